@@ -1,0 +1,18 @@
+import type { Wording } from "../../kernel/language";
+
+/** What an account is for. A chart gives each role its number; booking rules name roles, never numbers. */
+export type AccountRole =
+  | "equities" | "bonds" | "funds" | "accrued-coupons" | "payable-on-purchases" | "receivable-on-sales" | "fees"
+  | "transaction-tax" | "gain-on-disposal" | "loss-on-disposal" | "suspense" | "claims" | "bank" | "bank-foreign-currency"
+  | "exchange-loss" | "exchange-gain" | "rounding-loss" | "rounding-gain";
+
+export interface Account {
+  readonly number: string;
+  readonly label: Wording;
+}
+
+/** A chart of accounts as data: French PCG by default, or the firm's own. */
+export interface ChartOfAccounts {
+  readonly name: string;
+  readonly accounts: Readonly<Record<AccountRole, Account>>;
+}

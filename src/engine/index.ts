@@ -1,0 +1,14 @@
+/** The only file of the engine that the outside may import. */
+export type { Grid, Cell, CellRange, RowRange } from "./grid";
+export { columnLetters, columnNumber } from "./grid";
+export type { Field } from "./records/field";
+export type { SheetSurvey, SheetReading, Notice, ColumnUse, SetAsideRow, UnreadableCell } from "./intake/sheetReading";
+export type { Settings, SheetRole, SheetSetting, BreakNote } from "./settings";
+export type { BreakType, Severity } from "./breaks/break";
+export type { RunResult, Reconciliation, ProofLine } from "./reconciliation";
+export type {
+  ChartBlock, Highlight, HighlightStyle, MarkColumn, MemoryTable, OwnSheet, OwnSheetKey, PlannedCell, SheetBlock, SheetMarks,
+  TableBlock, TableColumn, TextBlock, TextStyle, WorkbookPlan,
+} from "./report/plan";
+export type { BreakView, PairView, RowsView, RunView, WaitingView } from "./report/view";
+export type { OnProgress, RunInput, RunOutput, RunStage } from "./run";

@@ -1,0 +1,72 @@
+import type { Wording } from "../../kernel/language";
+import type { CellRange, RowRange } from "../grid";
+import type { Field } from "../records/field";
+import type { RecordTable } from "../records/recordTable";
+import type { SheetRole } from "../settings";
+
+/** Why a field stands in a column. */
+export interface ColumnUse {
+  /** 1-based sheet column. */
+  readonly column: number;
+  readonly header: string;
+  /** 0 to 1. Below 0.6 a person should look. */
+  readonly confidence: number;
+  readonly evidence: Wording;
+}
+
+/** What a sheet looks like, before its rows are read: found from its top rows alone. */
+export interface SheetSurvey {
+  readonly sheet: string;
+  /** "book" the firm's record, "statement" the custodian's, "ignored" no table of trades that we can read. */
+  readonly role: SheetRole;
+  readonly roleConfidence: number;
+  readonly roleEvidence: Wording;
+  /** 1-based; the last header row where the header has two lines. 0 where no header was found. */
+  readonly headerRow: number;
+  readonly firstRow: number;
+  readonly firstColumn: number;
+  readonly lastColumn: number;
+  readonly columns: Partial<Readonly<Record<Field, ColumnUse>>>;
+  /** Headers that were not understood, by column. */
+  readonly unused: readonly { readonly column: number; readonly header: string }[];
+  /** The Excel table that the data stand in, if they do. */
+  readonly table: { readonly name: string; readonly range: CellRange } | null;
+  readonly notices: readonly Notice[];
+}
+
+/** Something about a cell or a sheet that a person should know, with the remedy in its wording. */
+export interface Notice {
+  readonly sheet: string;
+  readonly row: number | null;
+  /** Column letters. */
+  readonly column: string | null;
+  readonly code: string;
+  readonly wording: Wording;
+}
+
+export type SetAsideCode = "total" | "repeated-header" | "note" | "cancelled" | "other-statement" | "unreadable";
+
+/** A row that was read and is not reconciled. */
+export interface SetAsideRow {
+  readonly row: number;
+  readonly code: SetAsideCode;
+  readonly reason: Wording;
+}
+
+/** A cell that could not be read as what its column holds. */
+export interface UnreadableCell extends Notice {
+  readonly row: number;
+  readonly column: string;
+  readonly text: string;
+}
+
+/** One sheet, read: every row from `survey.firstRow` to `lastRow` is a record, set aside, or wholly blank. */
+export interface SheetReading {
+  readonly survey: SheetSurvey;
+  readonly lastRow: number;
+  readonly records: RecordTable;
+  readonly setAside: readonly SetAsideRow[];
+  readonly unreadable: readonly UnreadableCell[];
+  readonly notices: readonly Notice[];
+  readonly hiddenRows: readonly RowRange[];
+}

@@ -1,0 +1,32 @@
+/** What matching says of two record tables. Records are indexes into their table. */
+export interface Matching {
+  readonly matches: readonly Match[];
+  /** Copies within one side: the first in `records` is the original where one can be told (it is matched), else null. */
+  readonly duplicates: readonly Duplicate[];
+  /** Records in no match and no duplicate, ascending. */
+  readonly openLeft: readonly number[];
+  readonly openRight: readonly number[];
+}
+
+export interface Match {
+  readonly left: readonly number[];
+  readonly right: readonly number[];
+  /** "suggested" and "ambiguous" wait for a person; "ambiguous" lists the whole tied group. */
+  readonly status: "matched" | "suggested" | "ambiguous";
+  readonly pass: PassId;
+  /** 0 to 1. */
+  readonly confidence: number;
+}
+
+/** All records of one side that are copies of one another; `extra` are those in no match. Every extra is in exactly one
+ *  duplicate, and in no match. */
+export interface Duplicate {
+  readonly side: "left" | "right";
+  readonly records: readonly number[];
+  readonly extra: readonly number[];
+}
+
+/** The built-in ladder, surest first. Titles in both languages are in `ladder.ts`. */
+export type PassId =
+  | "reference-exact" | "reference-differs" | "economics-exact" | "economics-tolerance"
+  | "one-to-many" | "many-to-one" | "economics-similar";

@@ -1,0 +1,47 @@
+import type { Day } from "../kernel/day";
+import type { Decimal } from "../kernel/decimal";
+import type { Proposal } from "./accounting/correction";
+import type { Break } from "./breaks/break";
+import type { SetAsideRow, SheetReading } from "./intake/sheetReading";
+import type { Matching } from "./matching/matching";
+
+/** One pair of sheets, reconciled. */
+export interface Reconciliation {
+  readonly left: ReconciledSide;
+  readonly right: ReconciledSide;
+  readonly matching: Matching;
+  readonly breaks: readonly Break[];
+  readonly proposals: readonly Proposal[];
+  readonly proof: readonly ProofLine[];
+}
+
+export interface ReconciledSide {
+  readonly reading: SheetReading;
+  /** The reading's, and the rows of a shared sheet that belong to another statement. */
+  readonly setAside: readonly SetAsideRow[];
+}
+
+/** Rows in = matched + broken + open + set aside, on one side and in one currency. A matched row whose match breaks is
+ *  "broken"; "open" rows wait for a person (suggested or ambiguous). `amount` is the sum of net amounts read. */
+export interface ProofLine {
+  readonly side: "left" | "right";
+  readonly currency: string | null;
+  readonly rows: number;
+  readonly matched: number;
+  readonly broken: number;
+  readonly open: number;
+  readonly setAside: number;
+  readonly amount: Decimal | null;
+  readonly amountMatched: Decimal | null;
+  readonly amountBroken: Decimal | null;
+  readonly amountOpen: Decimal | null;
+  readonly amountSetAside: Decimal | null;
+}
+
+/** A whole run. */
+export interface RunResult {
+  readonly asOf: Day;
+  readonly reconciliations: readonly Reconciliation[];
+  /** Sheets that were read and take no part, with the reason. */
+  readonly ignored: readonly SheetReading["survey"][];
+}

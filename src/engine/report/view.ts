@@ -1,0 +1,59 @@
+import type { Wording } from "../../kernel/language";
+import type { BreakType, Severity } from "../breaks/break";
+import type { SheetSurvey, Notice } from "../intake/sheetReading";
+import type { Field } from "../records/field";
+
+/** A run as the task pane shows it: plain data, worded in both languages, ready to cross from the worker. Decimals are
+ *  plain decimal texts and days are ISO texts; the pane formats them. */
+export interface RunView {
+  readonly asOf: string;
+  readonly pairs: readonly PairView[];
+  readonly breaks: readonly BreakView[];
+  readonly notices: readonly Notice[];
+}
+
+export interface PairView {
+  readonly left: SheetSurvey;
+  readonly right: SheetSurvey;
+  readonly countMatched: number;
+  readonly countWaiting: number;
+  readonly countBreaks: number;
+  readonly proof: readonly {
+    readonly side: "left" | "right"; readonly currency: string | null; readonly rows: number; readonly matched: number;
+    readonly broken: number; readonly open: number; readonly setAside: number; readonly amount: string | null;
+  }[];
+  readonly setAside: readonly { readonly sheet: string; readonly row: number; readonly reason: Wording }[];
+  readonly waiting: readonly WaitingView[];
+}
+
+/** A suggested or ambiguous match, with all its candidates. */
+export interface WaitingView {
+  readonly status: "suggested" | "ambiguous";
+  readonly left: RowsView;
+  readonly right: RowsView;
+  readonly reason: Wording;
+}
+
+export interface RowsView {
+  readonly sheet: string;
+  readonly rows: readonly number[];
+}
+
+export interface BreakView {
+  readonly id: string;
+  readonly pair: number;
+  readonly type: BreakType;
+  readonly title: Wording;
+  readonly severity: Severity;
+  readonly ageBusinessDays: number;
+  readonly exposure: { readonly amount: string; readonly currency: string } | null;
+  readonly explanation: Wording | null;
+  readonly action: { readonly kind: "book" | "chase" | "review"; readonly wording: Wording } | null;
+  readonly left: RowsView | null;
+  readonly right: RowsView | null;
+  /** Both rows side by side, every field that either side has. */
+  readonly comparison: readonly {
+    readonly field: Field; readonly label: Wording; readonly kind: "text" | "decimal" | "day";
+    readonly left: string | null; readonly right: string | null; readonly difference: string | null; readonly differs: boolean;
+  }[];
+}

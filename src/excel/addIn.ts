@@ -1,0 +1,61 @@
+import type { Language, Wording } from "../kernel/language";
+import type { RunInput, RunStage, RunView, Settings, SheetSurvey, WorkbookPlan } from "../engine";
+
+/** What the task pane, the ribbon commands and the command line ask of the workbook. `src/excel/index.ts` implements it on
+ *  Office.js; nothing here decides what agrees with what. */
+export interface AddIn {
+  /** Reads the top of every sheet and what the workbook remembers. Two round trips or three, however many sheets. */
+  surveyWorkbook(language: Language): Promise<WorkbookSurvey>;
+  /** Reads the sheets whole, has `engine` reconcile them, writes marks and sheets back. */
+  reconcile(request: ReconcileRequest, engine: Engine, onProgress: OnRunProgress): Promise<ReconcileOutcome>;
+  /** Remembers what a person confirmed or corrected, in the workbook. */
+  saveSettings(settings: Settings): Promise<void>;
+  /** Selects the rows of a break: those of `first` last, so that its sheet is the one in view. */
+  showRows(first: RowsToShow, second: RowsToShow | null): Promise<void>;
+  /** Takes every mark, highlight and sheet of ours away; the user's sheets are as they were. */
+  removeMarks(): Promise<RemovalOutcome>;
+  /** Calls `handler` after somebody other than us changed a sheet; returns how to stop. */
+  onChanged(handler: () => void): Promise<() => Promise<void>>;
+}
+
+export interface WorkbookSurvey {
+  readonly surveys: readonly SheetSurvey[];
+  readonly settings: Settings;
+  /** Marks of an earlier run are in the workbook. */
+  readonly hasMarks: boolean;
+  /** An earlier run was stopped while it wrote; running again or removing the marks puts it right. */
+  readonly wasInterrupted: boolean;
+}
+
+export interface ReconcileRequest {
+  readonly settings: Settings;
+  readonly language: Language;
+  readonly asOf: RunInput["asOf"];
+  readonly pair: RunInput["pair"];
+}
+
+/** Runs the engine: in a worker in the pane, directly on the command line. Rejects when cancelled. */
+export type Engine = (input: RunInput, onProgress: (stage: RunStage, fraction: number) => void) => Promise<EngineOutput>;
+
+export interface EngineOutput {
+  readonly plan: WorkbookPlan;
+  readonly view: RunView;
+}
+
+export type OnRunProgress = (stage: RunStage | "loading" | "writing", fraction: number) => void;
+
+export interface ReconcileOutcome {
+  readonly view: RunView;
+  /** What could not be written, and why: a protected sheet, a full sheet, a name that was taken. */
+  readonly problems: readonly Wording[];
+}
+
+export interface RowsToShow {
+  readonly sheet: string;
+  readonly rows: readonly number[];
+}
+
+export interface RemovalOutcome {
+  readonly removedSheets: number;
+  readonly problems: readonly Wording[];
+}
