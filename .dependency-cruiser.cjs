@@ -1,0 +1,51 @@
+/** Imports point one way: kernel <- engine <- excel <- taskpane, commands, cli. The host stands where Microsoft's program stands
+ *  and knows none of them; workbench and cli put host and add-in together. */
+const mayImport = (room, others) => ({
+  name: `${room}-imports-only-${others.length === 0 ? "itself" : others.join("-")}`,
+  severity: "error",
+  from: { path: `^src/${room}/` },
+  to: { path: "^src/", pathNot: `^src/(${[room, ...others].join("|")})/` },
+});
+
+module.exports = {
+  forbidden: [
+    mayImport("kernel", []),
+    mayImport("engine", ["kernel"]),
+    mayImport("excel", ["engine", "kernel"]),
+    mayImport("worker", ["excel", "engine", "kernel"]),
+    mayImport("commands", ["worker", "excel", "engine", "kernel"]),
+    mayImport("taskpane", ["worker", "excel", "engine", "kernel"]),
+    mayImport("host", []),
+    mayImport("workbench", ["host", "taskpane", "commands", "worker", "excel", "engine", "kernel"]),
+    mayImport("cli", ["host", "excel", "engine", "kernel"]),
+    {
+      name: "engine-has-one-door",
+      comment: "Outside the engine, import it through src/engine/index.ts.",
+      severity: "error",
+      from: { path: "^src/", pathNot: "^src/engine/" },
+      to: { path: "^src/engine/", pathNot: "^src/engine/index\\.ts$" },
+    },
+    {
+      name: "kernel-and-engine-are-pure",
+      comment: "No package but valibot, which is pure, and nothing of Node.",
+      severity: "error",
+      from: { path: "^src/(kernel|engine)/" },
+      to: { pathNot: "^src/|node_modules/valibot/" },
+    },
+    {
+      name: "only-the-command-line-knows-node",
+      comment: "Files of the host that are named node.ts are its Node end.",
+      severity: "error",
+      from: { path: "^src/", pathNot: "^src/cli/|/node\\.ts$" },
+      to: { dependencyTypes: ["core"] },
+    },
+    { name: "no-cycle", severity: "error", from: {}, to: { circular: true } },
+    { name: "no-missing-package", severity: "error", from: {}, to: { couldNotResolve: true } },
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: "tsconfig.json" },
+    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "browser", "default"] },
+  },
+};
