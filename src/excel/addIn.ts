@@ -1,13 +1,15 @@
 import type { Language, Wording } from "../kernel/language";
-import type { RunInput, RunStage, RunView, Settings, SheetSurvey, WorkbookPlan } from "../engine";
+import type { Result } from "../kernel/result";
+import type { Notice, RunInput, RunStage, RunView, Settings, SheetSurvey, WorkbookPlan } from "../engine";
 
 /** What the task pane, the ribbon commands and the command line ask of the workbook. `src/excel/index.ts` implements it on
  *  Office.js; nothing here decides what agrees with what. */
 export interface AddIn {
   /** Reads the top of every sheet and what the workbook remembers. Two round trips or three, however many sheets. */
   surveyWorkbook(language: Language): Promise<WorkbookSurvey>;
-  /** Reads the sheets whole, has `engine` reconcile them, writes marks and sheets back. */
-  reconcile(request: ReconcileRequest, engine: Engine, onProgress: OnRunProgress): Promise<ReconcileOutcome>;
+  /** Reads the sheets whole, has `engine` reconcile them, writes marks and sheets back. Refuses, and writes nothing, with
+   *  the engine's notice when there are not two sides to reconcile. */
+  reconcile(request: ReconcileRequest, engine: Engine, onProgress: OnRunProgress): Promise<Result<ReconcileOutcome, Notice>>;
   /** Remembers what a person confirmed or corrected, in the workbook. */
   saveSettings(settings: Settings): Promise<void>;
   /** Selects the rows of a break: those of `first` last, so that its sheet is the one in view. */
@@ -34,8 +36,12 @@ export interface ReconcileRequest {
   readonly pair: RunInput["pair"];
 }
 
-/** Runs the engine: in a worker in the pane, directly on the command line. Rejects when cancelled. */
-export type Engine = (input: RunInput, onProgress: (stage: RunStage, fraction: number) => void) => Promise<EngineOutput>;
+/** Runs the engine: in a worker in the pane, directly on the command line. Refuses with what is missing and the remedy;
+ *  rejects when cancelled. */
+export type Engine = (
+  input: RunInput,
+  onProgress: (stage: RunStage, fraction: number) => void,
+) => Promise<Result<EngineOutput, Notice>>;
 
 export interface EngineOutput {
   readonly plan: WorkbookPlan;
