@@ -24,10 +24,10 @@ export function answerFromDist(request, response) {
     response.writeHead(404, { "Content-Type": "text/plain" }).end("Not found");
     return;
   }
-  response.writeHead(200, {
-    "Content-Type": TYPES[extname(path)] ?? "application/octet-stream",
-    "Cache-Control": "no-cache",
-  });
+  const type = TYPES[extname(path)] ?? "application/octet-stream";
+  // Office shows a generic icon in place of one that is sent with a Cache-Control header.
+  const caching = type.startsWith("image/") ? {} : { "Cache-Control": "no-cache" };
+  response.writeHead(200, { "Content-Type": type, ...caching });
   createReadStream(path).pipe(response);
 }
 
