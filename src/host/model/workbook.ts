@@ -103,7 +103,8 @@ export interface CellStyle {
   /** "#RRGGBB", theme and indexed colours resolved; null automatic. */
   readonly fontColor: string | null;
   readonly fillColor: string | null;
-  readonly horizontal: "General" | "Left" | "Center" | "Right" | "Fill" | "Justify" | "CenterAcrossSelection" | "Distributed";
+  readonly horizontal:
+    "General" | "Left" | "Center" | "Right" | "Fill" | "Justify" | "CenterAcrossSelection" | "Distributed";
   readonly vertical: "Top" | "Center" | "Bottom" | "Justify" | "Distributed";
   readonly wrapText: boolean;
   readonly indent: number;
