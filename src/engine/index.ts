@@ -4,6 +4,9 @@ export { columnLetters, columnNumber } from "./grid";
 export type { Field } from "./records/field";
 export type { SheetSurvey, SheetReading, Notice, ColumnUse, SetAsideRow, UnreadableCell } from "./intake/sheetReading";
 export type { Settings, SheetRole, SheetSetting, BreakNote } from "./settings";
+export { settingsFromJson, settingsToJson } from "./settingsSchema";
+export { csvCells } from "./formats/csv";
+export { recogniseText, type TextFormat } from "./formats/recognise";
 export type { BreakType, Severity } from "./breaks/break";
 export type { RunResult, Reconciliation, ProofLine } from "./reconciliation";
 export type {
