@@ -24,6 +24,8 @@ export interface SheetSurvey {
   /** 1-based; the last header row where the header has two lines. 0 where no header was found. */
   readonly headerRow: number;
   readonly firstRow: number;
+  /** Sheet rows from `firstRow` to the end of the used part, totals and blank rows among them: an upper bound of records. */
+  readonly countRows: number;
   readonly firstColumn: number;
   readonly lastColumn: number;
   readonly columns: Partial<Readonly<Record<Field, ColumnUse>>>;
