@@ -1,16 +1,28 @@
+import { TARGET } from "../kernel/calendar";
 import type { Day } from "../kernel/day";
 import type { Language } from "../kernel/language";
+import { ok, type Result } from "../kernel/result";
+import { latestDay } from "./asOf";
 import type { Grid } from "./grid";
+import { readSheet } from "./intake/readSheet";
+import type { Notice, SheetSurvey } from "./intake/sheetReading";
+import { assignRoles } from "./intake/assignRoles";
+import { surveyGrid } from "./intake/surveyGrid";
+import { choosePairings } from "./pairing";
+import { reconcilePairing } from "./reconcilePairing";
 import type { RunResult } from "./reconciliation";
+import { TextPool } from "./records/recordTable";
 import type { WorkbookPlan } from "./report/plan";
+import { runView } from "./report/runView";
 import type { RunView } from "./report/view";
+import { workbookPlan } from "./report/workbookPlan";
 import type { BreakNote, Settings } from "./settings";
 
 export interface RunInput {
   readonly grids: readonly Grid[];
   readonly settings: Settings;
   readonly notes: readonly BreakNote[];
-  /** The business date for ageing and cut-off; null: the latest trade or booking date found in the data. */
+  /** The business date for ageing and cut-off; null: the latest date found in the data. */
   readonly asOf: Day | null;
   readonly language: Language;
   /** Reconcile these two sheets (or tables) only; null: every pair that is recognised. */
@@ -27,3 +39,35 @@ export type RunStage = "reading" | "matching" | "comparing" | "reporting";
 
 /** Called between steps with the fraction (0 to 1) of the whole run that is done. */
 export type OnProgress = (stage: RunStage, fraction: number) => void;
+
+/** The whole run: sheets in; agreements, explained breaks, corrections and what is to be written out. Refuses, with what is
+ *  missing and the remedy, when there are not two sides to reconcile. */
+export function runReconciliation(input: RunInput, onProgress: OnProgress): Result<RunOutput, Notice> {
+  onProgress("reading", 0);
+  const surveys = assignRoles(input.grids.map((grid) => surveyGrid(grid, settingOf(input.settings, grid.sheet))));
+  const pairings = choosePairings(surveys, input.pair);
+  if (!pairings.ok) return pairings;
+
+  const pool = new TextPool();
+  const gridOf = new Map(input.grids.map((grid) => [grid.sheet, grid]));
+  const read = (survey: SheetSurvey) => readSheet(gridOf.get(survey.sheet)!, survey, pool);
+  const readings = pairings.value.map(({ book, statements }) => ({ book: read(book), statements: statements.map(read) }));
+  const asOf = input.asOf ?? latestDay(readings.flatMap(({ book, statements }) => [book, ...statements]));
+
+  const reconciliations = readings.flatMap((pairing, index) =>
+    reconcilePairing(pairing, { asOf, settings: input.settings, calendar: TARGET }, (stage, fraction) =>
+      onProgress(stage, 0.2 + (0.6 * (index + fraction)) / readings.length),
+    ),
+  );
+  const used = new Set(reconciliations.flatMap(({ left, right }) => [left.reading.survey.sheet, right.reading.survey.sheet]));
+  const result = { asOf, reconciliations, ignored: surveys.filter(({ sheet }) => !used.has(sheet)) };
+
+  onProgress("reporting", 0.8);
+  const view = runView(result);
+  const plan = workbookPlan(result, { grids: gridOf, language: input.language, notes: input.notes, tolerances: input.settings.tolerances });
+  onProgress("reporting", 1);
+  return ok({ result, plan, view });
+}
+
+const settingOf = (settings: Settings, sheet: string) =>
+  settings.sheets.find((setting) => setting.sheet === sheet) ?? null;

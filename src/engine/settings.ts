@@ -1,6 +1,7 @@
 import type { Language } from "../kernel/language";
 import type { ChartOfAccounts } from "./accounting/chart";
-import type { Tolerances } from "./matching/tolerance";
+import { PCG } from "./accounting/pcg";
+import { DEFAULT_TOLERANCES, type Tolerances } from "./matching/tolerance";
 import type { Field } from "./records/field";
 
 /** What the workbook remembers from one run to the next, and what a profile file carries from one workbook to another. */
@@ -32,3 +33,6 @@ export interface BreakNote {
   readonly status: string;
   readonly comment: string;
 }
+
+/** What a workbook starts with. */
+export const DEFAULT_SETTINGS: Settings = { language: null, sheets: [], tolerances: DEFAULT_TOLERANCES, chart: PCG };

@@ -1,0 +1,110 @@
+import type { Notice, SheetSurvey } from "./intake/sheetReading";
+import { ok, refuse, type Result } from "../kernel/result";
+import type { RunInput } from "./run";
+
+/** One book and the statements it is reconciled with. */
+export interface Pairing {
+  readonly book: SheetSurvey;
+  readonly statements: readonly SheetSurvey[];
+}
+
+/** Which sheets face each other: the two that were asked for, else every sheet recognised. Refuses with what is missing. */
+export function choosePairings(surveys: readonly SheetSurvey[], asked: RunInput["pair"]): Result<readonly Pairing[], Notice> {
+  return asked ? askedPairing(surveys, asked) : recognisedPairings(surveys);
+}
+
+function askedPairing(surveys: readonly SheetSurvey[], asked: NonNullable<RunInput["pair"]>): Result<Pairing[], Notice> {
+  const left = named(surveys, asked.left);
+  const right = named(surveys, asked.right);
+  if (!left) return refuse(noSuchSheet(asked.left, surveys));
+  if (!right) return refuse(noSuchSheet(asked.right, surveys));
+  for (const survey of [left, right]) {
+    if (survey.headerRow === 0) return refuse(noHeader(survey));
+  }
+  return ok([{ book: { ...left, role: "book" }, statements: [{ ...right, role: "statement" }] }]);
+}
+
+/** A sheet by its name or by the name of the Excel table in it, ignoring case. */
+function named(surveys: readonly SheetSurvey[], name: string): SheetSurvey | undefined {
+  const wanted = name.trim().toLowerCase();
+  return (
+    surveys.find((survey) => survey.sheet.toLowerCase() === wanted) ??
+    surveys.find((survey) => survey.table?.name.toLowerCase() === wanted)
+  );
+}
+
+function recognisedPairings(surveys: readonly SheetSurvey[]): Result<Pairing[], Notice> {
+  const books = surveys.filter(({ role }) => role === "book");
+  const statements = surveys.filter(({ role }) => role === "statement");
+  const [firstBook] = books;
+  if (!firstBook && statements.length === 0) return refuse(nothingLikeData(surveys));
+  if (!firstBook) return refuse(onlyOneSide("book", statements));
+  if (statements.length === 0) return refuse(onlyOneSide("statement", books));
+  if (books.length === 1) return ok([{ book: firstBook, statements }]);
+  const bestBook = statements.map((statement) => likestBook(statement, books));
+  return ok(
+    books
+      .map((book) => ({ book, statements: statements.filter((_, index) => bestBook[index] === book) }))
+      .filter((pairing) => pairing.statements.length > 0),
+  );
+}
+
+/** The book that shares most columns with a statement, the first of equals: several books are several kinds of business. */
+function likestBook(statement: SheetSurvey, books: readonly SheetSurvey[]): SheetSurvey | undefined {
+  const shared = (book: SheetSurvey): number =>
+    Object.keys(book.columns).filter((field) => field in statement.columns).length;
+  return books.reduce<SheetSurvey | undefined>(
+    (best, book) => (best === undefined || shared(book) > shared(best) ? book : best),
+    undefined,
+  );
+}
+
+const sheetNames = (surveys: readonly SheetSurvey[]): string => surveys.map(({ sheet }) => `"${sheet}"`).join(", ");
+
+function noSuchSheet(name: string, surveys: readonly SheetSurvey[]): Notice {
+  return {
+    sheet: name, row: null, column: null, code: "no-such-sheet",
+    wording: {
+      en: `There is no sheet or table called "${name}". This workbook has ${sheetNames(surveys)}.`,
+      fr: `Aucune feuille ni aucun tableau ne s'appelle « ${name} ». Ce classeur contient ${sheetNames(surveys)}.`,
+    },
+  };
+}
+
+function noHeader(survey: SheetSurvey): Notice {
+  return {
+    sheet: survey.sheet, row: null, column: null, code: "no-header",
+    wording: {
+      en: `${survey.sheet}: no header row was recognised. Name the columns (ISIN, quantity, trade date, …) in one row above the data.`,
+      fr: `${survey.sheet} : aucune ligne d'en-tête reconnue. Nommez les colonnes (ISIN, quantité, date d'opération…) sur une ligne au-dessus des données.`,
+    },
+  };
+}
+
+function nothingLikeData(surveys: readonly SheetSurvey[]): Notice {
+  const names = sheetNames(surveys);
+  return {
+    sheet: surveys[0]?.sheet ?? "", row: null, column: null, code: "no-data",
+    wording: {
+      en: `No sheet looks like trades or a custodian's statement (${names || "the workbook is empty"}). A sheet needs a header row that names at least a security or a reference, and a quantity or an amount.`,
+      fr: `Aucune feuille ne ressemble à des opérations ni à un relevé de dépositaire (${names || "le classeur est vide"}). Il faut une ligne d'en-tête qui nomme au moins une valeur ou une référence, et une quantité ou un montant.`,
+    },
+  };
+}
+
+function onlyOneSide(missing: "book" | "statement", found: readonly SheetSurvey[]): Notice {
+  const names = sheetNames(found);
+  return {
+    sheet: found[0]?.sheet ?? "", row: null, column: null, code: `no-${missing}`,
+    wording:
+      missing === "statement"
+        ? {
+            en: `Only our own record was found (${names}). Add the custodian's statement as a sheet of this workbook, or say which sheet it is.`,
+            fr: `Seul notre livre a été trouvé (${names}). Ajoutez le relevé du dépositaire comme feuille de ce classeur, ou indiquez quelle feuille le contient.`,
+          }
+        : {
+            en: `Only a custodian's statement was found (${names}). Add the firm's trades as a sheet of this workbook, or say which sheet holds them.`,
+            fr: `Seul un relevé de dépositaire a été trouvé (${names}). Ajoutez nos opérations comme feuille de ce classeur, ou indiquez quelle feuille les contient.`,
+          },
+  };
+}

@@ -1,0 +1,115 @@
+import { serialFromDay } from "../../kernel/day";
+import { absolute, compare, decimalFromNumber, decimalText, equals, ZERO } from "../../kernel/decimal";
+import type { Break } from "../breaks/break";
+import { columnLetters, type Grid } from "../grid";
+import type { Tolerances } from "../matching/tolerance";
+import type { ReconciledSide, Reconciliation } from "../reconciliation";
+import { isDateField, isDecimalField, type Field } from "../records/field";
+import { dayAt, decimalAt, textAt } from "../records/recordTable";
+import { marksRange } from "./plan";
+import { rowIds } from "./rowId";
+
+/** Live formulas stay fast up to here: each break looks its rows up among all rows of its sheets. */
+const MOST_LIVE_BREAKS = 1_000;
+const MOST_LIVE_LOOKUPS = 20_000_000;
+
+/** What the sheets of one reconciliation need to point at the evidence by row id. */
+export interface Evidence {
+  readonly left: SideEvidence;
+  readonly right: SideEvidence;
+  readonly isLive: boolean;
+  readonly tolerances: Tolerances;
+}
+
+export interface SideEvidence {
+  readonly side: ReconciledSide;
+  readonly grid: Grid;
+  /** By record. */
+  readonly ids: readonly string[];
+}
+
+export function evidenceOf(reconciliation: Reconciliation, gridOf: (sheet: string) => Grid, tolerances: Tolerances): Evidence {
+  const sideEvidence = (side: ReconciledSide, prefix: string): SideEvidence => ({
+    side,
+    grid: gridOf(side.reading.survey.sheet),
+    ids: rowIds(side.reading.records, prefix),
+  });
+  const left = sideEvidence(reconciliation.left, "L");
+  const right = sideEvidence(reconciliation.right, "R");
+  const breaks = reconciliation.breaks.length;
+  const rows = left.ids.length + right.ids.length;
+  return { left, right, tolerances, isLive: breaks <= MOST_LIVE_BREAKS && breaks * rows <= MOST_LIVE_LOOKUPS };
+}
+
+/** "'Relevé d''août'": a sheet's name as formulas quote it. */
+export const quotedSheet = (sheet: string): string => `'${sheet.replaceAll("'", "''")}'`;
+
+/** The position of a record's row in its sheet's data, found by its id wherever a sort took it. */
+export const positionFormula = ({ side, ids }: SideEvidence, record: number): string =>
+  `MATCH("${ids[record] ?? ""}",${marksRange(side.reading.survey.sheet, "rowId")},0)`;
+
+/** The cell of `column` at the position that the cell `position` ("$T5") holds. */
+export function cellAtPosition({ side }: SideEvidence, column: number, position: string): string {
+  const { survey, lastRow } = side.reading;
+  const letters = columnLetters(column);
+  return `INDEX(${quotedSheet(survey.sheet)}!$${letters}$${survey.firstRow}:$${letters}$${lastRow},${position})`;
+}
+
+/** A link that leads to the row at the position that the cell `position` holds. */
+export function linkFormula({ side }: SideEvidence, position: string, rowWord: string): string {
+  const { survey } = side.reading;
+  const target = quotedSheet(survey.sheet).replaceAll('"', '""');
+  const shown = survey.sheet.replaceAll('"', '""');
+  const offset = survey.firstRow - 1;
+  const column = columnLetters(survey.firstColumn);
+  return `IFERROR(HYPERLINK("#${target}!${column}"&(${position}+${offset}),"${shown} · ${rowWord} "&(${position}+${offset})),"${shown}")`;
+}
+
+/** How a field of one record stands in its cell: as the very number or day that was compared, so that a formula over the
+ *  cell says the same as the engine did. Null where it does not (a text that was parsed, several columns added up, …). */
+export function liveCell(evidence: SideEvidence, field: Field, record: number, position: string): string | null {
+  const { records, survey } = evidence.side.reading;
+  const use = survey.columns[field];
+  if (!use || (use.added?.length ?? 0) > 0) return null;
+  const row = records.rows[record] ?? 0;
+  const cell = evidence.grid.values[row - evidence.grid.firstRow]?.[use.column - evidence.grid.firstColumn];
+  const reference = cellAtPosition(evidence, use.column, position);
+  if (isDecimalField(field)) {
+    const value = decimalAt(records, field, record);
+    if (typeof cell !== "number" || value === null || compare(value, ZERO) < 0) return null;
+    return equals(absolute(decimalFromNumber(cell)), value) ? `ABS(${reference})` : null;
+  }
+  if (isDateField(field)) {
+    const day = dayAt(records, field, record);
+    if (typeof cell !== "number" || day === null) return null;
+    return Math.floor(cell) === serialFromDay(day, evidence.grid.dateSystem) ? `INT(${reference})` : null;
+  }
+  const text = textAt(records, field, record);
+  if (typeof cell !== "string" || text === null) return null;
+  return cell.trim().toUpperCase() === text.toUpperCase() ? `UPPER(TRIM(${reference}))` : null;
+}
+
+/** True when all fields of the break agree again within tolerance. Null where a cell cannot be compared by formula. */
+export function agreementFormula(evidence: Evidence, found: Break, leftPosition: string, rightPosition: string): string | null {
+  const [left, ...moreLeft] = found.left;
+  const [right, ...moreRight] = found.right;
+  if (left === undefined || right === undefined || moreLeft.length > 0 || moreRight.length > 0) return null;
+  if (found.fields.length === 0) return null;
+  const conditions: string[] = [];
+  for (const field of found.fields) {
+    const one = liveCell(evidence.left, field, left, leftPosition);
+    const other = liveCell(evidence.right, field, right, rightPosition);
+    if (one === null || other === null) return null;
+    conditions.push(agreement(field, one, other, evidence.tolerances));
+  }
+  return `AND(${conditions.join(",")})`;
+}
+
+function agreement(field: Field, left: string, right: string, tolerances: Tolerances): string {
+  if (!isDecimalField(field)) return `${left}=${right}`;
+  const even = tolerances.decimals[field]?.find(({ kind }) => kind === "absolute");
+  if (!even) return `${left}=${right}`;
+  const gap = `ROUND(${right}-${left},8)`;
+  return `${gap}<=${decimalText(even.above)},${gap}>=-${decimalText(even.below)}`;
+}
+

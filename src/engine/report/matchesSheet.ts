@@ -1,0 +1,105 @@
+import { decimalToNumber } from "../../kernel/decimal";
+import { serialFromDay, type DateSystem } from "../../kernel/day";
+import type { Language, Wording } from "../../kernel/language";
+import { matchReason } from "../matching/matchReason";
+import type { Match } from "../matching/matching";
+import type { Reconciliation } from "../reconciliation";
+import { dayAt, decimalAt, textAt } from "../records/recordTable";
+import type { Evidence } from "./live";
+import type { OwnSheet, PlannedCell } from "./plan";
+
+const HEADER_ROW = 4;
+
+export const MATCH_STATUS_WORDS: Readonly<Record<Match["status"], Wording>> = {
+  matched: { en: "Matched", fr: "Rapproché" },
+  suggested: { en: "Suggested", fr: "Proposé" },
+  ambiguous: { en: "Ambiguous", fr: "Ambigu" },
+};
+
+/** Excel's sheet ends at row 1,048,576; the matches beyond are counted on the summary. */
+const MOST_MATCHES = 1_048_576 - HEADER_ROW;
+
+const HEADERS: readonly { key: string; header: Wording; width: number; numberFormat: string | null }[] = [
+  { key: "status", header: { en: "Status", fr: "Statut" }, width: 12, numberFormat: null },
+  { key: "leftRows", header: { en: "Our rows", fr: "Nos lignes" }, width: 24, numberFormat: null },
+  { key: "rightRows", header: { en: "Statement rows", fr: "Lignes du relevé" }, width: 24, numberFormat: null },
+  { key: "reference", header: { en: "Reference", fr: "Référence" }, width: 18, numberFormat: null },
+  { key: "security", header: { en: "Security", fr: "Valeur" }, width: 16, numberFormat: null },
+  { key: "quantity", header: { en: "Quantity", fr: "Quantité" }, width: 14, numberFormat: "#,##0.######" },
+  { key: "amount", header: { en: "Net amount", fr: "Montant net" }, width: 16, numberFormat: "#,##0.00" },
+  { key: "currency", header: { en: "Currency", fr: "Devise" }, width: 9, numberFormat: null },
+  { key: "tradeDate", header: { en: "Trade date", fr: "Date d'opération" }, width: 12, numberFormat: "dd/mm/yyyy" },
+  { key: "reason", header: { en: "Why", fr: "Pourquoi" }, width: 70, numberFormat: null },
+  { key: "confidence", header: { en: "Confidence", fr: "Confiance" }, width: 10, numberFormat: "0%" },
+  { key: "leftId", header: { en: "Our id", fr: "Notre id" }, width: 14, numberFormat: null },
+  { key: "rightId", header: { en: "Statement id", fr: "Id du relevé" }, width: 14, numberFormat: null },
+];
+
+/** Every match with its reason; what waits for a person comes first, with all its candidates. */
+export function matchesSheet(
+  reconciliations: readonly { reconciliation: Reconciliation; evidence: Evidence }[],
+  dateSystem: DateSystem,
+  language: Language,
+): OwnSheet {
+  const waitingFirst = (match: Match): number => (match.status === "matched" ? 1 : 0);
+  const rows = reconciliations.flatMap(({ reconciliation, evidence }) =>
+    [...reconciliation.matching.matches]
+      .sort((one, other) => waitingFirst(one) - waitingFirst(other))
+      .map((match) => matchRow(match, reconciliation, evidence, dateSystem, language)),
+  );
+  return {
+    key: "matches",
+    name: { en: "Matches", fr: "Rapprochements" }[language],
+    columnWidths: HEADERS.map(({ width }) => width),
+    frozenRows: HEADER_ROW,
+    blocks: [
+      { kind: "text", row: 1, column: 1, style: "title", numberFormat: null, cells: [[{ en: "What agrees, and why", fr: "Ce qui concorde, et pourquoi" }[language]]] },
+      {
+        kind: "text", row: 2, column: 1, style: "muted", numberFormat: null,
+        cells: [[{
+          en: "Suggested and ambiguous lines wait for a person: nothing was chosen for you.",
+          fr: "Les lignes proposées et ambiguës attendent une décision : rien n'a été choisi à votre place.",
+        }[language]]],
+      },
+      {
+        kind: "table", name: "Concordance_Matches", row: HEADER_ROW, column: 1, rows: rows.slice(0, MOST_MATCHES),
+        columns: HEADERS.map(({ key, header, numberFormat }) => ({
+          key, header: header[language], numberFormat, wrap: false, writable: false,
+        })),
+        highlights: [
+          {
+            key: "status", style: "waiting", columns: null,
+            codes: [MATCH_STATUS_WORDS.suggested[language], MATCH_STATUS_WORDS.ambiguous[language]],
+          },
+        ],
+      },
+    ],
+  };
+}
+
+function matchRow(match: Match, { left, right }: Reconciliation, evidence: Evidence, dateSystem: DateSystem, language: Language): PlannedCell[] {
+  const book = left.reading.records;
+  const statement = right.reading.records;
+  const [one = 0] = match.left;
+  const quantity = decimalAt(book, "quantity", one);
+  const amount = decimalAt(book, "netAmount", one) ?? decimalAt(book, "grossAmount", one);
+  const tradeDate = dayAt(book, "tradeDate", one);
+  const isSingle = match.left.length === 1;
+  const rowList = (sheet: string, rows: Int32Array, records: readonly number[]): string =>
+    `${sheet} · ${records.map((record) => rows[record] ?? 0).join(", ")}`;
+  return [
+    MATCH_STATUS_WORDS[match.status][language],
+    rowList(book.sheet, book.rows, match.left),
+    rowList(statement.sheet, statement.rows, match.right),
+    textAt(book, "reference", one),
+    textAt(book, "security", one),
+    isSingle && quantity ? decimalToNumber(quantity) : null,
+    isSingle && amount ? decimalToNumber(amount) : null,
+    textAt(book, "currency", one),
+    tradeDate === null ? null : serialFromDay(tradeDate, dateSystem),
+    matchReason(match, book, statement)[language],
+    match.confidence,
+    match.left.map((record) => evidence.left.ids[record]).join(" "),
+    match.right.map((record) => evidence.right.ids[record]).join(" "),
+  ];
+}

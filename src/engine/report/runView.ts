@@ -1,0 +1,78 @@
+import { decimalText } from "../../kernel/decimal";
+import { isoText } from "../../kernel/day";
+import { breakTitle } from "../breaks/breakTitle";
+import { explanationText } from "../breaks/explanationText";
+import type { Break } from "../breaks/break";
+import { matchReason } from "../matching/matchReason";
+import type { Reconciliation, RunResult } from "../reconciliation";
+import { FIELD_LABELS } from "../records/fieldCatalogue";
+import type { RecordTable } from "../records/recordTable";
+import { compareSides } from "./comparison";
+import type { BreakView, PairView, RowsView, RunView, WaitingView } from "./view";
+
+/** The run as the task pane shows it, breaks in the order in which an officer takes them. */
+export function runView(result: RunResult): RunView {
+  return {
+    asOf: isoText(result.asOf),
+    pairs: result.reconciliations.map(pairView),
+    breaks: result.reconciliations.flatMap((reconciliation, pair) =>
+      reconciliation.breaks.map((found, index) => breakView(reconciliation, pair, found, index)),
+    ),
+    notices: result.reconciliations.flatMap(({ left, right }) =>
+      [left, right].flatMap(({ reading }) => [...reading.survey.notices, ...reading.notices, ...reading.unreadable]),
+    ),
+  };
+}
+
+function pairView(reconciliation: Reconciliation): PairView {
+  const { left, right, matching, breaks, proof } = reconciliation;
+  const isFirm = ({ status }: { status: string }): boolean => status === "matched";
+  return {
+    left: left.reading.survey,
+    right: right.reading.survey,
+    countMatched: matching.matches.filter(isFirm).length,
+    countWaiting: matching.matches.filter((match) => !isFirm(match)).length,
+    countBreaks: breaks.length,
+    proof: proof.map(({ side, currency, rows, matched, broken, open, setAside, amount }) => ({
+      side, currency, rows, matched, broken, open, setAside, amount: amount && decimalText(amount),
+    })),
+    setAside: [left, right].flatMap(({ reading, setAside }) =>
+      setAside.map(({ row, reason }) => ({ sheet: reading.survey.sheet, row, reason })),
+    ),
+    waiting: matching.matches.flatMap((match): WaitingView[] =>
+      match.status === "matched"
+        ? []
+        : [{
+            status: match.status,
+            left: rowsView(left.reading.records, match.left),
+            right: rowsView(right.reading.records, match.right),
+            reason: matchReason(match, left.reading.records, right.reading.records),
+          }],
+    ),
+  };
+}
+
+function breakView(reconciliation: Reconciliation, pair: number, found: Break, index: number): BreakView {
+  const left = reconciliation.left.reading.records;
+  const right = reconciliation.right.reading.records;
+  const proposal = reconciliation.proposals[index];
+  return {
+    id: found.id,
+    pair,
+    type: found.type,
+    title: breakTitle(found.type),
+    severity: found.severity,
+    ageBusinessDays: found.ageBusinessDays,
+    exposure: found.exposure && { amount: decimalText(found.exposure.amount), currency: found.exposure.currency },
+    explanation: found.explanation && explanationText(found.explanation),
+    action: proposal ? { kind: proposal.action, wording: proposal.wording } : null,
+    left: found.left.length === 0 ? null : rowsView(left, found.left),
+    right: found.right.length === 0 ? null : rowsView(right, found.right),
+    comparison: compareSides(left, right, found).map((comparison) => ({ ...comparison, label: FIELD_LABELS[comparison.field] })),
+  };
+}
+
+const rowsView = (records: RecordTable, rows: readonly number[]): RowsView => ({
+  sheet: records.sheet,
+  rows: rows.map((record) => records.rows[record] ?? 0),
+});

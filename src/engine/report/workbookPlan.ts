@@ -1,0 +1,55 @@
+import { isoText } from "../../kernel/day";
+import type { Language } from "../../kernel/language";
+import type { Grid } from "../grid";
+import type { Tolerances } from "../matching/tolerance";
+import type { RunResult } from "../reconciliation";
+import type { BreakNote } from "../settings";
+import { breaksSheet } from "./breaksSheet";
+import { correctionsSheet } from "./correctionsSheet";
+import { evidenceOf } from "./live";
+import { sheetMarks, type SheetPart } from "./marks";
+import { matchesSheet } from "./matchesSheet";
+import type { WorkbookPlan } from "./plan";
+import { setAsideSheet } from "./setAsideSheet";
+import { summarySheet } from "./summarySheet";
+
+export interface PlanOptions {
+  readonly grids: ReadonlyMap<string, Grid>;
+  readonly tolerances: Tolerances;
+  readonly notes: readonly BreakNote[];
+  readonly language: Language;
+}
+
+/** All that is to be written for a run, in one language. */
+export function workbookPlan(result: RunResult, { grids, tolerances, notes, language }: PlanOptions): WorkbookPlan {
+  const [anyGrid] = grids.values();
+  const dateSystem = anyGrid?.dateSystem ?? 1900;
+  const pairs = result.reconciliations.map((reconciliation) => ({
+    reconciliation,
+    evidence: evidenceOf(reconciliation, (sheet) => grids.get(sheet)!, tolerances),
+  }));
+  const parts = pairs.flatMap(({ reconciliation, evidence }): [string, SheetPart][] =>
+    (["left", "right"] as const).map((which) => [
+      reconciliation[which].reading.survey.sheet,
+      { reconciliation, which, evidence },
+    ]),
+  );
+  const isLive = pairs.every(({ evidence }) => evidence.isLive);
+  return {
+    marks: [...groupBySheet(parts)].map((ofSheet) => sheetMarks(ofSheet, language)),
+    sheets: [
+      summarySheet(result, isLive, language),
+      breaksSheet(pairs, notes, language),
+      matchesSheet(pairs, dateSystem, language),
+      correctionsSheet(result.reconciliations, dateSystem, language),
+      setAsideSheet(result.reconciliations, language),
+    ],
+    memory: [{ name: "run", headers: ["asOf", "language"], rows: [[isoText(result.asOf), language]] }],
+  };
+}
+
+function groupBySheet(parts: readonly (readonly [string, SheetPart])[]): IterableIterator<SheetPart[]> {
+  const bySheet = new Map<string, SheetPart[]>();
+  for (const [sheet, part] of parts) bySheet.set(sheet, [...(bySheet.get(sheet) ?? []), part]);
+  return bySheet.values();
+}

@@ -1,0 +1,67 @@
+import { describe, expect, test } from "vitest";
+import { Chance } from "../../samples/month-end/chance";
+import type { Grid } from "../../src/engine";
+import { generatePair, type Pair } from "./generate";
+import { LAYOUTS } from "./layouts";
+import { measure, runPair, type Measures } from "./measure";
+
+const BARS = {
+  clean: { recall: 0.97 },
+  noisy: { recall: 0.95 },
+} as const;
+
+describe.each(LAYOUTS)("$name", ({ left, right }) => {
+  test.each([
+    ["clean", 11],
+    ["clean", 12],
+    ["noisy", 21],
+    ["noisy", 22],
+  ] as const)("%s pair %i: firm matches are true, breaks are found and explained, no row is lost", (noise, seed) => {
+    const pair = generatePair({ seed, deals: 1_500, left, right, faults: 0.2, isNoisy: noise === "noisy" });
+    const measures = measure(pair, runPair(pair));
+    expect(shortfalls(measures, BARS[noise].recall)).toEqual([]);
+  });
+});
+
+/** What falls short of the bar, with what was missed, so that a failure can be read. */
+function shortfalls(measures: Measures, recall: number): string[] {
+  const bars: [keyof Measures, boolean][] = [
+    ["precision", measures.precision >= 0.999],
+    ["recall", measures.recall >= recall],
+    ["breaksRight", measures.breaksRight >= 0.95],
+    ["explanationsRight", measures.explanationsRight >= 0.95],
+    ["unaccounted", measures.unaccounted === 0],
+    ["matchedTwice", measures.matchedTwice === 0],
+  ];
+  return bars.flatMap(([name, isMet]) => (isMet ? [] : [`${name} ${String(measures[name])}: ${JSON.stringify(measures.missed)}`]));
+}
+
+test("the outcome does not depend on the order of the rows", () => {
+  const [{ left, right }] = LAYOUTS as [(typeof LAYOUTS)[number]];
+  const pair = generatePair({ seed: 31, deals: 600, left, right, faults: 0.25, isNoisy: true });
+  const once = verdicts(pair);
+  const chance = new Chance(32);
+  const shuffled = { ...pair, left: shuffledRows(pair.left, chance), right: shuffledRows(pair.right, chance) };
+  expect(verdicts(shuffled)).toEqual(once);
+});
+
+/** Every match and break, by the contents of its rows and not by where they stand. */
+function verdicts(pair: Pick<Pair, "left" | "right">): string[] {
+  const result = runPair(pair);
+  const [reconciliation] = result.reconciliations;
+  const contents = (grid: Grid, rows: readonly number[]): string =>
+    rows.map((row) => JSON.stringify(grid.values[row - grid.firstRow])).sort().join(" + ");
+  const written = ({ left, right }: { left: number[]; right: number[] }, what: string): string =>
+    `${what}: ${contents(pair.left, left)} = ${contents(pair.right, right)}`;
+  return [
+    ...reconciliation!.matches.map((match) => written(match, `${match.status} by ${match.pass}`)),
+    ...reconciliation!.breaks.map((found) => written(found, `${found.type} ${found.explanation?.code}`)),
+  ].sort();
+}
+
+function shuffledRows(grid: Grid, chance: Chance): Grid {
+  const header = grid.values.findIndex((row) => row.filter((cell) => cell !== "").length > 5);
+  const data = grid.values.slice(header + 1).map((row) => ({ row, order: chance.next() }));
+  data.sort((one, other) => one.order - other.order);
+  return { ...grid, values: [...grid.values.slice(0, header + 1), ...data.map(({ row }) => row)] };
+}
