@@ -6,11 +6,11 @@ import { Chance } from "./month-end/chance";
 import { writeBook, writeHarbour, writePonant } from "./month-end/sheets";
 import { makeTrades, type Custodian } from "./month-end/trades";
 
-/** Makes samples/month-end.xlsx: a French asset manager's month end, two custodians, every kind of break at least once. */
+/** `npm run sample` makes samples/month-end.xlsx: a French asset manager's month end, two custodians, every kind of break at least once. */
 const { book, statement } = withFaults(makeTrades(436, new Chance(20261030)));
 const of = (custodian: Custodian) => statement.filter((trade) => trade.custodian === custodian);
 const workbook = createWorkbook();
 writeBook(workbook, book);
 writePonant(workbook, of("Banque du Ponant"));
 writeHarbour(workbook, of("Harbour Custody"));
-writeFileSync(new URL("./month-end.xlsx", import.meta.url), saveWorkbook(workbook));
+writeFileSync(process.argv[2] ?? "samples/month-end.xlsx", saveWorkbook(workbook));
