@@ -7,7 +7,12 @@ export type Day = Brand<number, "Day">;
 /** The day of a civil date of the Gregorian calendar, or a refusal for a 30 February. Years 1900 to 9999, as Excel's. */
 export function dayOf(year: number, month: number, dayOfMonth: number): Result<Day, string> {
   const isDay =
-    year >= 1900 && year <= 9999 && month >= 1 && month <= 12 && dayOfMonth >= 1 && dayOfMonth <= daysInMonth(year, month);
+    year >= 1900 &&
+    year <= 9999 &&
+    month >= 1 &&
+    month <= 12 &&
+    dayOfMonth >= 1 &&
+    dayOfMonth <= daysInMonth(year, month);
   return isDay ? ok(civilToDay(year, month, dayOfMonth)) : refuse(`${year}-${month}-${dayOfMonth} is not a day`);
 }
 

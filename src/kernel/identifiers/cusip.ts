@@ -1,0 +1,12 @@
+const ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ*@#";
+
+/** Whether nine characters, in upper case, are a CUSIP: modulus 10, double-add-double, on the first eight. */
+export function isCusip(code: string): boolean {
+  if (!/^[0-9A-Z*@#]{8}[0-9]$/.test(code)) return false;
+  let sum = 0;
+  for (let index = 0; index < 8; index += 1) {
+    const value = ALPHABET.indexOf(code.charAt(index)) * (index % 2 === 1 ? 2 : 1);
+    sum += Math.floor(value / 10) + (value % 10);
+  }
+  return (10 - (sum % 10)) % 10 === Number(code[8]);
+}

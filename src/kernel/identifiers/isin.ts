@@ -1,0 +1,67 @@
+/** ISO 3166-1 countries, and the prefixes of ISO 6166 that are none: XS international, EU, EZ derivatives, XA-XD and XF
+ *  substitute agencies, XK Kosovo, XT digital tokens, QS and QT internal codes. */
+const PREFIXES = new Set(
+  (
+    "AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ CA CC " +
+    "CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR GA GB GD " +
+    "GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP KE KG KH " +
+    "KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS MT MU MV MW " +
+    "MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW SA SB SC " +
+    "SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UY " +
+    "UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW XS EU EZ XA XB XC XD XF XK XT QS QT"
+  ).split(" "),
+);
+
+/** Whether a code of twelve characters, in upper case, has an ISIN's form, an allowed prefix and the right check digit. */
+export function isIsin(code: string): boolean {
+  return hasIsinForm(code) && PREFIXES.has(code.slice(0, 2)) && luhnDigit(code) === code.charCodeAt(11) - DIGIT_ZERO;
+}
+
+/** The form alone: a mistyped ISIN has it, and so has many an internal reference. */
+export const hasIsinForm = (code: string): boolean => /^[A-Z]{2}[A-Z0-9]{9}[0-9]$/.test(code);
+
+const DIGIT_ZERO = 48;
+const LETTER_A = 65;
+
+/** The check digit of the first eleven characters (ISO 6166): Luhn over the digits, a letter being 10 to 35. */
+function luhnDigit(code: string): number {
+  let sum = 0;
+  let doubled = true;
+  const addDigit = (digit: number): void => {
+    const weighted = doubled ? digit * 2 : digit;
+    sum += weighted > 9 ? weighted - 9 : weighted;
+    doubled = !doubled;
+  };
+  for (let index = 10; index >= 0; index -= 1) {
+    const unit = code.charCodeAt(index);
+    const value = unit < LETTER_A ? unit - DIGIT_ZERO : unit - LETTER_A + 10;
+    addDigit(value % 10);
+    if (value > 9) addDigit(Math.floor(value / 10));
+  }
+  return (10 - (sum % 10)) % 10;
+}
+
+/** A code that a country's own market uses for the security. */
+export interface NationalCode {
+  readonly scheme: "CUSIP" | "SEDOL" | "WKN" | "VALOR";
+  readonly code: string;
+}
+
+/** The national code inside an ISIN, where the country's agency puts one there. */
+export function nationalCode(isin: string): NationalCode | null {
+  const inner = isin.slice(2, 11);
+  switch (isin.slice(0, 2)) {
+    case "US":
+    case "CA":
+      return { scheme: "CUSIP", code: inner };
+    case "GB":
+    case "IE":
+      return inner.startsWith("00") ? { scheme: "SEDOL", code: inner.slice(2) } : null;
+    case "DE":
+      return inner.startsWith("000") ? { scheme: "WKN", code: inner.slice(3) } : null;
+    case "CH":
+      return { scheme: "VALOR", code: inner.replace(/^0+/, "") };
+    default:
+      return null;
+  }
+}
