@@ -5,7 +5,7 @@ import type { Notice, RunInput, RunStage, RunView, Settings, SheetSurvey, Workbo
 /** What the task pane, the ribbon commands and the command line ask of the workbook. `src/excel/index.ts` implements it on
  *  Office.js; nothing here decides what agrees with what. */
 export interface AddIn {
-  /** Reads the top of every sheet and what the workbook remembers. Two round trips or three, however many sheets. */
+  /** Reads the top of every sheet and what the workbook remembers. Three round trips or four, however many sheets. */
   surveyWorkbook(language: Language): Promise<WorkbookSurvey>;
   /** Reads the sheets whole, has `engine` reconcile them, writes marks and sheets back. Refuses, and writes nothing, with
    *  the engine's notice when there are not two sides to reconcile. */
@@ -27,6 +27,8 @@ export interface WorkbookSurvey {
   readonly hasMarks: boolean;
   /** An earlier run was stopped while it wrote; running again or removing the marks puts it right. */
   readonly wasInterrupted: boolean;
+  /** About the workbook rather than a sheet's content: a hidden sheet that is not read, a memory that cannot be. */
+  readonly notices: readonly Notice[];
 }
 
 export interface ReconcileRequest {
