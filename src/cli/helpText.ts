@@ -1,0 +1,46 @@
+import type { Wording } from "../kernel/language";
+
+/** What `--help` prints. */
+export const HELP: Wording = {
+  en: `concordance reconcile [BOOK.xlsx] [options]
+
+Reconciles the trades and the custodian's statement that stand in a workbook, and writes the workbook again with what agrees,
+what does not, why, how much is at stake and what to book. Without BOOK.xlsx a new workbook is made from the --import files.
+
+  --out FILE.xlsx          annotated workbook to write (BOOK.reconciled.xlsx beside the input)
+  --in-place               write into BOOK.xlsx itself
+  --json FILE              result file, schema concordance.result/1; - for standard output
+  --left SHEET --right SHEET
+                           reconcile these two sheets or tables only (every pair that is recognised)
+  --profile FILE           mappings, tolerances, chart of accounts (what the workbook remembers, else built-in)
+  --as-of YYYY-MM-DD       business date for ageing and cut-off (the latest date in the data)
+  --import FILE            bring a CSV file or the sheets of another .xlsx in first; may be repeated
+  --lang fr|en             language of what is written (the workbook's, else en)
+  --quiet, --no-progress   less on standard error
+  --help, --version
+
+Exit status: 0 everything agrees; 1 breaks, or items that wait for a person; 2 the input or the command is unusable, and
+nothing was written.
+`,
+  fr: `concordance reconcile [CLASSEUR.xlsx] [options]
+
+Rapproche les opérations et le relevé du dépositaire d'un même classeur, et réécrit le classeur avec ce qui concorde, ce qui
+diffère, pourquoi, pour quel montant et ce qu'il faut comptabiliser. Sans CLASSEUR.xlsx, un nouveau classeur est fait des
+fichiers --import.
+
+  --out FICHIER.xlsx       classeur annoté à écrire (CLASSEUR.reconciled.xlsx à côté de l'original)
+  --in-place               écrire dans le classeur lui-même
+  --json FICHIER           fichier de résultat, schéma concordance.result/1 ; - pour la sortie standard
+  --left FEUILLE --right FEUILLE
+                           ne rapprocher que ces deux feuilles ou tableaux (toutes les paires reconnues)
+  --profile FICHIER        colonnes, tolérances, plan de comptes (ce que le classeur a retenu, sinon d'origine)
+  --as-of AAAA-MM-JJ       date d'arrêté pour l'ancienneté et la césure (la dernière date des données)
+  --import FICHIER         apporter d'abord un fichier CSV ou les feuilles d'un autre .xlsx ; répétable
+  --lang fr|en             langue de ce qui est écrit (celle du classeur, sinon en)
+  --quiet, --no-progress   moins de messages
+  --help, --version
+
+Code de retour : 0 tout concorde ; 1 des écarts, ou des lignes qui attendent une personne ; 2 le fichier ou la commande est
+inutilisable, et rien n'a été écrit.
+`,
+};

@@ -1,0 +1,143 @@
+import { extname } from "node:path";
+import { resultFile, runReconciliation, type Notice, type RunOutput } from "../engine";
+import { createAddIn, type Engine } from "../excel";
+import { connectOffice, type EmbeddedExcel } from "../host";
+import type { Language, Wording } from "../kernel/language";
+import { ok, refuse, type Result } from "../kernel/result";
+import { blankWorkbook } from "./blankWorkbook";
+import type { ReconcileCommand } from "./commandLine";
+import { isSameFile, readBytes, writeAll, type OutputFile } from "./files";
+import { importFile } from "./importFile";
+import { openBook } from "./openBook";
+import { progressBar } from "./progressBar";
+import { readProfile } from "./readProfile";
+import { summary } from "./summary";
+
+/** Where a run reports to. */
+export interface Terminal {
+  out(text: string): void;
+  err(text: string): void;
+  /** Standard error is a terminal that a progress bar can be drawn on. */
+  readonly isInteractive: boolean;
+}
+
+/** Does what a reconcile command asks: whether everything agrees, or why nothing was done. */
+export async function reconcile(
+  command: ReconcileCommand,
+  terminal: Terminal,
+): Promise<Result<{ agrees: boolean }, Wording>> {
+  const target = targetOf(command);
+  const clash = clashOf(command, target);
+  if (clash) return refuse(clash);
+  const profile = command.profile === null ? null : readProfile(command.profile);
+  if (profile && !profile.ok) return profile;
+  const opened = await openInputs(command);
+  if (!opened.ok) return opened;
+
+  const excel = opened.value;
+  await connectOffice(excel);
+  const addIn = createAddIn();
+  const remembered = await addIn.surveyWorkbook(command.language ?? "en");
+  const settings = profile?.value ?? remembered.settings;
+  const language = command.language ?? settings.language ?? "en";
+  const bar = progressBar((text) => terminal.err(text), language);
+  let run: RunOutput | null = null;
+  const engine: Engine = (input, onProgress) => {
+    const output = runReconciliation(input, onProgress);
+    if (output.ok) run = output.value;
+    return Promise.resolve(output);
+  };
+  const request = { settings, language, asOf: command.asOf, pair: command.pair };
+  const outcome = await addIn.reconcile(
+    request,
+    engine,
+    command.showsProgress && terminal.isInteractive ? bar.show : () => undefined,
+  );
+  bar.clear();
+  const book = command.book ?? command.imports.join(", ");
+  if (!outcome.ok) return refuse(inBook(book, outcome.error));
+  const finished = run as RunOutput | null;
+  if (!finished) throw new Error("The add-in did not call the engine.");
+  if (!command.isQuiet) for (const problem of outcome.value.problems) terminal.err(`${problem[language]}\n`);
+  return deliver(finished, { command, target, excel, language }, terminal);
+}
+
+interface Delivery {
+  readonly command: ReconcileCommand;
+  readonly target: string;
+  readonly excel: EmbeddedExcel;
+  readonly language: Language;
+}
+
+function deliver(run: RunOutput, delivery: Delivery, terminal: Terminal): Result<{ agrees: boolean }, Wording> {
+  const { command, target, excel, language } = delivery;
+  const json = command.json === null ? null : `${JSON.stringify(resultFile(run.result, language))}\n`;
+  const files: OutputFile[] = [{ path: target, content: excel.save() }];
+  if (json !== null && command.json !== null && command.json !== "-") files.push({ path: command.json, content: json });
+  const written = writeAll(files);
+  if (!written.ok) return written;
+  terminal.out(command.json === "-" && json !== null ? json : summary(run, target, language));
+  return ok({ agrees: agrees(run) });
+}
+
+/** No break, nothing that waits for a person, and no row that could not be read. */
+const agrees = ({ result }: RunOutput): boolean =>
+  result.reconciliations.every(
+    ({ left, right, breaks, matching }) =>
+      breaks.length === 0 &&
+      matching.matches.every(({ status }) => status === "matched") &&
+      [left, right].every(({ setAside }) => setAside.every(({ code }) => code !== "unreadable")),
+  );
+
+async function openInputs(command: ReconcileCommand): Promise<Result<EmbeddedExcel, Wording>> {
+  const bytes = command.book === null ? ok(blankWorkbook()) : readBytes(command.book);
+  if (!bytes.ok) return bytes;
+  const opened = await openBook(command.book ?? "", bytes.value);
+  if (!opened.ok) return opened;
+  const { workbook } = opened.value;
+  const placeholder = command.book === null ? workbook.sheets[0] : undefined;
+  for (const path of command.imports) {
+    const imported = readBytes(path);
+    if (!imported.ok) return imported;
+    const fault = await importFile(path, imported.value, workbook);
+    if (!fault.ok) return fault;
+  }
+  if (placeholder && workbook.sheets.length > 1) workbook.deleteSheet(placeholder);
+  return opened;
+}
+
+/** Where the annotated workbook goes: beside the input and named after it, unless the command says. */
+function targetOf({ book, imports, out, inPlace }: ReconcileCommand): string {
+  if (out !== null) return out;
+  const input = book ?? imports[0] ?? "";
+  if (inPlace) return input;
+  const extension = extname(input);
+  const stem = input.slice(0, input.length - extension.length);
+  return `${stem}.reconciled${book !== null && extension.toLowerCase() === ".xlsm" ? extension : ".xlsx"}`;
+}
+
+/** An output that would overwrite an input, or another output. */
+function clashOf(command: ReconcileCommand, target: string): Wording | null {
+  const { book, imports, profile, json, inPlace } = command;
+  const inputs = [...(inPlace || book === null ? [] : [book]), ...imports, ...(profile === null ? [] : [profile])];
+  const outputs = [target, ...(json === null || json === "-" ? [] : [json])];
+  const overwritten = inputs.find((input) => outputs.some((output) => isSameFile(input, output)));
+  if (overwritten !== undefined) {
+    return {
+      en: `${overwritten}: an input is never overwritten. Name another file${overwritten === book ? ", or say --in-place" : ""}.`,
+      fr: `${overwritten} : un fichier lu n'est jamais écrasé. Nommez-en un autre${overwritten === book ? ", ou dites --in-place" : ""}.`,
+    };
+  }
+  const [first, second] = outputs;
+  if (first === undefined || second === undefined || !isSameFile(first, second)) return null;
+  return {
+    en: `${first}: --out and --json name the same file. Name two.`,
+    fr: `${first} : --out et --json nomment le même fichier. Nommez-en deux.`,
+  };
+}
+
+/** A refusal names its place once: most wordings name the sheet themselves. */
+function inBook(book: string, { wording, sheet, row, column }: Notice): Wording {
+  const place = sheet === "" || wording.en.includes(sheet) ? "" : `, ${sheet}${row === null ? "" : `!${column ?? ""}${row}`}`;
+  return { en: `${book}${place}: ${wording.en}`, fr: `${book}${place} : ${wording.fr}` };
+}

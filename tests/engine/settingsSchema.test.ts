@@ -1,0 +1,64 @@
+import { describe, expect, test } from "vitest";
+import { DEFAULT_SETTINGS, type Settings } from "../../src/engine/settings";
+import { settingsFromJson, settingsToJson } from "../../src/engine/settingsSchema";
+import { decimal } from "../../src/kernel/decimal";
+
+const own: Settings = {
+  ...DEFAULT_SETTINGS,
+  language: "fr",
+  sheets: [
+    { sheet: "Livre", role: "book", headerRow: 4, columns: { netAmount: "Montant net" }, ignoredHeaders: ["Ligne"] },
+  ],
+  tolerances: {
+    decimals: { netAmount: [{ kind: "absolute", below: decimal(1n, 2), above: decimal(5n, 2) }] },
+    days: { settlementDate: { before: 0, after: 1 } },
+  },
+};
+const throughText = (settings: Settings): unknown => JSON.parse(JSON.stringify(settingsToJson(settings)));
+
+test.each([
+  ["what a workbook starts with", DEFAULT_SETTINGS],
+  ["what an officer corrected", own],
+])("%s comes back from its profile", (_case, settings) => {
+  expect(settingsFromJson(throughText(settings))).toEqual({ ok: true, value: settings });
+});
+
+test("a part that a profile leaves out is what a workbook starts with", () => {
+  expect(settingsFromJson({ schema: "concordance.profile/1", language: "fr" })).toEqual({
+    ok: true,
+    value: { ...DEFAULT_SETTINGS, language: "fr" },
+  });
+});
+
+describe("a profile that is wrong is refused whole, with the place of its fault", () => {
+  const profile = (part: object): unknown => ({ schema: "concordance.profile/1", ...part });
+  const tolerance = (below: unknown): unknown =>
+    profile({ tolerances: { decimals: { fees: [{ kind: "percent", below, above: "1" }] }, days: {} } });
+  test.each([
+    ["another file", { name: "orders" }, '"schema"'],
+    ["a list", [1, 2], "the whole"],
+    ["a word that is no part of it", profile({ tolerence: {} }), '"tolerence"'],
+    [
+      "a field we do not know",
+      profile({ sheets: [{ sheet: "A", role: null, headerRow: null, columns: { colour: "x" }, ignoredHeaders: [] }] }),
+      '"sheets.0.columns.colour"',
+    ],
+    ["a tolerance below zero", tolerance("-0.01"), '"tolerances.decimals.fees.0.below"'],
+    ["a tolerance with a comma", tolerance("0,01"), '"tolerances.decimals.fees.0.below"'],
+    ["a tolerance that is a number, not exact text", tolerance(0.01), '"tolerances.decimals.fees.0.below"'],
+    [
+      "half a business day",
+      profile({ tolerances: { decimals: {}, days: { tradeDate: { before: 0.5, after: 0 } } } }),
+      '"tolerances.days.tradeDate.before"',
+    ],
+    [
+      "a chart without an account for fees",
+      profile({ chart: { name: "Ours", accounts: {} } }),
+      '"chart.accounts.equities"',
+    ],
+  ])("%s", (_case, json, place) => {
+    const settings = settingsFromJson(json);
+    expect(settings.ok ? "" : settings.error.en).toContain(place);
+    expect(settings.ok ? "" : settings.error.fr).not.toBe("");
+  });
+});
