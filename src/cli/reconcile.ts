@@ -76,9 +76,12 @@ function deliver(run: RunOutput, delivery: Delivery, terminal: Terminal): Result
   if (json !== null && command.json !== null && command.json !== "-") files.push({ path: command.json, content: json });
   const written = writeAll(files);
   if (!written.ok) return written;
-  terminal.out(command.json === "-" && json !== null ? json : summary(run, target, language));
+  terminal.out(command.json === "-" && json !== null ? json : summary(run.view, entriesOf(run), target, language));
   return ok({ agrees: agrees(run) });
 }
+
+const entriesOf = ({ result }: RunOutput) =>
+  result.reconciliations.flatMap(({ proposals }) => proposals.flatMap(({ entry }) => (entry ? [entry] : [])));
 
 /** No break, nothing that waits for a person, and no row that could not be read. */
 const agrees = ({ result }: RunOutput): boolean =>
@@ -138,6 +141,7 @@ function clashOf(command: ReconcileCommand, target: string): Wording | null {
 
 /** A refusal names its place once: most wordings name the sheet themselves. */
 function inBook(book: string, { wording, sheet, row, column }: Notice): Wording {
-  const place = sheet === "" || wording.en.includes(sheet) ? "" : `, ${sheet}${row === null ? "" : `!${column ?? ""}${row}`}`;
+  const place =
+    sheet === "" || wording.en.includes(sheet) ? "" : `, ${sheet}${row === null ? "" : `!${column ?? ""}${row}`}`;
   return { en: `${book}${place}: ${wording.en}`, fr: `${book}${place} : ${wording.fr}` };
 }

@@ -1,4 +1,5 @@
-import type { BreakView, PairView, RowsView, RunOutput } from "../engine";
+import type { BreakView, JournalEntry, PairView, RowsView, RunView } from "../engine";
+import { parseDay } from "../kernel/day";
 import { formatDay, formatDecimal, type Language, type Wording } from "../kernel/language";
 import { add, compare, parseDecimal, sum, ZERO, type Decimal } from "../kernel/decimal";
 import { alignColumns } from "./alignColumns";
@@ -10,21 +11,20 @@ const CHASED_SHOWN = 5;
 const NOTICES_SHOWN = 8;
 
 /** What a person wants to know first of a run: what agrees and its proof, what does not and how much is at stake, what to
- *  book, whom to chase, what could not be read. `written` is the annotated workbook. */
-export function summary(run: RunOutput, written: string, language: Language): string {
+ *  book, whom to chase, what could not be read. `written` is the annotated workbook, `entries` the corrections proposed. */
+export function summary(view: RunView, entries: readonly JournalEntry[], written: string, language: Language): string {
   const say = (wording: Wording): string => wording[language];
-  const heading = {
-    en: `Reconciliation as of ${formatDay(run.result.asOf)}`,
-    fr: `Rapprochement au ${formatDay(run.result.asOf)}`,
-  };
+  const asOf = parseDay(view.asOf);
+  const day = asOf.ok ? formatDay(asOf.value) : view.asOf;
+  const heading = { en: `Reconciliation as of ${day}`, fr: `Rapprochement au ${day}` };
   const sections = [
     [say(heading)],
-    ...run.view.pairs.map((pair) => pairSection(pair, language)),
-    breakTypesSection(run.view.breaks, language),
-    firstBreaksSection(run.view.breaks, language),
-    bookingsSection(run, language),
-    chasingSection(run.view.breaks, language),
-    noticesSection(run, language),
+    ...view.pairs.map((pair) => pairSection(pair, language)),
+    breakTypesSection(view.breaks, language),
+    firstBreaksSection(view.breaks, language),
+    bookingsSection(entries, language),
+    chasingSection(view.breaks, language),
+    noticesSection(view.notices, language),
     [say({ en: `Written to ${written}`, fr: `Écrit dans ${written}` })],
   ];
   return sections
@@ -50,7 +50,7 @@ function pairSection(pair: PairView, language: Language): string[] {
     line.amount === null ? "" : amountText(line.amount, language),
   ]);
   return [
-    `${pair.left.sheet} / ${pair.right.sheet}: ${counts[language]}`.replace(": ", language === "fr" ? " : " : ": "),
+    `${pair.left.sheet} / ${pair.right.sheet}${language === "fr" ? " : " : ": "}${counts[language]}`,
     ...indented([header[language], ...proof], ["left", "left", "right", "right", "right", "right", "right", "right"]),
   ];
 }
@@ -121,10 +121,7 @@ const placeText = ({ left, right }: BreakView): string =>
     .map(({ sheet, rows }) => `${sheet}!${rows.join(",")}`)
     .join(" / ");
 
-function bookingsSection({ result }: RunOutput, language: Language): string[] {
-  const entries = result.reconciliations.flatMap(({ proposals }) =>
-    proposals.flatMap(({ entry }) => (entry ? [entry] : [])),
-  );
+function bookingsSection(entries: readonly JournalEntry[], language: Language): string[] {
   if (entries.length === 0) return [];
   const title = {
     en: `To book: ${entries.length} correction ${entries.length === 1 ? "entry" : "entries"} proposed`,
@@ -156,13 +153,13 @@ function chasingSection(breaks: readonly BreakView[], language: Language): strin
   ];
 }
 
-function noticesSection({ view }: RunOutput, language: Language): string[] {
-  if (view.notices.length === 0) return [];
-  const title = { en: `To know: ${view.notices.length}`, fr: `À savoir : ${view.notices.length}` };
+function noticesSection(notices: RunView["notices"], language: Language): string[] {
+  if (notices.length === 0) return [];
+  const title = { en: `To know: ${notices.length}`, fr: `À savoir : ${notices.length}` };
   return [
     title[language],
-    ...view.notices.slice(0, NOTICES_SHOWN).map(({ wording }) => `  ${wording[language]}`),
-    ...more(view.notices.length - NOTICES_SHOWN, language),
+    ...notices.slice(0, NOTICES_SHOWN).map(({ wording }) => `  ${wording[language]}`),
+    ...more(notices.length - NOTICES_SHOWN, language),
   ];
 }
 

@@ -7,6 +7,7 @@ export type { Settings, SheetRole, SheetSetting, BreakNote } from "./settings";
 export { settingsFromJson, settingsToJson } from "./settingsSchema";
 export { csvCells } from "./formats/csv";
 export { recogniseText, type TextFormat } from "./formats/recognise";
+export type { JournalEntry } from "./accounting/journalEntry";
 export type { BreakType, Severity } from "./breaks/break";
 export type { RunResult, Reconciliation, ProofLine } from "./reconciliation";
 export type {
