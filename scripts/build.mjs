@@ -15,6 +15,7 @@ import {
 import { dirname, join } from "node:path";
 import { argv } from "node:process";
 import { fileURLToPath } from "node:url";
+import { licencesOf } from "./licences.mjs";
 import { inRoot } from "./paths.mjs";
 
 export const DEFAULT_HOST = "https://localhost:3000";
@@ -55,8 +56,9 @@ export async function buildSite() {
     }
     const pages = PAGES.filter(({ script }) => existsSync(inRoot(script)));
     const { build } = await import("esbuild");
-    await build({
+    const { metafile } = await build({
       ...SHARED_OPTIONS,
+      metafile: true,
       entryPoints: pages.map(({ script, name }) => ({ in: inRoot(script), out: name })),
       outdir: inRoot("dist"),
       platform: "browser",
@@ -69,6 +71,8 @@ export async function buildSite() {
       if (html !== null) copy(inRoot(html), inRoot("dist", `${name}.html`));
     }
     for (const [from, to] of PACKAGE_FILES) copy(inRoot("node_modules", from), inRoot("dist", to));
+    const packaged = PACKAGE_FILES.map(([from]) => `node_modules/${from}`);
+    writeFileSync(inRoot("dist/third-party-licences.txt"), licencesOf([...Object.keys(metafile.inputs), ...packaged]));
     copyAssets();
     if (existsSync(inRoot("samples/month-end.xlsx")))
       copy(inRoot("samples/month-end.xlsx"), inRoot("dist/sample.xlsx"));
@@ -97,7 +101,7 @@ const SHARED_OPTIONS = {
   format: "esm",
   sourcemap: "linked",
   logLevel: "warning",
-  legalComments: "linked",
+  legalComments: "none",
 };
 
 /** Runs `work` unless its sources, and `variant`, are those of the last time. */

@@ -43,7 +43,7 @@ function fileAsked(url) {
   }
 }
 
-/** Serves dist/ to this machine only, on `port` or the next one that is free. Resolves to the port. */
+/** Serves dist/ to this machine only, on `port` or the next one that is free. Resolves to the server, which knows its port. */
 export function serve(port) {
   return new Promise((resolve, reject) => {
     const server = createServer(answerFromDist);
@@ -51,6 +51,6 @@ export function serve(port) {
       if (error.code === "EADDRINUSE" && port < 65535) resolve(serve(port + 1));
       else reject(error);
     });
-    server.listen(port, "localhost", () => resolve(port));
+    server.listen(port, "localhost", () => resolve(server));
   });
 }

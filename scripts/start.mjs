@@ -24,6 +24,6 @@ const { status } = spawnSync(
 );
 if (status !== 0 && status !== 1) process.exit(status ?? 2);
 
-const port = await serve(Number(process.env.PORT ?? 3000));
+const { port } = (await serve(Number(process.env.PORT ?? 3000))).address();
 console.log(`\nThe workbench, with the same workbook and the task pane: http://localhost:${port}/workbench.html`);
 console.log("Everything stays on this machine. Ctrl+C stops it.");
