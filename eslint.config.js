@@ -53,14 +53,13 @@ export default tseslint.config(
       "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_" }],
       "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true, allowBoolean: true }],
       "@typescript-eslint/no-confusing-void-expression": "off",
-      // Numbers that a test needs on purpose, and template keys, are plain strings and numbers already.
-      "@typescript-eslint/no-unnecessary-type-assertion": "error",
       eqeqeq: "error",
       "no-var": "error",
       "prefer-const": "error",
       "max-lines": ["error", { max: 400 }],
       "no-warning-comments": ["error", { terms: ["todo", "fixme", "xxx", "hack"] }],
       "no-restricted-globals": ["error", EXCEL],
+      "no-restricted-syntax": ["error", { selector: "TSQualifiedName[left.name='Excel']", message: EXCEL.message }],
     },
   },
   {
@@ -78,7 +77,7 @@ export default tseslint.config(
       "tests/host/**/*.ts",
       "tests/stories/**/*.ts",
     ],
-    rules: { "no-restricted-globals": "off" },
+    rules: { "no-restricted-globals": "off", "no-restricted-syntax": "off" },
   },
   {
     files: ["src/excel/**/*.ts"],

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { checkOurManifest, type Expected } from "../../scripts/manifest/checkOurManifest";
 import { pngSize } from "../../scripts/manifest/pngSize";
+import { REQUIRED_SET } from "../../src/excel/requirements";
 import packageJson from "../../package.json";
 
 const PAGES = ["taskpane.html", "commands.html"];
@@ -19,6 +20,14 @@ const problemsOf = (xml: string, expected: Expected = site): string[] =>
 
 test("the manifest is valid, in French too, and its icons have their size", () => {
   expect(problemsOf(ours)).toEqual([]);
+});
+
+test("Excel is asked for what the code needs, and no more", () => {
+  const sets = [...ours.matchAll(/<Set Name="(.*)" MinVersion="(.*)"\/>/g)].map(([, name, minVersion]) => ({
+    name,
+    minVersion,
+  }));
+  expect(sets).toEqual([REQUIRED_SET]);
 });
 
 test.each([
