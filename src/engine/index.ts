@@ -2,6 +2,7 @@
 export type { Grid, Cell, CellRange, RowRange } from "./grid";
 export { columnLetters, columnNumber } from "./grid";
 export type { Field } from "./records/field";
+export { FIELD_LABELS } from "./records/fieldCatalogue";
 export type { SheetSurvey, SheetReading, Notice, ColumnUse, SetAsideRow, UnreadableCell } from "./intake/sheetReading";
 export type { Settings, SheetRole, SheetSetting, BreakNote } from "./settings";
 export { settingsFromJson, settingsToJson } from "./settingsSchema";

@@ -1,0 +1,127 @@
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import type { BreakView, PairView, RowsView } from "../../engine";
+import type { Language } from "../../kernel/language";
+import { amountText, dayText, rowNumbers } from "../format";
+import { TEXTS } from "../texts";
+import { useWording } from "./wording";
+
+type Compared = BreakView["comparison"][number];
+
+const useStyles = makeStyles({
+  table: {
+    borderCollapse: "collapse",
+    tableLayout: "fixed",
+    width: "100%",
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    "& th, & td": {
+      textAlign: "left",
+      verticalAlign: "top",
+      fontWeight: tokens.fontWeightRegular,
+      overflowWrap: "anywhere",
+      paddingTop: tokens.spacingVerticalXXS,
+      paddingBottom: tokens.spacingVerticalXXS,
+      paddingLeft: tokens.spacingHorizontalXS,
+      paddingRight: tokens.spacingHorizontalXS,
+      borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
+    },
+    "& thead th": { color: tokens.colorNeutralForeground3, borderBottom: `1px solid ${tokens.colorNeutralStroke1}` },
+  },
+  field: { width: "32%", color: tokens.colorNeutralForeground3 },
+  number: { fontVariantNumeric: "tabular-nums" },
+  differs: {
+    backgroundColor: tokens.colorStatusWarningBackground1,
+    "& td": { fontWeight: tokens.fontWeightSemibold, color: tokens.colorNeutralForeground1 },
+    "& th": { color: tokens.colorNeutralForeground1 },
+  },
+  side: { display: "block", fontWeight: tokens.fontWeightSemibold, color: tokens.colorNeutralForeground1 },
+  difference: { display: "block", fontWeight: tokens.fontWeightRegular, color: tokens.colorNeutralForeground2 },
+  sign: { fontWeight: tokens.fontWeightBold },
+  hidden: { position: "absolute", width: "1px", height: "1px", overflow: "hidden", clipPath: "inset(50%)" },
+});
+
+/** Both rows side by side, what differs first and marked with a sign. */
+export function ComparisonTable({ found, pair }: { readonly found: BreakView; readonly pair: PairView | null }) {
+  const styles = useStyles();
+  const { say } = useWording();
+  const differing = found.comparison.filter((line) => line.differs);
+  const agreeing = found.comparison.filter((line) => !line.differs);
+  return (
+    <table className={styles.table}>
+      <thead>
+        <tr>
+          <th scope="col" className={styles.field}>
+            {say(TEXTS.field)}
+          </th>
+          <SideHeading name={say(TEXTS.ours)} sheet={pair?.left.sheet ?? ""} rows={found.left} />
+          <SideHeading name={say(TEXTS.theirs)} sheet={pair?.right.sheet ?? ""} rows={found.right} />
+        </tr>
+      </thead>
+      <tbody>
+        {[...differing, ...agreeing].map((line) => (
+          <ComparedLine key={line.field} line={line} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+interface SideHeadingProps {
+  readonly name: string;
+  readonly sheet: string;
+  readonly rows: RowsView | null;
+}
+
+function SideHeading({ name, sheet, rows }: SideHeadingProps) {
+  const styles = useStyles();
+  const { say } = useWording();
+  return (
+    <th scope="col">
+      <span className={styles.side}>{name}</span>
+      {rows
+        ? say(TEXTS.sheetRows(rows.sheet, rowNumbers(rows.rows), rows.rows.length))
+        : `${sheet}${sheet === "" ? "" : ", "}${say(TEXTS.absent)}`}
+    </th>
+  );
+}
+
+function ComparedLine({ line }: { readonly line: Compared }) {
+  const styles = useStyles();
+  const { language, say } = useWording();
+  const valueClass = line.kind === "text" ? undefined : styles.number;
+  return (
+    <tr className={mergeClasses(line.differs && styles.differs)}>
+      <th scope="row">
+        {line.differs && (
+          <>
+            <span className={styles.sign} aria-hidden>
+              ≠{" "}
+            </span>
+            <span className={styles.hidden}>{say(TEXTS.differs)} </span>
+          </>
+        )}
+        {say(line.label)}
+      </th>
+      <td className={valueClass}>{valueText(line.left, line.kind, language)}</td>
+      <td className={valueClass}>
+        {valueText(line.right, line.kind, language)}
+        {line.differs && line.difference !== null && (
+          <span className={styles.difference}>
+            {say(TEXTS.difference(say(differenceWording(line.difference, line.kind, language))))}
+          </span>
+        )}
+      </td>
+    </tr>
+  );
+}
+
+/** The difference of two days counts business days. */
+function differenceWording(text: string, kind: Compared["kind"], language: Language) {
+  return kind === "day" ? TEXTS.businessDays(text) : { en: amountText(text, language), fr: amountText(text, language) };
+}
+
+function valueText(text: string | null, kind: Compared["kind"], language: Language): string {
+  if (text === null) return "–";
+  if (kind === "decimal") return amountText(text, language);
+  return kind === "day" ? dayText(text) : text;
+}

@@ -1,0 +1,20 @@
+import { Badge } from "@fluentui/react-components";
+import { CheckmarkCircleFilled } from "@fluentui/react-icons/svg/checkmark-circle";
+import { WarningFilled } from "@fluentui/react-icons/svg/warning";
+import { TEXTS } from "../texts";
+import { useWording } from "./wording";
+
+/** Whether a person should look: said in words and with a sign, and by how much in the tooltip. */
+export function ConfidenceMark({ isSure, confidence }: { readonly isSure: boolean; readonly confidence: number }) {
+  const { say } = useWording();
+  return (
+    <Badge
+      appearance="tint"
+      color={isSure ? "success" : "warning"}
+      icon={isSure ? <CheckmarkCircleFilled /> : <WarningFilled />}
+      title={say(TEXTS.percentSure(Math.round(confidence * 100)))}
+    >
+      {say(isSure ? TEXTS.confidence.sure : TEXTS.confidence.check)}
+    </Badge>
+  );
+}

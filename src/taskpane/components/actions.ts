@@ -1,0 +1,12 @@
+import { createContext, useContext } from "react";
+import { assert } from "../../kernel/result";
+import type { PaneActions } from "../paneStore";
+
+export const ActionsContext = createContext<PaneActions | null>(null);
+
+/** What the components may ask for. */
+export function useActions(): PaneActions {
+  const actions = useContext(ActionsContext);
+  assert(actions !== null, "a component stands outside the pane");
+  return actions;
+}

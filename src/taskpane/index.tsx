@@ -1,0 +1,17 @@
+import { createRoot } from "react-dom/client";
+import { createAddIn } from "../excel";
+import { engineInWorker } from "../worker/engineInWorker";
+import { PaneApp } from "./components/PaneApp";
+import { initialLanguage, officeBackground, rememberLanguage } from "./officeEnvironment";
+import { createPane } from "./paneStore";
+
+await Office.onReady();
+const pane = createPane({
+  addIn: createAddIn(),
+  engine: engineInWorker,
+  language: initialLanguage(),
+  rememberLanguage,
+});
+const root = document.getElementById("root");
+if (root) createRoot(root).render(<PaneApp pane={pane} officeBackground={officeBackground} />);
+await pane.actions.open();

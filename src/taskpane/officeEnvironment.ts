@@ -1,0 +1,35 @@
+import type { Language } from "../kernel/language";
+
+const LANGUAGE_KEY = "concordance.language";
+
+/** What the person chose last, else Office's own display language; English where that is neither. */
+export function initialLanguage(): Language {
+  const remembered = read();
+  if (remembered === "fr" || remembered === "en") return remembered;
+  return displayLanguage().toLowerCase().startsWith("fr") ? "fr" : "en";
+}
+
+export function rememberLanguage(language: Language): void {
+  try {
+    localStorage.setItem(LANGUAGE_KEY, language);
+  } catch {
+    // Some embedded browsers forbid storage; the choice then lasts as long as the pane.
+  }
+}
+
+function read(): string | null {
+  try {
+    return localStorage.getItem(LANGUAGE_KEY);
+  } catch {
+    return null;
+  }
+}
+
+/** `Office.context` is not there before Office is ready, and its language not on every platform. */
+const displayLanguage = (): string => (Office.context as Partial<Office.Context>).displayLanguage ?? navigator.language;
+
+/** The background colour that Office wears, "#RRGGBB"; null where it does not say. */
+export function officeBackground(): string | null {
+  const theme = (Office.context as Partial<Office.Context>).officeTheme as Partial<Office.OfficeTheme> | undefined;
+  return theme?.bodyBackgroundColor ?? null;
+}

@@ -1,0 +1,65 @@
+import type { RunStage, Settings } from "../engine";
+import type { Notice } from "../engine";
+import type { ReconcileOutcome, WorkbookSurvey } from "../excel/addIn";
+import type { Wording } from "../kernel/language";
+import { NO_FILTER, type BreakFilter } from "./breakList";
+
+/** What the pane shows: one case at a time, each with what it needs. */
+export type PaneState =
+  | { readonly status: "opening" }
+  | Ready
+  | {
+      readonly status: "running";
+      readonly survey: WorkbookSurvey;
+      readonly stage: RunStage | "loading" | "writing";
+      readonly fraction: number;
+    }
+  | Done
+  | { readonly status: "removing"; readonly survey: WorkbookSurvey }
+  | { readonly status: "refused"; readonly survey: WorkbookSurvey; readonly notice: Notice }
+  | { readonly status: "failed"; readonly survey: WorkbookSurvey | null; readonly detail: string };
+
+/** The sheets as they were recognised, to be checked. `earlier` are the results one may go back to. */
+export interface Ready {
+  readonly status: "ready";
+  readonly survey: WorkbookSurvey;
+  readonly earlier: Done | null;
+  /** What has just been done, or could not be: said above the sheets. */
+  readonly messages: readonly Wording[];
+}
+
+export interface Done {
+  readonly status: "done";
+  readonly survey: WorkbookSurvey;
+  readonly outcome: ReconcileOutcome;
+  readonly tab: ResultTab;
+  readonly filter: BreakFilter;
+  /** Id of the break that is open. */
+  readonly chosen: string | null;
+  /** Somebody changed a sheet since the run. */
+  readonly isStale: boolean;
+  /** Why the rows of the chosen break could not be selected. */
+  readonly showProblem: string | null;
+}
+
+export const RESULT_TABS = ["breaks", "waiting", "setAside", "notices"] as const;
+export type ResultTab = (typeof RESULT_TABS)[number];
+
+/** The results of a run that has just ended. */
+export function doneState(survey: WorkbookSurvey, outcome: ReconcileOutcome): Done {
+  const countWaiting = outcome.view.pairs.reduce((count, pair) => count + pair.countWaiting, 0);
+  return {
+    status: "done",
+    survey,
+    outcome,
+    tab: outcome.view.breaks.length === 0 && countWaiting > 0 ? "waiting" : "breaks",
+    filter: NO_FILTER,
+    chosen: null,
+    isStale: false,
+    showProblem: null,
+  };
+}
+
+/** The settings of the workbook, where the state has any. */
+export const settingsOf = (state: PaneState): Settings | null =>
+  "survey" in state && state.survey !== null ? state.survey.settings : null;

@@ -1,0 +1,182 @@
+import { createStore, type StoreApi } from "zustand/vanilla";
+import type { Settings } from "../engine";
+import type { AddIn, Engine, RowsToShow, WorkbookSurvey } from "../excel/addIn";
+import type { Day } from "../kernel/day";
+import type { Language, Wording } from "../kernel/language";
+import { Cancelled } from "../worker/engineInWorker";
+import { groupBreaks, neighbour, type BreakFilter } from "./breakList";
+import { doneState, settingsOf, type Done, type PaneState, type Ready, type ResultTab } from "./paneState";
+import { TEXTS } from "./texts";
+
+export interface PaneStore {
+  readonly state: PaneState;
+  readonly language: Language;
+  /** The business date; null: the latest date in the data. */
+  readonly asOf: Day | null;
+}
+
+/** What a person can ask of the pane. None rejects: what goes wrong becomes a state that says so. */
+export interface PaneActions {
+  open(): Promise<void>;
+  switchLanguage(language: Language): void;
+  setAsOf(asOf: Day | null): void;
+  correct(change: (settings: Settings) => Settings): Promise<void>;
+  reconcile(): Promise<void>;
+  cancel(): void;
+  showSheets(): void;
+  backToResults(): void;
+  showTab(tab: ResultTab): void;
+  filter(change: Partial<BreakFilter>): void;
+  choose(id: string | null): Promise<void>;
+  step(by: 1 | -1): Promise<void>;
+  showRows(first: RowsToShow, second: RowsToShow | null): Promise<void>;
+  removeMarks(): Promise<void>;
+}
+
+/** What the pane stands on; `rememberLanguage` keeps the person's choice for the next time. */
+export interface PanePorts {
+  readonly addIn: AddIn;
+  readonly engine: (signal: AbortSignal) => Engine;
+  readonly language: Language;
+  readonly rememberLanguage: (language: Language) => void;
+}
+
+export interface Pane {
+  readonly store: StoreApi<PaneStore>;
+  readonly actions: PaneActions;
+}
+
+export function createPane(ports: PanePorts): Pane {
+  const { addIn } = ports;
+  const store = createStore<PaneStore>(() => ({ state: { status: "opening" }, language: ports.language, asOf: null }));
+  const state = (): PaneState => store.getState().state;
+  const become = (next: PaneState): void => store.setState({ state: next });
+  const becomeDone = (change: (done: Done) => Done): void => {
+    const now = state();
+    if (now.status === "done") become(change(now));
+    if (now.status === "ready" && now.earlier) become({ ...now, earlier: change(now.earlier) });
+  };
+
+  let running: AbortController | null = null;
+  let stopListening: (() => Promise<void>) | null = null;
+
+  /** Runs `work`; what it throws is shown, with the sheets that were known before. */
+  async function guarded(work: () => Promise<void>): Promise<void> {
+    const before = state();
+    const survey = "survey" in before ? before.survey : null;
+    try {
+      await work();
+    } catch (error) {
+      become({ status: "failed", survey, detail: errorText(error) });
+    }
+  }
+
+  const survey = (): Promise<WorkbookSurvey> => addIn.surveyWorkbook(store.getState().language);
+  const ready = (found: WorkbookSurvey, earlier: Done | null, messages: readonly Wording[]): Ready => ({
+    status: "ready",
+    survey: found,
+    earlier,
+    messages,
+  });
+
+  async function listen(): Promise<void> {
+    stopListening ??= await addIn.onChanged(() => becomeDone((done) => (done.isStale ? done : { ...done, isStale: true })));
+  }
+
+  async function runOn(found: WorkbookSurvey): Promise<void> {
+    const controller = new AbortController();
+    running = controller;
+    const report = (stage: Extract<PaneState, { status: "running" }>["stage"], fraction: number): void => {
+      if (running === controller) become({ status: "running", survey: found, stage, fraction });
+    };
+    report("loading", 0);
+    try {
+      const { language, asOf } = store.getState();
+      const request = { settings: { ...found.settings, language }, language, asOf, pair: null };
+      const result = await addIn.reconcile(request, ports.engine(controller.signal), report);
+      running = null;
+      if (!result.ok) return become({ status: "refused", survey: found, notice: result.error });
+      become(doneState(await survey(), result.value));
+    } catch (error) {
+      running = null;
+      if (!(error instanceof Cancelled) && !controller.signal.aborted) throw error;
+      become(ready(found, null, []));
+    }
+  }
+
+  const actions: PaneActions = {
+    open: () =>
+      guarded(async () => {
+        become({ status: "opening" });
+        const found = await survey();
+        become(ready(found, null, []));
+        await listen();
+      }),
+    switchLanguage(language) {
+      store.setState({ language });
+      ports.rememberLanguage(language);
+    },
+    setAsOf: (asOf) => store.setState({ asOf }),
+    correct: (change) =>
+      guarded(async () => {
+        const settings = settingsOf(state());
+        if (settings === null) return;
+        await addIn.saveSettings(change(settings));
+        become(ready(await survey(), null, []));
+      }),
+    reconcile: () =>
+      guarded(async () => {
+        const now = state();
+        if (running !== null || !("survey" in now) || now.survey === null) return;
+        await runOn(now.survey);
+        await listen();
+      }),
+    cancel() {
+      const now = state();
+      if (now.status === "running" && now.stage !== "writing") running?.abort();
+    },
+    showSheets() {
+      const now = state();
+      if (now.status === "done") become(ready(now.survey, now, []));
+      if ((now.status === "failed" || now.status === "refused") && now.survey) become(ready(now.survey, null, []));
+    },
+    backToResults() {
+      const now = state();
+      if (now.status === "ready" && now.earlier) become(now.earlier);
+    },
+    showTab: (tab) => becomeDone((done) => ({ ...done, tab })),
+    filter: (change) => becomeDone((done) => ({ ...done, filter: { ...done.filter, ...change } })),
+    async choose(id) {
+      becomeDone((done) => ({ ...done, chosen: id, showProblem: null }));
+      const now = state();
+      if (now.status !== "done" || id === null) return;
+      const found = now.outcome.view.breaks.find((candidate) => candidate.id === id);
+      const [first, second] = [found?.left ?? null, found?.right ?? null].filter((rows) => rows !== null);
+      if (first) await actions.showRows(first, second ?? null);
+    },
+    async step(by) {
+      const now = state();
+      if (now.status !== "done") return;
+      const next = neighbour(groupBreaks(now.outcome.view.breaks, now.filter), now.chosen, by);
+      if (next) await actions.choose(next.id);
+    },
+    async showRows(first, second) {
+      try {
+        await addIn.showRows(first, second);
+      } catch (error) {
+        becomeDone((done) => ({ ...done, showProblem: errorText(error) }));
+      }
+    },
+    removeMarks: () =>
+      guarded(async () => {
+        const before = state();
+        if (!("survey" in before) || before.survey === null) return;
+        become({ status: "removing", survey: before.survey });
+        const { problems } = await addIn.removeMarks();
+        become(ready(await survey(), null, problems.length === 0 ? [TEXTS.removed] : problems));
+      }),
+  };
+  return { store, actions };
+}
+
+const errorText = (error: unknown): string => (error instanceof Error ? error.message : String(error));
