@@ -12,6 +12,10 @@ export interface ColumnUse {
   /** 0 to 1. Below 0.6 a person should look. */
   readonly confidence: number;
   readonly evidence: Wording;
+  /** Further columns whose amounts are added to this one's: commission, other fees and VAT are all fees. */
+  readonly added?: readonly number[];
+  /** The column of sold quantities, where bought and sold ones have a column each. */
+  readonly soldColumn?: number;
 }
 
 /** What a sheet looks like, before its rows are read: found from its top rows alone. */

@@ -1,0 +1,62 @@
+import type { Wording } from "../../kernel/language";
+import type { SheetRole } from "../settings";
+import type { SheetSurvey } from "./sheetReading";
+import { kindOfSurvey } from "./surveyGrid";
+
+/** Settles the roles over all sheets: sheets of a kind that only one side has are ignored where another kind has both, and
+ *  where every sheet reads like the same side, the most internal one is the book. What a person said stays. */
+export function assignRoles(surveys: readonly SheetSurvey[]): SheetSurvey[] {
+  const kinds = new Map(surveys.map((survey) => [survey.sheet, kindOfSurvey(survey)]));
+  const settled = new Map<string, SheetSurvey>();
+  const groups = new Map<string, SheetSurvey[]>();
+  for (const survey of surveys) {
+    if (survey.role === "ignored") continue;
+    const kind = kinds.get(survey.sheet) ?? "trades";
+    groups.set(kind, [...(groups.get(kind) ?? []), survey]);
+  }
+  const byKind = [...groups.values()].map((group) => twoSides(group));
+  const someKindHasBoth = byKind.some(hasBothSides);
+  for (const group of byKind) {
+    const superfluous = someKindHasBoth && !hasBothSides(group);
+    for (const survey of group) {
+      settled.set(survey.sheet, superfluous && survey.roleConfidence < 1 ? withRole(survey, "ignored", 0.7, NO_COUNTERPART) : survey);
+    }
+  }
+  // One sheet of each kind: they may still be two sides of one business.
+  if (!someKindHasBoth) for (const survey of twoSides([...settled.values()])) settled.set(survey.sheet, survey);
+  return surveys.map((survey) => settled.get(survey.sheet) ?? survey);
+}
+
+const hasBothSides = (surveys: readonly SheetSurvey[]): boolean =>
+  surveys.some(({ role }) => role === "book") && surveys.some(({ role }) => role === "statement");
+
+/** A group of sheets that all read like one side: the most internal is the book, the others are statements. */
+function twoSides(group: readonly SheetSurvey[]): SheetSurvey[] {
+  if (group.length < 2 || hasBothSides(group)) return [...group];
+  const lean = ({ role, roleConfidence }: SheetSurvey): number => (roleConfidence <= 0.3 ? 0 : role === "book" ? roleConfidence : -roleConfidence);
+  const ranked = [...group].sort((left, right) => lean(right) - lean(left));
+  const [first, second] = ranked;
+  if (!first || !second) return [...group];
+  const isTossUp = lean(first) - lean(second) < 0.05;
+  const [confidence, evidence] = isTossUp ? [0.3, TOSS_UP] : [0.45, BY_COMPARISON];
+  const confirmed = group.find(({ roleConfidence }) => roleConfidence === 1);
+  const book = confirmed?.role === "statement" ? (ranked.find(({ roleConfidence }) => roleConfidence < 1) ?? first) : (confirmed ?? first);
+  return group.map((survey) => (survey.roleConfidence === 1 ? survey : withRole(survey, survey === book ? "book" : "statement", confidence, evidence)));
+}
+
+const withRole = (survey: SheetSurvey, role: SheetRole, roleConfidence: number, roleEvidence: Wording): SheetSurvey => ({
+  ...survey, role, roleConfidence, roleEvidence,
+});
+
+const NO_COUNTERPART: Wording = {
+  en: "No other sheet of this workbook holds the same kind of rows, so there is nothing to reconcile it with.",
+  fr: "Aucune autre feuille de ce classeur ne contient le même type de lignes : il n'y a rien à rapprocher.",
+};
+const BY_COMPARISON: Wording = {
+  en: "By comparison with the other sheets only. Please check which one is our own record.",
+  fr: "Par comparaison avec les autres feuilles seulement. Vérifiez laquelle est notre propre livre.",
+};
+const TOSS_UP: Wording = {
+  en: "Nothing tells our own record from the outside one: the first sheet is taken as ours. Please confirm or swap them.",
+  fr: "Rien ne distingue notre livre du relevé externe : la première feuille est prise pour la nôtre. Confirmez ou inversez.",
+};
