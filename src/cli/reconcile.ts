@@ -1,10 +1,10 @@
 import { extname } from "node:path";
-import { resultFile, runReconciliation, type Notice, type RunOutput } from "../engine";
+import { resultFile, runReconciliation, type Notice, type RunOutput, type Settings } from "../engine";
 import { createAddIn, type Engine } from "../excel";
-import { connectOffice, type EmbeddedExcel } from "../host";
+import type { EmbeddedExcel } from "../host";
+import { installOfficeClient } from "../host/client/node";
 import type { Language, Wording } from "../kernel/language";
-import { ok, refuse, type Result } from "../kernel/result";
-import { blankWorkbook } from "./blankWorkbook";
+import { assert, ok, refuse, type Result } from "../kernel/result";
 import type { ReconcileCommand } from "./commandLine";
 import { isSameFile, readBytes, writeAll, type OutputFile } from "./files";
 import { importFile } from "./importFile";
@@ -35,47 +35,61 @@ export async function reconcile(
   if (!opened.ok) return opened;
 
   const excel = opened.value;
-  await connectOffice(excel);
+  const disconnect = installOfficeClient(excel, { language: command.language === "fr" ? "fr-FR" : "en-US" });
+  try {
+    const finished = await runAddIn(command, profile?.value ?? null, terminal);
+    return finished.ok ? deliver(finished.value, { command, target, excel }, terminal) : finished;
+  } finally {
+    disconnect();
+  }
+}
+
+interface Finished {
+  readonly run: RunOutput;
+  readonly language: Language;
+  readonly problems: readonly Wording[];
+}
+
+/** Has the add-in reconcile the workbook that Office.js is connected to, as the task pane would. */
+async function runAddIn(
+  command: ReconcileCommand,
+  profile: Settings | null,
+  terminal: Terminal,
+): Promise<Result<Finished, Wording>> {
   const addIn = createAddIn();
-  const remembered = await addIn.surveyWorkbook(command.language ?? "en");
-  const settings = profile?.value ?? remembered.settings;
+  const settings = profile ?? (await addIn.surveyWorkbook(command.language ?? "en")).settings;
   const language = command.language ?? settings.language ?? "en";
   const bar = progressBar((text) => terminal.err(text), language);
-  let run: RunOutput | null = null;
+  const show = command.showsProgress && terminal.isInteractive ? bar.show : () => undefined;
+  const runs: RunOutput[] = [];
   const engine: Engine = (input, onProgress) => {
     const output = runReconciliation(input, onProgress);
-    if (output.ok) run = output.value;
+    if (output.ok) runs.push(output.value);
     return Promise.resolve(output);
   };
-  const request = { settings, language, asOf: command.asOf, pair: command.pair };
-  const outcome = await addIn.reconcile(
-    request,
-    engine,
-    command.showsProgress && terminal.isInteractive ? bar.show : () => undefined,
-  );
+  const outcome = await addIn.reconcile({ settings, language, asOf: command.asOf, pair: command.pair }, engine, show);
   bar.clear();
-  const book = command.book ?? command.imports.join(", ");
-  if (!outcome.ok) return refuse(inBook(book, outcome.error));
-  const finished = run as RunOutput | null;
-  if (!finished) throw new Error("The add-in did not call the engine.");
-  if (!command.isQuiet) for (const problem of outcome.value.problems) terminal.err(`${problem[language]}\n`);
-  return deliver(finished, { command, target, excel, language }, terminal);
+  if (!outcome.ok) return refuse(inBook(command.book ?? command.imports.join(", "), outcome.error));
+  const [run] = runs;
+  assert(run !== undefined, "the add-in ran without its engine");
+  return ok({ run, language, problems: outcome.value.problems });
 }
 
 interface Delivery {
   readonly command: ReconcileCommand;
   readonly target: string;
   readonly excel: EmbeddedExcel;
-  readonly language: Language;
 }
 
-function deliver(run: RunOutput, delivery: Delivery, terminal: Terminal): Result<{ agrees: boolean }, Wording> {
-  const { command, target, excel, language } = delivery;
+function deliver(finished: Finished, delivery: Delivery, terminal: Terminal): Result<{ agrees: boolean }, Wording> {
+  const { run, language, problems } = finished;
+  const { command, target, excel } = delivery;
   const json = command.json === null ? null : `${JSON.stringify(resultFile(run.result, language))}\n`;
   const files: OutputFile[] = [{ path: target, content: excel.save() }];
   if (json !== null && command.json !== null && command.json !== "-") files.push({ path: command.json, content: json });
   const written = writeAll(files);
   if (!written.ok) return written;
+  if (!command.isQuiet) for (const problem of problems) terminal.err(`${problem[language]}\n`);
   terminal.out(command.json === "-" && json !== null ? json : summary(run.view, entriesOf(run), target, language));
   return ok({ agrees: agrees(run) });
 }
@@ -93,7 +107,7 @@ const agrees = ({ result }: RunOutput): boolean =>
   );
 
 async function openInputs(command: ReconcileCommand): Promise<Result<EmbeddedExcel, Wording>> {
-  const bytes = command.book === null ? ok(blankWorkbook()) : readBytes(command.book);
+  const bytes = command.book === null ? ok(null) : readBytes(command.book);
   if (!bytes.ok) return bytes;
   const opened = await openBook(command.book ?? "", bytes.value);
   if (!opened.ok) return opened;

@@ -1,0 +1,209 @@
+import { readFileSync, rmSync } from "node:fs";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { bookRows, csvOf, Desk, sheetsOf, statementRows, workbookOf } from "./desk";
+
+let desk: Desk;
+beforeEach(() => {
+  desk = new Desk();
+});
+afterEach(() => rmSync(desk.folder, { recursive: true }));
+
+const agreeing = () => workbookOf({ Trades: bookRows(12), Custodian: statementRows(12) });
+const differing = () =>
+  workbookOf({ Trades: bookRows(12), Custodian: statementRows(12, (index, row) => (index === 3 ? null : row)) });
+
+describe("exit status, as diff has it", () => {
+  test("0 when everything agrees, with the annotated workbook beside the input", async () => {
+    const book = desk.put("month.xlsx", await agreeing());
+    const { status, out, err } = await desk.run("reconcile", book);
+    expect({ status, err }).toEqual({ status: 0, err: "" });
+    expect(out).toContain("12 matches, 0 to confirm, 0 breaks");
+    expect(desk.files()).toEqual(["month.reconciled.xlsx", "month.xlsx"]);
+  });
+
+  test("1 when there are breaks; the summary speaks the language asked for", async () => {
+    const book = desk.put("month.xlsx", await differing());
+    const { status, out } = await desk.run("reconcile", book, "--lang", "fr");
+    expect(status).toBe(1);
+    expect(out).toContain("11 rapprochements, 0 à confirmer, 1 écart");
+    expect(out).toContain("Trades!5");
+  });
+
+  test("the result file names the missing trade by its row, and the same run gives the same bytes", async () => {
+    const book = desk.put("month.xlsx", await differing());
+    await desk.run("reconcile", book, "--json", desk.at("one.json"));
+    const first = readFileSync(desk.at("month.reconciled.xlsx"));
+    await desk.run("reconcile", book, "--json", desk.at("two.json"));
+    expect(desk.text("two.json")).toBe(desk.text("one.json"));
+    expect(readFileSync(desk.at("month.reconciled.xlsx")).equals(first)).toBe(true);
+    const result = JSON.parse(desk.text("one.json")) as {
+      schema: string;
+      asOf: string;
+      reconciliations: { breaks: object[] }[];
+    };
+    expect(result).toMatchObject({ schema: "concordance.result/1", asOf: "2025-09-24" });
+    expect(result.reconciliations[0]?.breaks).toMatchObject([{ type: "missing-right", left: [5], right: [] }]);
+  });
+
+  test("with --json - standard output is the result and nothing else", async () => {
+    const book = desk.put("month.xlsx", await differing());
+    const { out } = await desk.run("reconcile", book, "--json", "-", "--as-of", "2025-09-30");
+    expect(JSON.parse(out)).toMatchObject({ asOf: "2025-09-30" });
+  });
+});
+
+describe("where the annotated workbook goes", () => {
+  test("the input is not touched unless --in-place says so", async () => {
+    const bytes = await differing();
+    const book = desk.put("month.xlsx", bytes);
+    await desk.run("reconcile", book, "--out", desk.at("out.xlsx"));
+    expect(readFileSync(book).equals(bytes)).toBe(true);
+    expect((await desk.run("reconcile", book, "--out", book)).err).toMatch(
+      /month\.xlsx: an input is never overwritten.*--in-place/,
+    );
+    expect((await desk.run("reconcile", book, "--in-place")).status).toBe(1);
+    expect(readFileSync(book).equals(bytes)).toBe(false);
+  });
+
+  test("one file cannot be both outputs", async () => {
+    const book = desk.put("month.xlsx", await agreeing());
+    const { status, err } = await desk.run("reconcile", book, "--out", desk.at("x"), "--json", desk.at("x"));
+    expect({ status, err }).toEqual({
+      status: 2,
+      err: expect.stringContaining("--out and --json name the same file") as string,
+    });
+  });
+
+  test("where one output cannot be written, none is", async () => {
+    const book = desk.put("month.xlsx", await agreeing());
+    const { status } = await desk.run("reconcile", book, "--json", desk.at("missing/result.json"));
+    expect(status).toBe(2);
+    expect(desk.files()).toEqual(["month.xlsx"]);
+  });
+});
+
+describe("files that are brought in", () => {
+  test("a workbook and the custodian's CSV, in windows-1252", async () => {
+    const book = desk.put("book.xlsx", await workbookOf({ Trades: bookRows(8) }));
+    const csv = desk.put(
+      "relevé.csv",
+      Buffer.from(csvOf(statementRows(8)).replace("Movement", "Sens du mouvement né"), "latin1"),
+    );
+    const { status, out } = await desk.run("reconcile", book, "--import", csv);
+    expect({ status, out }).toEqual({ status: 0, out: expect.stringContaining("8 matches") as string });
+    const sheets = await sheetsOf(readFileSync(desk.at("book.reconciled.xlsx")));
+    expect(sheets.get("relevé")?.[0]).toContain("Sens du mouvement né");
+  });
+
+  test("two CSV files and no workbook make a new one", async () => {
+    const book = desk.put("Trades.csv", csvOf(bookRows(8)));
+    const statement = desk.put("Custodian.csv", csvOf(statementRows(8)));
+    const { status } = await desk.run("reconcile", "--import", book, "--import", statement);
+    expect(status).toBe(0);
+    const sheets = await sheetsOf(readFileSync(desk.at("Trades.reconciled.xlsx")));
+    expect([...sheets.keys()]).toEqual(expect.arrayContaining(["Trades", "Custodian"]));
+    expect([...sheets.keys()]).not.toContain("Sheet1");
+  });
+
+  test("the sheets of another workbook, under a free name", async () => {
+    const book = desk.put("book.xlsx", await workbookOf({ Trades: bookRows(8), Data: [["Notes"], ["none"]] }));
+    const other = desk.put("statement.xlsx", await workbookOf({ Data: statementRows(8) }));
+    expect((await desk.run("reconcile", book, "--import", other)).status).toBe(0);
+    const sheets = await sheetsOf(readFileSync(desk.at("book.reconciled.xlsx")));
+    expect([...sheets.keys()]).toContain("Data (2)");
+  });
+
+  test.each([
+    ["MT535", "{1:F01BANKFRPPAXXX0000000000}{2:O5351200250930BANKFRPPAXXX00000000002509301200N}{4:\n:16R:GENL\n-}"],
+    ["camt.053.001.02", '<?xml version="1.0"?><Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.02"/>'],
+    ["OFX", "OFXHEADER:100\n<OFX>"],
+    ["FEC", "JournalCode\tJournalLib\tEcritureNum\nVT\tVentes\t1\n"],
+  ])("%s is named, and refused", async (name, content) => {
+    const book = desk.put("book.xlsx", await workbookOf({ Trades: bookRows(3) }));
+    const { status, err } = await desk.run("reconcile", book, "--import", desk.put("statement.txt", content));
+    expect(status).toBe(2);
+    expect(err).toContain(`statement.txt: this is ${name}. This version brings in CSV and .xlsx`);
+  });
+});
+
+describe("an input that cannot be used: one line, its remedy, status 2, and nothing written", () => {
+  const only = (sheets: Parameters<typeof workbookOf>[0]) => () => workbookOf(sheets);
+  const noQuantity = bookRows(5).map((row) => row.filter((_, column) => column < 1));
+  const cases: [string, () => Promise<Uint8Array | string>, RegExp][] = [
+    [
+      "a text file called .xlsx",
+      () => Promise.resolve("Ref;Qty\nT1;5\n"),
+      /not an Excel workbook \(\.xlsx\)\. Save it as \.xlsx/,
+    ],
+    ["a file cut short", async () => (await agreeing()).subarray(0, 2_000), /incomplete|damaged/],
+    ["an empty file", () => Promise.resolve(""), /not an Excel workbook|incomplete/],
+    [
+      "the old .xls format",
+      () =>
+        Promise.resolve(
+          Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ...new Array<number>(600).fill(0)]),
+        ),
+      /\.xls format|password|damaged/,
+    ],
+    ["no sheet that looks like data", only({ Notes: [["Please call Anne"], ["Tuesday"]] }), /No sheet looks like/],
+    ["only our own record", only({ Trades: bookRows(5) }), /Only our own record was found.*Trades/],
+    [
+      "only the custodian's statement",
+      only({ Custodian: statementRows(5) }),
+      /Only a custodian's statement was found.*Custodian/,
+    ],
+    ["a side with a header and no rows", only({ Trades: bookRows(5), Custodian: statementRows(0) }), /Custodian/],
+    ["a side of references alone", only({ Trades: noQuantity, Custodian: statementRows(5) }), /Trades/],
+  ];
+  test.each(cases)("%s", async (_case, content, message) => {
+    const book = desk.put("month.xlsx", await content());
+    const { status, out, err } = await desk.run("reconcile", book, "--json", desk.at("result.json"));
+    expect({ status, out, err }).toEqual({ status: 2, out: "", err: expect.stringMatching(message) as string });
+    expect(err).toMatch(/^concordance: [^\n]*month\.xlsx[^\n]*\n$/);
+    expect(desk.files()).toEqual(["month.xlsx"]);
+  });
+
+  test("a file that is not there, in French", async () => {
+    const { status, err } = await desk.run("reconcile", desk.at("absent.xlsx"), "--lang", "fr");
+    expect({ status, err }).toEqual({
+      status: 2,
+      err: expect.stringContaining("absent.xlsx : fichier ou dossier introuvable") as string,
+    });
+  });
+
+  test("a sheet that the workbook has not", async () => {
+    const book = desk.put("month.xlsx", await agreeing());
+    const { status, err } = await desk.run("reconcile", book, "--left", "Trades", "--right", "Broker");
+    expect({ status, err }).toEqual({
+      status: 2,
+      err: expect.stringMatching(/"Broker".*"Trades", "Custodian"/) as string,
+    });
+  });
+
+  test("a profile with a fault, named by its place", async () => {
+    const book = desk.put("month.xlsx", await agreeing());
+    const profile = desk.put("p.json", '{"schema":"concordance.profile/1","language":"de"}');
+    const { status, err } = await desk.run("reconcile", book, "--profile", profile);
+    expect({ status, err }).toEqual({
+      status: 2,
+      err: expect.stringMatching(/p\.json: "language": expected .*found "de"/) as string,
+    });
+  });
+});
+
+test("a profile's tolerance is followed", async () => {
+  const off = statementRows(6, (index, row) =>
+    index === 2 ? row.map((cell, column) => (column === 6 ? Number(cell) + 0.04 : cell)) : row,
+  );
+  const book = desk.put("month.xlsx", await workbookOf({ Trades: bookRows(6), Custodian: off }));
+  const tolerance = (amount: string) =>
+    desk.put(
+      "p.json",
+      JSON.stringify({
+        schema: "concordance.profile/1",
+        tolerances: { decimals: { netAmount: [{ kind: "absolute", below: amount, above: amount }] }, days: {} },
+      }),
+    );
+  expect((await desk.run("reconcile", book, "--profile", tolerance("0"))).status).toBe(1);
+  expect((await desk.run("reconcile", book, "--profile", tolerance("0.05"))).status).toBe(0);
+});
