@@ -103,6 +103,19 @@ export class RangeFormatObject extends FormatPart {
     this.host.somethingSeen();
   }
 
+  /** The columns are as wide as the sheet's columns are by default; null where some are and some are not. */
+  get useStandardWidth(): boolean | null {
+    const { columnWidths } = this.sheet;
+    return common(this.areas.flatMap(columnsOf), (column) => !columnWidths.has(column));
+  }
+
+  set useStandardWidth(value: unknown) {
+    this.host.requireWritable(this.sheet);
+    if (!booleanArgument(value)) return;
+    for (const column of this.areas.flatMap(columnsOf)) this.sheet.columnWidths.delete(column);
+    this.host.somethingSeen();
+  }
+
   autofitColumns(): void {
     this.host.requireWritable(this.sheet);
     this.host.calculator.settle();
@@ -133,6 +146,13 @@ export class RangeFillObject extends FormatPart {
 
   set color(value: unknown) {
     restyle(this, { fillColor: colorArgument(value) });
+  }
+
+  /** Patterns of a loaded file count as solid: the model keeps their colour. */
+  get pattern(): "None" | "Solid" | null {
+    const fills = this.areas.map((area) => commonStyle(this.host, this.sheet, [area], "fillColor"));
+    if (fills.every((fill) => fill !== null)) return "Solid";
+    return hasNoFill(this) && fills.every((fill) => fill === null) ? "None" : null;
   }
 
   clear(): void {

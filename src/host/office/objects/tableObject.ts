@@ -127,6 +127,14 @@ export class TableObject extends ExcelObject {
     this.host.changed(this.sheet, { ...area, bottom: area.top });
   }
 
+  /** Rows that a filter of the table hides are shown again. */
+  clearFilters(): void {
+    this.host.requireWritable(this.sheet);
+    const { top, bottom } = bodyOf(this.table);
+    for (const row of [...this.sheet.hiddenRows]) if (row >= top && row <= bottom) this.sheet.hiddenRows.delete(row);
+    this.host.somethingSeen();
+  }
+
   convertToRange(): RangeObject {
     this.#forget();
     return new RangeObject(this.host, this.sheet, this.table.area);
