@@ -8,17 +8,18 @@ import type { OfficeHost } from "./officeHost";
 
 const CELL_TEXT_LIMIT = 32_767;
 
+export const wrongShape = (): ExcelError =>
+  invalidArgument(
+    "The number of rows or columns in the input array doesn't match the size or dimensions of the range.",
+  );
+
 /** The array that was set, checked against the range's shape; one value stands for all cells. */
 export function matrixOf(value: unknown, area: Area): (row: number, column: number) => unknown {
   if (!Array.isArray(value)) return () => value;
   const rows = value as unknown[];
   const shapeIsRight =
     rows.length === rowCount(area) && rows.every((row) => Array.isArray(row) && row.length === columnCount(area));
-  if (!shapeIsRight) {
-    throw invalidArgument(
-      "The number of rows or columns in the input array doesn't match the size or dimensions of the range.",
-    );
-  }
+  if (!shapeIsRight) throw wrongShape();
   return (row, column) => (rows[row] as unknown[])[column];
 }
 

@@ -1,7 +1,7 @@
 import type { Area, Sheet } from "../../model/workbook";
 import * as address from "../../formulas/address";
 import { booleanArgument, choiceArgument, textArgument, wholeArgument } from "../arguments";
-import { matrixOf, shownValue, valueType, writeCells } from "../cellInput";
+import { matrixOf, shownValue, valueType, writeCells, wrongShape } from "../cellInput";
 import { applyHyperlink, cellHyperlink } from "../cellLinks";
 import { clearCells, type ClearWhat } from "../clearCells";
 import { ExcelError, invalidArgument, invalidOperation, itemNotFound } from "../excelError";
@@ -295,6 +295,11 @@ export class RangeObject extends ExcelObject implements LiveArea {
 
   getTables(fullyContained: unknown = false): TableScopedCollection {
     return new TableScopedCollection(this.host, this.sheet, this.area, fullyContained === true);
+  }
+
+  /** The client asks before it sends a large array in pieces. */
+  _ValidateArraySize(rows: unknown, columns: unknown): void {
+    if (rows !== this.rowCount || columns !== this.columnCount) throw wrongShape();
   }
 
   #at(area: Area): RangeObject {
