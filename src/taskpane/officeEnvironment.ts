@@ -1,12 +1,11 @@
 import type { Language } from "../kernel/language";
 
-const LANGUAGE_KEY = "concordance.language";
+/** Where the choice is kept; the workbench follows it. */
+export const LANGUAGE_KEY = "concordance.language";
 
 /** What the person chose last, else Office's own display language; English where that is neither. */
 export function initialLanguage(): Language {
-  const remembered = read();
-  if (remembered === "fr" || remembered === "en") return remembered;
-  return displayLanguage().toLowerCase().startsWith("fr") ? "fr" : "en";
+  return rememberedLanguage() ?? (displayLanguage().toLowerCase().startsWith("fr") ? "fr" : "en");
 }
 
 export function rememberLanguage(language: Language): void {
@@ -17,9 +16,10 @@ export function rememberLanguage(language: Language): void {
   }
 }
 
-function read(): string | null {
+export function rememberedLanguage(): Language | null {
   try {
-    return localStorage.getItem(LANGUAGE_KEY);
+    const remembered = localStorage.getItem(LANGUAGE_KEY);
+    return remembered === "fr" || remembered === "en" ? remembered : null;
   } catch {
     return null;
   }

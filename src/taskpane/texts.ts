@@ -102,7 +102,10 @@ export const TEXTS = {
     fr: "Vos données sont intactes. Si une cellule est en cours de saisie, ou si le classeur est protégé, validez la saisie ou ôtez la protection, puis réessayez.",
   },
   refusedTitle: { en: "It cannot be reconciled as it is", fr: "Impossible de rapprocher en l'état" },
-  technicalDetail: { en: "Technical detail", fr: "Détail technique" },
+  technicalDetail: (detail: string): Wording => ({
+    en: `Technical detail: ${detail}`,
+    fr: `Détail technique\u00a0: ${detail}`,
+  }),
   tryAgain: { en: "Try again", fr: "Réessayer" },
 
   countMatched: (count: number): Wording =>
@@ -148,6 +151,10 @@ export const TEXTS = {
   type: { en: "Type of break", fr: "Nature de l'écart" },
   allSeverities: { en: "All severities", fr: "Toutes gravités" },
   severityLabel: { en: "Severity", fr: "Gravité" },
+  severityOf: (severity: Wording): Wording => ({
+    en: `Severity: ${severity.en.toLowerCase()}`,
+    fr: `Gravité\u00a0: ${severity.fr.toLowerCase()}`,
+  }),
   severity: {
     high: { en: "High", fr: "Haute" },
     medium: { en: "Medium", fr: "Moyenne" },

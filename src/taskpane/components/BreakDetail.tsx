@@ -4,6 +4,7 @@ import { EyeRegular } from "@fluentui/react-icons/svg/eye";
 import { SendRegular } from "@fluentui/react-icons/svg/send";
 import { TableCursorRegular } from "@fluentui/react-icons/svg/table-cursor";
 import type { BreakView, PairView } from "../../engine";
+import type { Wording } from "../../kernel/language";
 import { TEXTS } from "../texts";
 import { useActions } from "./actions";
 import { ComparisonTable } from "./ComparisonTable";
@@ -37,6 +38,12 @@ const useStyles = makeStyles({
   foot: { display: "flex", alignItems: "center", justifyContent: "space-between", columnGap: tokens.spacingHorizontalS },
 });
 
+/** The arithmetic cause; where one side has no row there is nothing to calculate. */
+function explanationOf(found: BreakView): Wording {
+  if (found.explanation) return found.explanation;
+  return found.left && found.right ? TEXTS.noExplanation : found.title;
+}
+
 const ACTION_ICONS = { book: BookAddRegular, chase: SendRegular, review: EyeRegular } as const;
 
 /** Why a break is one, what to do about it, and both rows. */
@@ -47,9 +54,7 @@ export function BreakDetail({ id, found, pair }: BreakDetailProps) {
   const first = found.left ?? found.right;
   return (
     <div id={id} className={styles.root}>
-      <Text className={mergeClasses(!found.explanation && styles.muted)}>
-        {say(found.explanation ?? TEXTS.noExplanation)}
-      </Text>
+      <Text className={mergeClasses(!found.explanation && styles.muted)}>{say(explanationOf(found))}</Text>
       {found.action && <Action action={found.action} />}
       <ComparisonTable found={found} pair={pair} />
       <div className={styles.foot}>

@@ -52,7 +52,7 @@ const useStyles = makeStyles({
     textOverflow: "ellipsis",
     whiteSpace: "nowrap",
   },
-  figures: { textAlign: "right", fontVariantNumeric: "tabular-nums", whiteSpace: "nowrap" },
+  figures: { fontVariantNumeric: "tabular-nums", whiteSpace: "nowrap" },
   chevron: { color: tokens.colorNeutralForeground3 },
 });
 
@@ -83,11 +83,11 @@ export function BreakRow({ found, isOpen, pair }: BreakRowProps) {
           </Text>
         </span>
         <span className={styles.figures}>
-          <Text block weight="semibold">
+          <Text block align="end" weight="semibold">
             {found.exposure && amountText(found.exposure.amount, language, placesOf(found.exposure.currency))}{" "}
             {found.exposure?.currency}
           </Text>
-          <Text block size={200} className={styles.muted} title={say(TEXTS.ageLong(found.ageBusinessDays))}>
+          <Text block align="end" size={200} className={styles.muted} title={say(TEXTS.ageLong(found.ageBusinessDays))}>
             {say(TEXTS.age(found.ageBusinessDays))}
           </Text>
         </span>

@@ -1,4 +1,4 @@
-import { Field as LabelledField, makeStyles, Select, SpinButton, Text, tokens } from "@fluentui/react-components";
+import { Field as LabelledField, makeStyles, mergeClasses, Select, SpinButton, Text, tokens } from "@fluentui/react-components";
 import { WarningFilled } from "@fluentui/react-icons/svg/warning";
 import { columnLetters, FIELD_LABELS, type ColumnUse, type Field, type SheetSurvey } from "../../engine";
 import { isSure, withColumn, withHeaderRow } from "../sheetSettings";
@@ -26,6 +26,7 @@ const useStyles = makeStyles({
     columnGap: tokens.spacingHorizontalXS,
     color: tokens.colorNeutralForeground3,
   },
+  oneLine: { overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" },
   unsure: { color: tokens.colorStatusWarningForeground1 },
   mark: { flexShrink: 0, marginTop: "2px" },
 });
@@ -112,8 +113,8 @@ function FieldLine({ survey, field, use }: FieldLineProps) {
       </Select>
       {use && (
         <div className={styles.evidence}>
-          {!isSure(use.confidence) && <WarningFilled className={`${styles.unsure} ${styles.mark}`} aria-hidden />}
-          <Text size={100}>
+          {!isSure(use.confidence) && <WarningFilled className={mergeClasses(styles.unsure, styles.mark)} aria-hidden />}
+          <Text size={100} className={isSure(use.confidence) ? styles.oneLine : ""} title={say(use.evidence)}>
             {!isSure(use.confidence) && `${say(TEXTS.confidence.check)} · `}
             {say(TEXTS.percentSure(Math.round(use.confidence * 100)))} · {say(use.evidence)}
           </Text>

@@ -69,7 +69,7 @@ function Stopped({ title, text, detail, children }: StoppedProps) {
       <Text>{text}</Text>
       {detail !== null && (
         <Text size={200} className={styles.detail}>
-          {say(TEXTS.technicalDetail)}: {detail}
+          {say(TEXTS.technicalDetail(detail))}
         </Text>
       )}
       <div className={styles.buttons}>{children}</div>

@@ -20,7 +20,7 @@ export interface PaneAppProps {
   readonly officeBackground: () => string | null;
 }
 
-const usePageStyles = makeStaticStyles({ body: { margin: 0, overflow: "hidden" } });
+const usePageStyles = makeStaticStyles({ body: { margin: 0, overflow: "hidden" }, "h1, h2, h3": { margin: 0 } });
 
 const useStyles = makeStyles({
   root: {

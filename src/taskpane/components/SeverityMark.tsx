@@ -1,5 +1,4 @@
-import { makeStyles } from "@fluentui/react-components";
-import { tokens } from "@fluentui/react-components";
+import { makeStyles, tokens } from "@fluentui/react-components";
 import { CircleHintRegular } from "@fluentui/react-icons/svg/circle-hint";
 import { ErrorCircleFilled } from "@fluentui/react-icons/svg/error-circle";
 import { WarningFilled } from "@fluentui/react-icons/svg/warning";
@@ -20,6 +19,6 @@ export function SeverityMark({ severity }: { readonly severity: Severity }) {
   const styles = useStyles();
   const { say } = useWording();
   const Icon = ICONS[severity];
-  const name = `${say(TEXTS.severityLabel)}\u00a0: ${say(TEXTS.severity[severity])}`;
+  const name = say(TEXTS.severityOf(TEXTS.severity[severity]));
   return <Icon className={styles[severity]} fontSize={20} role="img" aria-label={name} title={name} />;
 }

@@ -1,0 +1,28 @@
+/** The task pane on a fake add-in, for looking at its states: ?state=…&lang=…&background=… */
+import { createRoot } from "react-dom/client";
+import { PaneApp } from "../../src/taskpane/components/PaneApp";
+import { createPane } from "../../src/taskpane/paneStore";
+import { endlessEngine, fakeAddIn, surveyOf, type FakeOptions } from "./fakeAddIn";
+
+const asked = new URLSearchParams(location.search);
+const state = asked.get("state") ?? "ready";
+const OPTIONS: Record<string, FakeOptions> = {
+  empty: { surveys: [surveyOf("Trades", "book", 412), surveyOf("Notes", "ignored", 3)] },
+  running: { isSlow: true },
+  refused: { outcome: "refused" },
+  failed: { outcome: "failed" },
+  many: { countBreaks: 20_000 },
+  none: { countBreaks: 0 },
+};
+const addIn = fakeAddIn(OPTIONS[state] ?? {});
+const pane = createPane({
+  addIn,
+  engine: endlessEngine,
+  language: asked.get("lang") === "fr" ? "fr" : "en",
+  rememberLanguage: () => undefined,
+});
+Object.assign(window, { pane, addIn });
+const background = asked.get("background");
+createRoot(document.getElementById("root")!).render(<PaneApp pane={pane} officeBackground={() => background} />);
+await pane.actions.open();
+if (!["ready", "empty"].includes(state)) void pane.actions.reconcile();
