@@ -65,6 +65,7 @@ export function suitability(field: Field, profile: ColumnProfile): number {
   if (profile.filled === 0) return 0.75;
   if (isDecimalField(field)) return profile.dateFormat ? 0.1 : likely(profile.numbers);
   if (isDateField(field)) return profile.dateFormat ? 1 : likely(profile.dates);
+  if (profile.currencies >= 0.9 && field !== "currency" && field !== "label") return 0.2;
   switch (field) {
     case "security":
       return Math.max(likely(profile.isins), 0.75 * profile.isinForms);

@@ -1,0 +1,125 @@
+import { civilDate, dayFromSerial, weekday, type DateSystem, type Day } from "../../kernel/day";
+import { BLANK_DAY, type DayColumn } from "../records/recordTable";
+import type { DateField } from "../records/field";
+import { cleanText } from "../../kernel/text";
+import type { DataRows } from "./dataRows";
+import { dayOfText, scanDate, type DateOrder, type DateText } from "./dateText";
+import { columnNotice, unreadableCell } from "./readingProblems";
+import type { ColumnUse, Notice, UnreadableCell } from "./sheetReading";
+import { isDash, isFormulaError } from "./valueWords";
+
+/** A date column with its texts still in question. */
+export interface PendingDays {
+  readonly field: DateField;
+  readonly use: ColumnUse;
+  readonly days: DayColumn;
+  readonly countSerials: number;
+  readonly texts: readonly { readonly row: number; readonly text: string; readonly date: DateText }[];
+  /** What the texts say of their order; "either" where no day is beyond 12. */
+  readonly order: DateOrder | "mixed" | "either";
+}
+
+/** Serials and eight-figure dates outside these years are slips: 1927 to 2200 in the 1900 system. */
+const [LEAST_SERIAL, LARGEST_SERIAL] = [10_000, 110_000];
+
+/** Reads serials and certain dates; texts whose order is in question wait for `finishDays`. */
+export function readDays(
+  rows: DataRows, skip: Uint8Array, sheet: string, field: DateField, use: ColumnUse, system: DateSystem, unreadable: UnreadableCell[],
+): PendingDays {
+  const days = new Int32Array(rows.count).fill(BLANK_DAY);
+  const texts: { row: number; text: string; date: DateText }[] = [];
+  const scanned = new Map<string, DateText | null>();
+  let countSerials = 0;
+  const index = use.column + rows.columnOffset;
+  for (let row = 0; row < rows.count; row += 1) {
+    if (skip[row]) continue;
+    const cell = rows.cells[rows.from + row]?.[index] ?? "";
+    if (cell === "") continue;
+    if (typeof cell === "number" && cell < 1_000_000) {
+      const read = cell >= LEAST_SERIAL && cell <= LARGEST_SERIAL ? dayFromSerial(cell, system) : null;
+      if (read?.ok) {
+        days[row] = read.value;
+        countSerials += 1;
+      } else if (cell !== 0) unreadable.push(unreadableCell(sheet, rows.firstRow + row, use.column, field, String(cell), "not-a-date"));
+      continue;
+    }
+    const text = String(cell);
+    let date = scanned.get(text);
+    if (date === undefined) {
+      date = scanDate(text.slice(0, 60));
+      scanned.set(text, date);
+    }
+    if (date !== null) texts.push({ row, text, date });
+    else if (!isDash(text) && cleanText(text) !== "") {
+      const problem = isFormulaError(text) ? "formula-error" : "not-a-date";
+      unreadable.push(unreadableCell(sheet, rows.firstRow + row, use.column, field, text, problem));
+    }
+  }
+  return { field, use, days, countSerials, texts, order: orderOf(texts.map(({ date }) => date)) };
+}
+
+function orderOf(dates: readonly DateText[]): PendingDays["order"] {
+  let dayFirst = false;
+  let monthFirst = false;
+  for (const date of dates) {
+    if (date.order === "month-first") monthFirst = true;
+    else if (date.order === "day-first" && date.first !== date.second) dayFirst = true;
+  }
+  return dayFirst && monthFirst ? "mixed" : dayFirst ? "day-first" : monthFirst ? "month-first" : "either";
+}
+
+/** Decides the order of each column's texts: by the column, by the sheet's other date columns, by weekends, and else day first,
+ *  which is said. */
+export function finishDays(columns: readonly PendingDays[], rows: DataRows, sheet: string, isFrench: boolean, unreadable: UnreadableCell[]): Notice[] {
+  const notices: Notice[] = [];
+  const decided = new Set(columns.map(({ order }) => order).filter((order) => order === "day-first" || order === "month-first"));
+  const [onlyOrder] = decided;
+  for (const column of columns) {
+    const inQuestion = column.texts.filter(({ date }) => date.order === "either");
+    let order: DateOrder | null = column.order === "mixed" ? null : column.order === "either" ? null : column.order;
+    if (column.order === "either" && inQuestion.length > 0) {
+      order = decided.size === 1 && onlyOrder ? onlyOrder : orderByWeekends(inQuestion.map(({ date }) => date));
+      if (order === null) {
+        order = "day-first";
+        if (!isFrench) notices.push(columnNotice(sheet, column.use.column, "date-order-assumed", DAY_FIRST_ASSUMED));
+      }
+    }
+    for (const { row, text, date } of column.texts) {
+      const own = date.order === "certain" || date.order === "either" ? order : date.order;
+      const day: Day | null = own === null && date.order !== "certain" ? null : dayOfText(date, own ?? "day-first");
+      if (day !== null) column.days[row] = day;
+      else unreadable.push(unreadableCell(sheet, rows.firstRow + row, column.use.column, column.field, text, "date-order"));
+    }
+    const swapped = column.countSerials > 0 && column.texts.some(({ date }) => date.order === "day-first" || date.order === "month-first");
+    const allBeyond = column.texts.every(({ date }) => date.order === "day-first" && date.first > 12);
+    if (swapped && allBeyond && serialsUpTo12(column)) notices.push(columnNotice(sheet, column.use.column, "dates-half-text", HALF_TEXT));
+  }
+  return notices;
+}
+
+/** Whether every serial has a day of 12 at most: Excel turns 05/06 over and leaves 13/06 a text. */
+function serialsUpTo12({ days, texts }: PendingDays): boolean {
+  const textRows = new Set(texts.map(({ row }) => row));
+  return days.every((day, row) => day === BLANK_DAY || textRows.has(row) || dayOfMonth(day) <= 12);
+}
+
+const dayOfMonth = (day: number): number => civilDate(day as Day).dayOfMonth;
+
+/** The order under which no date is a weekend day, when the other order has several of them. */
+function orderByWeekends(dates: readonly DateText[]): DateOrder | null {
+  const weekends = (order: DateOrder): number =>
+    new Set(dates.map((date) => dayOfText(date, order)).filter((day) => day !== null && weekday(day) >= 5)).size;
+  const dayFirst = weekends("day-first");
+  const monthFirst = weekends("month-first");
+  if (dayFirst === 0 && monthFirst >= 2) return "day-first";
+  return monthFirst === 0 && dayFirst >= 2 ? "month-first" : null;
+}
+
+const DAY_FIRST_ASSUMED = {
+  en: "no date has a day beyond 12, so they are read day first (03/04 is 3 April). If they are month first, write them as real dates.",
+  fr: "aucune date n'a de jour au-delà de 12 : elles sont lues jour en premier (03/04 est le 3 avril). Si le mois est en premier, écrivez de vraies dates.",
+};
+const HALF_TEXT = {
+  en: "dates up to the 12th are real dates and later ones are texts: Excel may have swapped day and month of the real ones when the file was opened. Import the file again with this column as text.",
+  fr: "les dates jusqu'au 12 sont de vraies dates, les suivantes du texte : Excel a pu inverser jour et mois des premières à l'ouverture du fichier. Réimportez le fichier avec cette colonne en texte.",
+};

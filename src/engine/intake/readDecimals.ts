@@ -1,0 +1,125 @@
+import { absolute, add, compare, decimal, isZero, multiply, subtract, type Decimal } from "../../kernel/decimal";
+import { cleanText } from "../../kernel/text";
+import type { DecimalField } from "../records/field";
+import type { DataRows } from "./dataRows";
+import type { DecimalMark } from "./numberText";
+import {
+  builtDecimal, decimalBuilder, gather, isBlankAt, markOfColumn, putDecimal, putNumber, putTexts, type DecimalBuilder, type PendingTexts,
+} from "./readNumbers";
+import { columnNotice, unreadableCell } from "./readingProblems";
+import type { Notice, UnreadableCell } from "./sheetReading";
+import { isDash, isFormulaError } from "./valueWords";
+
+/** One sheet column of numbers, its texts waiting for the decimal mark. */
+export interface PendingDecimals {
+  readonly field: DecimalField;
+  readonly column: number;
+  readonly values: DecimalBuilder;
+  readonly pending: PendingTexts;
+}
+
+/** Reads the numbers of a column; texts that look like numbers wait for `finishDecimals`. */
+export function readDecimals(
+  rows: DataRows, skip: Uint8Array, sheet: string, field: DecimalField, column: number, unreadable: UnreadableCell[],
+): PendingDecimals {
+  const values = decimalBuilder(rows.count);
+  const pending: PendingTexts = { indexes: [], numbers: [], texts: [] };
+  const index = column + rows.columnOffset;
+  for (let row = 0; row < rows.count; row += 1) {
+    if (skip[row]) continue;
+    const cell = rows.cells[rows.from + row]?.[index] ?? "";
+    if (typeof cell === "number") putNumber(values, row, cell);
+    else if (cell !== "") {
+      const text = String(cell);
+      if (text.length <= 80 && gather(pending, row, text)) continue;
+      if (isDash(text) || cleanText(text) === "") continue;
+      const problem = isFormulaError(text) ? "formula-error" : "not-a-number";
+      unreadable.push(unreadableCell(sheet, rows.firstRow + row, column, field, cleanText(text), problem));
+    }
+  }
+  return { field, column, values, pending };
+}
+
+/** Decides the decimal mark of each column: by its own cells, by the arithmetic of the rows, by the sheet's other columns.
+ *  Where nothing decides, "1,234" stays unread and the column is asked about. */
+export function finishDecimals(columns: readonly PendingDecimals[], rows: DataRows, sheet: string, unreadable: UnreadableCell[]): Notice[] {
+  const notices: Notice[] = [];
+  const own = columns.map(({ pending }) => markOfColumn(pending));
+  const sheetMarks = new Set(own.filter((mark) => mark === "." || mark === ","));
+  const [sheetMark] = sheetMarks;
+  const settle = (position: number, mark: DecimalMark | null): void => {
+    const column = columns[position];
+    if (!column) return;
+    for (const failed of putTexts(column.values, column.pending, mark)) {
+      const row = rows.firstRow + (column.pending.indexes[failed] ?? 0);
+      unreadable.push(unreadableCell(sheet, row, column.column, column.field, column.pending.texts[failed] ?? "", "decimal-mark"));
+    }
+  };
+  own.forEach((mark, position) => {
+    if (mark !== "unknown") settle(position, mark === "mixed" ? null : mark === "none" ? "." : mark);
+  });
+  own.forEach((mark, position) => {
+    const column = columns[position];
+    if (mark !== "unknown" || !column) return;
+    const proven = markByArithmetic(column, columns) ?? (sheetMarks.size === 1 ? sheetMark : undefined);
+    if (proven === "." || proven === ",") settle(position, proven);
+    else {
+      settle(position, null);
+      notices.push(columnNotice(sheet, column.column, "decimal-mark-unknown", MARK_UNKNOWN));
+    }
+  });
+  for (const { column, pending } of columns) {
+    if (pending.texts.length > 0) notices.push(columnNotice(sheet, column, "numbers-as-text", asText(pending.texts.length)));
+  }
+  return notices;
+}
+
+/** Tries both marks on a few rows: quantity × price must give the gross amount (a price in percent, a hundredth of it). */
+function markByArithmetic(column: PendingDecimals, columns: readonly PendingDecimals[]): DecimalMark | undefined {
+  const fits = ([".", ","] as const).map((mark) => {
+    const trial = { ...column, values: decimalBuilder(column.values.units.length) };
+    putTexts(trial.values, column.pending, mark);
+    const of = (field: DecimalField): DecimalBuilder | undefined =>
+      field === column.field ? trial.values : columns.find((other) => other.field === field)?.values;
+    return fittingRows(column.pending.indexes, of("quantity"), of("price"), of("grossAmount") ?? of("netAmount"));
+  });
+  const [point = 0, comma = 0] = fits;
+  return point > 0 && comma === 0 ? "." : comma > 0 && point === 0 ? "," : undefined;
+}
+
+function fittingRows(rows: readonly number[], quantity?: DecimalBuilder, price?: DecimalBuilder, amount?: DecimalBuilder): number {
+  if (!quantity || !price || !amount) return 0;
+  const fits = (row: number): boolean => {
+    const [units, each, total] = [quantity, price, amount].map((column) => builtDecimal(column, row));
+    if (!units || !each || !total || isZero(total) || isZero(units)) return false;
+    const product = absolute(multiply(units, each));
+    return [product, multiply(product, HUNDREDTH)].some((worth) => isWithinTwoPercent(worth, absolute(total)));
+  };
+  return rows.slice(0, 50).filter(fits).length;
+}
+
+const HUNDREDTH = decimal(1n, 2);
+
+const isWithinTwoPercent = (worth: Decimal, total: Decimal): boolean =>
+  compare(absolute(subtract(worth, total)), multiply(total, decimal(2n, 2))) <= 0;
+
+/** Adds a column's amounts to another's, row by row, exactly; a blank adds nothing. */
+export function addColumn(target: DecimalBuilder, added: DecimalBuilder): void {
+  for (let row = 0; row < target.units.length; row += 1) {
+    if (isBlankAt(added, row)) continue;
+    const [left, right] = [builtDecimal(target, row), builtDecimal(added, row)];
+    if (right) {
+      target.wide.delete(row);
+      putDecimal(target, row, left ? add(left, right) : right);
+    }
+  }
+}
+
+const asText = (count: number) => ({
+  en: `${count} ${count === 1 ? "number is" : "numbers are"} stored as text. They were read; to have Excel calculate with them, convert them to numbers.`,
+  fr: `${count} ${count === 1 ? "nombre est enregistré" : "nombres sont enregistrés"} sous forme de texte. Ils ont été lus ; pour qu'Excel calcule avec eux, convertissez-les en nombres.`,
+});
+const MARK_UNKNOWN = {
+  en: "its numbers, such as 1,234, may mean thousands or decimals, and nothing in the sheet decides. Is the comma (or point) a separator of thousands? Convert the column to numbers.",
+  fr: "ses nombres, tels que 1,234, peuvent être des milliers ou des décimales, et rien dans la feuille ne tranche. La virgule (ou le point) sépare-t-elle les milliers ? Convertissez la colonne en nombres.",
+};

@@ -1,0 +1,153 @@
+import type { Wording } from "../../kernel/language";
+import { add, equals, ZERO, type Decimal } from "../../kernel/decimal";
+import { hasIsinForm } from "../../kernel/identifiers/isin";
+import { cleanText, plainWords } from "../../kernel/text";
+import type { Cell } from "../grid";
+import type { Field } from "../records/field";
+import { BLANK_DAY, BLANK_TEXT, type DayColumn, type TextColumn, type TextPool } from "../records/recordTable";
+import type { DataRows } from "./dataRows";
+import { isKnownHeader } from "./headerMatch";
+import { builtDecimal, isBlankAt, type DecimalBuilder } from "./readNumbers";
+import type { SetAsideCode, SetAsideRow } from "./sheetReading";
+
+/** The typed columns of a sheet, one value for each data row. */
+export interface RowColumns {
+  readonly texts: ReadonlyMap<Field, TextColumn>;
+  readonly decimals: ReadonlyMap<Field, DecimalBuilder>;
+  readonly days: ReadonlyMap<Field, DayColumn>;
+}
+
+const IDENTIFYING: readonly Field[] = [
+  "security", "securityCode", "securityName", "reference", "counterReference", "label", "account", "event", "ledgerAccount", "portfolio",
+];
+const TOTAL_LABEL = /^(grand |sous |sub |s )?(total|totals|totaux|subtotal|soustotal)\b(?! (sa|se|nv|plc|energies|inc|corp|spa|ag)\b)/;
+const BALANCE_LABEL = /^((ancien|nouveau) solde|solde (initial|final|precedent|d ouverture|de cloture|au)\b|(opening|closing) balance|balance (brought|carried)|report a nouveau|a reporter)/;
+
+/** Rows that are read and are not records, by what is in them. A row that is plainly an operation never is one. */
+export function setAsideRows(rows: DataRows, skip: Uint8Array, columns: RowColumns, pool: TextPool): Map<number, SetAsideCode> {
+  const found = new Map<number, SetAsideCode>();
+  const sides = columns.texts.get("side");
+  const securities = columns.texts.get("security");
+  const dates = [...columns.days.values()];
+  const decimals = [...columns.decimals.values()];
+  const isIsinCode = memo((code) => hasIsinForm(pool.text(code)));
+  const filledFew = Math.max(2, Math.floor((columns.texts.size + decimals.length + dates.length) * 0.3));
+  const cancelled = pool.code("CANCELLED");
+  const statuses = columns.texts.get("status");
+  for (let row = 0; row < rows.count; row += 1) {
+    if (skip[row]) continue;
+    const countDates = count(dates, (column) => column[row] !== BLANK_DAY);
+    const hasIsin = securities !== undefined && securities[row] !== BLANK_TEXT && isIsinCode(securities[row] ?? BLANK_TEXT);
+    const countDecimals = count(decimals, (column) => !isBlankAt(column, row));
+    const isPlain = countDecimals > 0 && (hasIsin || (countDates > 0 && sides !== undefined && sides[row] !== BLANK_TEXT));
+    if (isPlain) {
+      if (statuses?.[row] === cancelled) found.set(row, "cancelled");
+      continue;
+    }
+    const code = suspect(rows, row, columns, { countDates, countDecimals, hasIsin, filledFew });
+    if (code !== null) found.set(row, code);
+    else if (statuses?.[row] === cancelled) found.set(row, "cancelled");
+  }
+  return found;
+}
+
+interface RowSight {
+  readonly countDates: number;
+  readonly countDecimals: number;
+  readonly hasIsin: boolean;
+  readonly filledFew: number;
+}
+
+function suspect(rows: DataRows, row: number, columns: RowColumns, sight: RowSight): SetAsideCode | null {
+  const texts = rowTexts(rows, row);
+  const first = plainWords((texts[0] ?? "").slice(0, 80));
+  const isTotal = texts.slice(0, 4).some((text) => TOTAL_LABEL.test(plainWords(text.slice(0, 80))));
+  if (!sight.hasIsin && (isTotal || BALANCE_LABEL.test(first))) return "total";
+  if (texts.length >= 3 && texts.filter(isKnownHeader).length >= 0.7 * texts.length) return "repeated-header";
+  const identity = IDENTIFYING.filter((field) => (columns.texts.get(field)?.[row] ?? BLANK_TEXT) !== BLANK_TEXT).length;
+  if (sight.countDecimals === 0) {
+    const isBare = sight.countDates === 0 && !sight.hasIsin;
+    if (isBare && texts.length <= sight.filledFew) return "note";
+    return identity === 0 ? "unreadable" : null;
+  }
+  if (identity > 0 || sight.countDates > 0) return null;
+  return isSumOfRowsAbove(row, columns) ? "total" : "unreadable";
+}
+
+function rowTexts(rows: DataRows, row: number): string[] {
+  const cells: readonly Cell[] = rows.cells[rows.from + row] ?? [];
+  return cells.filter((cell): cell is string => typeof cell === "string").map((cell) => cleanText(cell.slice(0, 200))).filter((cell) => cell !== "");
+}
+
+/** Whether each amount of a row is the sum of its column from the top, or from some row above without a gap. */
+function isSumOfRowsAbove(row: number, columns: RowColumns): boolean {
+  const filled = [...columns.decimals.values()].filter((column) => !isBlankAt(column, row));
+  return filled.length > 0 && filled.every((column) => {
+    const wanted = builtDecimal(column, row);
+    let running: Decimal = ZERO;
+    let summed = 0;
+    for (let above = row - 1; above >= 0; above -= 1) {
+      const value = builtDecimal(column, above);
+      if (value === null) continue;
+      running = add(running, value);
+      summed += 1;
+      if (wanted && summed > 1 && equals(running, wanted)) return true;
+    }
+    return false;
+  });
+}
+
+/** Rows that repeat a header line: after a page break, or below a second table. */
+export function repeatedHeaders(rows: DataRows, headerRow: number): Set<number> {
+  const lines = [headerRow - 1, headerRow]
+    .map((sheetRow) => rows.cells[rows.from - (rows.firstRow - sheetRow)] ?? [])
+    .map((cells) => cells.flatMap((cell, index) => (typeof cell === "string" && cleanText(cell) !== "" ? [{ index, text: cleanText(cell) }] : [])))
+    .filter((line) => line.length >= 2);
+  const repeated = new Set<number>();
+  for (let row = 0; row < rows.count; row += 1) {
+    if (rows.blank[row]) continue;
+    const cells = rows.cells[rows.from + row] ?? [];
+    for (const line of lines) {
+      const [first, second] = line;
+      if (!first || !second || (cells[first.index] !== first.text && cells[second.index] !== second.text && !looksEqual(cells, line))) continue;
+      const equal = line.filter(({ index, text }) => cleanText(String(cells[index] ?? "")) === text).length;
+      if (equal >= 2 && equal >= 0.7 * line.length) repeated.add(row);
+    }
+  }
+  return repeated;
+}
+
+/** A quick look at the third label, for lines whose first two were retyped. */
+const looksEqual = (cells: readonly Cell[], line: readonly { readonly index: number; readonly text: string }[]): boolean => {
+  const third = line[2];
+  return third !== undefined && cells[third.index] === third.text;
+};
+
+const REASONS: Readonly<Record<SetAsideCode, Wording>> = {
+  total: { en: "A total or balance, not an operation.", fr: "Un total ou un solde, non une opération." },
+  "repeated-header": { en: "The header again, after a page break.", fr: "L'en-tête répété, après un saut de page." },
+  note: { en: "A note or a heading, without any figure.", fr: "Une note ou un intertitre, sans aucun chiffre." },
+  cancelled: { en: "Cancelled, as its status says.", fr: "Annulée, selon son statut." },
+  "other-statement": { en: "Belongs to another statement.", fr: "Relève d'un autre relevé." },
+  unreadable: {
+    en: "Nothing in this row says which operation it is. Complete its security, reference or date.",
+    fr: "Rien dans cette ligne ne dit de quelle opération il s'agit. Complétez sa valeur, sa référence ou sa date.",
+  },
+};
+
+export const setAsideRow = (row: number, code: SetAsideCode): SetAsideRow => ({ row, code, reason: REASONS[code] });
+
+function count<C>(columns: readonly C[], isFilled: (column: C) => boolean): number {
+  let filled = 0;
+  for (const column of columns) if (isFilled(column)) filled += 1;
+  return filled;
+}
+
+function memo(answer: (code: number) => boolean): (code: number) => boolean {
+  const known = new Map<number, boolean>();
+  return (code) => {
+    let value = known.get(code);
+    if (value === undefined) known.set(code, (value = answer(code)));
+    return value;
+  };
+}
