@@ -81,7 +81,8 @@ export class WorksheetObject extends ExcelObject {
     return this.sheet.showGridlines;
   }
 
-  set showGridlines(value: unknown) {
+  /** What the client sends when `showGridlines` is set. */
+  set gridlines(value: unknown) {
     this.sheet.showGridlines = booleanArgument(value);
     this.host.somethingSeen();
   }
