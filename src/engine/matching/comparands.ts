@@ -1,0 +1,153 @@
+import type { Day } from "../../kernel/day";
+import { decimalText, subtract } from "../../kernel/decimal";
+import { businessDaysBetween, type BusinessCalendar } from "../../kernel/calendar";
+import { comparableText } from "../../kernel/text";
+import type { DateField, DecimalField, TextField } from "../records/field";
+import { BLANK_DAY, BLANK_TEXT, decimalAt, type RecordTable } from "../records/recordTable";
+import { withinTolerance, type Tolerances } from "./tolerance";
+
+/** The economics of a trade, in the order of their weight. */
+const TEXTS = ["account", "security", "side", "currency"] as const satisfies readonly TextField[];
+const DECIMALS = ["quantity", "price", "grossAmount", "netAmount", "fees", "tax", "accruedInterest"] as const satisfies readonly DecimalField[];
+const DAYS = ["tradeDate", "settlementDate"] as const satisfies readonly DateField[];
+
+export const ECONOMIC_FIELDS = [...TEXTS, ...DECIMALS, ...DAYS] as const;
+export type EconomicField = (typeof ECONOMIC_FIELDS)[number];
+
+/** Set of economic fields as bits, in the order of `ECONOMIC_FIELDS`. */
+export type FieldSet = number;
+export const fieldBit = (field: EconomicField): FieldSet => 1 << ECONOMIC_FIELDS.indexOf(field);
+export const fieldSet = (fields: readonly EconomicField[]): FieldSet => fields.reduce((set, field) => set | fieldBit(field), 0);
+export const fieldsIn = (set: FieldSet): EconomicField[] => ECONOMIC_FIELDS.filter((field) => (set & fieldBit(field)) !== 0);
+
+/** One field of both sides as numbers that are equal when the values are: codes, units at one scale, days. NaN is a blank. */
+interface Comparand {
+  readonly field: EconomicField;
+  readonly left: Float64Array;
+  readonly right: Float64Array;
+}
+
+/** Both sides' economics, ready to be compared pair by pair. A field that only one side has, or a code that the two sides
+ *  write in systems that share nothing, is not compared. */
+export class Comparands {
+  readonly columns: readonly Comparand[];
+  readonly available: FieldSet;
+
+  constructor(
+    readonly left: RecordTable,
+    readonly right: RecordTable,
+    private readonly tolerances: Tolerances,
+    private readonly calendar: BusinessCalendar,
+  ) {
+    this.columns = [
+      ...TEXTS.flatMap((field) => textComparand(left, right, field)),
+      ...DECIMALS.flatMap((field) => decimalComparand(left, right, field)),
+      ...DAYS.flatMap((field) => dayComparand(left, right, field)),
+    ];
+    this.available = fieldSet(this.columns.map(({ field }) => field));
+  }
+
+  /** The values of a field on both sides, if it is compared. */
+  column(field: EconomicField): Comparand | undefined {
+    return this.columns.find((column) => column.field === field);
+  }
+
+  /** The fields that both records have and in which they differ beyond tolerance, with those that both have. */
+  compare(left: number, right: number): { differing: FieldSet; compared: FieldSet } {
+    let differing = 0;
+    let compared = 0;
+    for (const column of this.columns) {
+      const one = column.left[left] ?? NaN;
+      const other = column.right[right] ?? NaN;
+      if (Number.isNaN(one) || Number.isNaN(other)) continue;
+      const bit = fieldBit(column.field);
+      compared |= bit;
+      if (one !== other && !this.tolerates(column.field, left, right, one, other)) differing |= bit;
+    }
+    return { differing, compared };
+  }
+
+  /** How far apart two records lie within tolerance, for choosing the nearest of several: 0 when all is equal. */
+  distance(left: number, right: number): number {
+    let distance = 0;
+    for (const { field, left: ours, right: theirs } of this.columns) {
+      const gap = Math.abs((ours[left] ?? NaN) - (theirs[right] ?? NaN));
+      if (gap > 0) distance += (DAYS as readonly string[]).includes(field) ? gap * 1_000 : Math.min(gap, 1e9);
+    }
+    return distance;
+  }
+
+  private tolerates(field: EconomicField, left: number, right: number, one: number, other: number): boolean {
+    if (isDecimal(field)) {
+      const tolerances = this.tolerances.decimals[field];
+      if (!tolerances) return false;
+      const book = decimalAt(this.left, field, left);
+      const statement = decimalAt(this.right, field, right);
+      return book !== null && statement !== null && withinTolerance(subtract(statement, book), book, tolerances);
+    }
+    if (!isDay(field)) return false;
+    const tolerance = this.tolerances.days[field];
+    if (!tolerance) return false;
+    const days = businessDaysBetween(one as Day, other as Day, this.calendar);
+    return days >= -tolerance.before && days <= tolerance.after;
+  }
+}
+
+const isDecimal = (field: EconomicField): field is (typeof DECIMALS)[number] => (DECIMALS as readonly string[]).includes(field);
+const isDay = (field: EconomicField): field is (typeof DAYS)[number] => (DAYS as readonly string[]).includes(field);
+
+/** Codes that are equal when the texts are, punctuation and zeros in front of an account number aside. */
+function textComparand(left: RecordTable, right: RecordTable, field: (typeof TEXTS)[number]): Comparand[] {
+  const ours = left.texts[field];
+  const theirs = right.texts[field];
+  if (!ours || !theirs) return [];
+  const codeOf = new Map<string, number>();
+  const column = (codes: Int32Array, records: RecordTable): Float64Array => {
+    const known = new Map<number, number>();
+    return Float64Array.from(codes, (code) => {
+      if (code === BLANK_TEXT) return NaN;
+      const seen = known.get(code);
+      if (seen !== undefined) return seen;
+      const key = comparableText(records.pool.text(code)).replace(/^0+(?=.)/, "");
+      const number = codeOf.get(key) ?? codeOf.size;
+      codeOf.set(key, number);
+      known.set(code, number);
+      return number;
+    });
+  };
+  const one = column(ours, left);
+  const leftCodes = codeOf.size;
+  const other = column(theirs, right);
+  const isShared = leftCodes === 0 || other.some((code) => code < leftCodes);
+  return isShared ? [{ field, left: one, right: other }] : [];
+}
+
+/** Units at the finer scale of the two sides. A value too long for that scale gets a number of its own by its text. */
+function decimalComparand(left: RecordTable, right: RecordTable, field: (typeof DECIMALS)[number]): Comparand[] {
+  const ours = left.decimals[field];
+  const theirs = right.decimals[field];
+  if (!ours || !theirs) return [];
+  const finest = (scales: Uint8Array): number => scales.reduce((most, scale) => Math.max(most, scale), 0);
+  const scale = Math.max(finest(ours.scales), finest(theirs.scales));
+  const tooLong = new Map<string, number>();
+  const column = (records: RecordTable, units: Float64Array, scales: Uint8Array): Float64Array =>
+    units.map((value, record) => {
+      const aligned = value * 10 ** (scale - (scales[record] ?? 0));
+      if (Math.abs(aligned) <= Number.MAX_SAFE_INTEGER) return aligned;
+      const exact = decimalAt(records, field, record);
+      if (exact === null) return NaN;
+      const text = decimalText(exact);
+      const number = tooLong.get(text) ?? Number.MAX_SAFE_INTEGER + 2 + 2 * tooLong.size;
+      tooLong.set(text, number);
+      return number;
+    });
+  return [{ field, left: column(left, ours.units, ours.scales), right: column(right, theirs.units, theirs.scales) }];
+}
+
+function dayComparand(left: RecordTable, right: RecordTable, field: (typeof DAYS)[number]): Comparand[] {
+  const ours = left.days[field];
+  const theirs = right.days[field];
+  if (!ours || !theirs) return [];
+  const column = (days: Int32Array): Float64Array => Float64Array.from(days, (day) => (day === BLANK_DAY ? NaN : day));
+  return [{ field, left: column(ours), right: column(theirs) }];
+}
