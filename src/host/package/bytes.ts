@@ -60,6 +60,15 @@ export class ByteWriter {
     this.length += written;
   }
 
+  /** How much was written; to go back there, give it to `rewind`. */
+  get size(): number {
+    return this.length;
+  }
+
+  rewind(size: number): void {
+    this.length = size;
+  }
+
   finish(): Uint8Array {
     return this.buffer.subarray(0, this.length);
   }

@@ -1,11 +1,16 @@
-import { CellKind } from "../model/cellBlock";
+import { CellKind, type SharedFormula } from "../model/cellBlock";
 import type { SheetModel } from "../model/createWorkbook";
 import { CellDecoder } from "./cellDecoder";
 import type { SheetPart } from "./sheetPart";
 import { SheetScanner } from "./sheetScanner";
 
-/** Fills a sheet's cells, its row styles and its hidden rows. */
-export function loadCells(sheet: SheetModel, part: SheetPart, dateSystem: 1900 | 1904, path: string): void {
+/** Fills a sheet's cells, its row styles and its hidden rows. Returns its shared formulas by their number. */
+export function loadCells(
+  sheet: SheetModel,
+  part: SheetPart,
+  dateSystem: 1900 | 1904,
+  path: string,
+): ReadonlyMap<string, SharedFormula> {
   const { cells } = sheet;
   const scanner = new SheetScanner(part.bytes, part.rowsStart, part.rowsEnd, path);
   const decoder = new CellDecoder(part.bytes, scanner, cells.texts, dateSystem, path);
@@ -29,4 +34,5 @@ export function loadCells(sheet: SheetModel, part: SheetPart, dateSystem: 1900 |
     const shared = decoder.groups.get(group);
     if (shared) cells.loadFormula(row, column, shared);
   }
+  return decoder.groups;
 }

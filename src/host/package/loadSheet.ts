@@ -24,7 +24,7 @@ export function loadSheet(sheet: SheetModel, path: string, relationshipId: strin
   const { root } = part;
   const relationships = context.parts.relationships(path);
   loadColumns(sheet, root);
-  loadCells(sheet, part, context.dateSystem, path);
+  const sharedFormulas = loadCells(sheet, part, context.dateSystem, path);
   loadView(sheet, root);
   sheet.tabColor = colorOf(childOf(childOf(root, "sheetPr"), "tabColor"), context.palette);
   sheet.isProtected = isTrue(childOf(root, "sheetProtection")?.attributes["sheet"]);
@@ -38,7 +38,7 @@ export function loadSheet(sheet: SheetModel, path: string, relationshipId: strin
   const tables = loadTables(sheet, root, relationships, context.parts);
   const charts = loadCharts(sheet, root, relationships, context.parts);
   const { name, visibility } = sheet;
-  return { path, relationshipId, name, visibility, tables, charts, rules, settings: settingsOf(sheet) };
+  return { path, relationshipId, name, visibility, tables, charts, rules, sharedFormulas, settings: settingsOf(sheet) };
 }
 
 const areaOf = (address: string | undefined) => (address === undefined ? null : parseArea(address));

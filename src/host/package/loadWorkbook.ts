@@ -50,7 +50,6 @@ export function loadWorkbook(bytes: Uint8Array, codec: Codec = portableCodec): W
     sheets,
     activeSheet: active ?? null,
     names: namesOf(workbook),
-    structureProtected: workbook.structureProtected,
   });
   return workbook;
 }

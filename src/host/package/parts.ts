@@ -43,13 +43,18 @@ export class Parts {
     return new Parts(this.archive, this.entries, codec);
   }
 
+  /** Paths are equal ignoring case; the package's own spelling is kept. */
+  private known(path: string): string {
+    return this.entryByPath.get(path.toLowerCase())?.name ?? path;
+  }
+
   has(path: string): boolean {
-    const written = this.written.get(path);
+    const written = this.written.get(this.known(path));
     return written === undefined ? this.entryByPath.has(path.toLowerCase()) : written !== null;
   }
 
   bytes(path: string): Uint8Array {
-    const written = this.written.get(path);
+    const written = this.written.get(this.known(path));
     if (written) return written;
     const entry = this.entryByPath.get(path.toLowerCase());
     if (!entry || written === null) throw new UnreadableWorkbook("malformed", path, `The part ${path} is missing`);
@@ -65,13 +70,14 @@ export class Parts {
   }
 
   write(path: string, content: string | Uint8Array): void {
-    this.written.set(path, typeof content === "string" ? utf8(content) : content);
+    this.written.set(this.known(path), typeof content === "string" ? utf8(content) : content);
   }
 
   /** Takes a part out, with its relationships and its content type. */
   remove(path: string): void {
-    this.written.set(path, null);
-    if (this.has(relationshipsPath(path))) this.written.set(relationshipsPath(path), null);
+    for (const gone of [path, relationshipsPath(path)]) {
+      if (this.has(gone)) this.written.set(this.known(gone), null);
+    }
     this.editXml("[Content_Types].xml", (root, edits) => {
       for (const override of childrenOf(root, "Override")) {
         if (override.attributes["PartName"]?.toLowerCase() === `/${path.toLowerCase()}`) {
@@ -105,8 +111,19 @@ export class Parts {
     });
   }
 
-  /** Returns the new relationship's id. `type` is the last word of an Office type, or a whole type. */
-  relate(path: string, type: string, target: string, isExternal = false): string {
+  /** Whether the package speaks the strict dialect, whose namespaces have other addresses. */
+  get isStrict(): boolean {
+    return this.has("_rels/.rels") && this.text("_rels/.rels").includes(`"${strictAddress}`);
+  }
+
+  /** New content in the dialect of the package. */
+  inDialect(content: string | Uint8Array): Uint8Array {
+    const bytes = typeof content === "string" ? utf8(content) : content;
+    return this.isStrict ? utf8(strict(decodeText(bytes))) : bytes;
+  }
+
+  /** Returns the new relationship's id. `kind` is the last word of its type. */
+  relate(path: string, kind: string, target: string, isExternal = false): string {
     const from = relationshipsPath(path);
     if (!this.has(from))
       this.write(from, `${declaration}<Relationships xmlns="${relationshipsNamespace}"></Relationships>`);
@@ -115,7 +132,8 @@ export class Parts {
     while (known.has(`rId${number}`)) number++;
     const id = `rId${number}`;
     const mode = isExternal ? ' TargetMode="External"' : "";
-    const uri = type.includes(":") ? type : `${officeRelationships}/${type}`;
+    const office = `${officeRelationships}/${kind}`;
+    const uri = this.isStrict ? strict(office) : office;
     const address = isExternal ? target : `/${target}`;
     this.appendChild(
       from,
@@ -181,6 +199,13 @@ export class Parts {
 }
 
 export const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+
+const strictAddress = "http://purl.oclc.org/ooxml";
+
+const strict = (text: string) =>
+  text
+    .replace(/http:\/\/schemas\.openxmlformats\.org\/(spreadsheetml|drawingml)\/2006/g, `${strictAddress}/$1`)
+    .replace(/http:\/\/schemas\.openxmlformats\.org\/officeDocument\/2006/g, `${strictAddress}/officeDocument`);
 
 function relationshipsPath(path: string): string {
   const slash = path.lastIndexOf("/") + 1;

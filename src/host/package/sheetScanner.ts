@@ -15,6 +15,8 @@ export class SheetScanner {
   /** Past the ">" of `<row …>`. */
   rowTagEnd = 0;
   rowEnd = 0;
+  /** Where `</row>` begins; `rowEnd` for `<row/>`. */
+  rowCloseStart = 0;
   isRowNumbered = true;
   isRowEmptyTag = false;
   rowStyle = -1;
@@ -67,6 +69,7 @@ export class SheetScanner {
     this.isRowEmptyTag = this.isSelfClosing;
     this.isRowDone = this.isSelfClosing;
     this.rowEnd = this.position;
+    this.rowCloseStart = this.position;
     this.column = -1;
     this.readRowAttributes();
     return true;
@@ -81,6 +84,7 @@ export class SheetScanner {
       if (this.isClosing) {
         this.isRowDone = true;
         this.rowEnd = this.position;
+        this.rowCloseStart = start;
         return false;
       }
       if (this.isNamed(letterC, 1)) {

@@ -1,3 +1,4 @@
+import type { SharedFormula } from "../model/cellBlock";
 import type { SheetModel, WorkbookModel } from "../model/createWorkbook";
 import type * as model from "../model/workbook";
 import type { Parts } from "./parts";
@@ -11,7 +12,6 @@ export interface Source {
   readonly sheets: ReadonlyMap<SheetModel, SheetSource>;
   readonly activeSheet: SheetModel | null;
   readonly names: string;
-  readonly structureProtected: boolean;
 }
 
 export interface SheetSource {
@@ -23,6 +23,7 @@ export interface SheetSource {
   readonly tables: ReadonlyMap<model.Table, PartSource>;
   readonly charts: ReadonlyMap<model.Chart, PartSource>;
   readonly rules: ReadonlyMap<model.ConditionalFormat, RuleSource>;
+  readonly sharedFormulas: ReadonlyMap<string, SharedFormula>;
   readonly settings: SheetSettings;
 }
 
