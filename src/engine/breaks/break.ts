@@ -18,7 +18,7 @@ export type Difference =
 export type ExplanationCode =
   | "fee-omitted" | "ftt-omitted" | "ftt-rate" | "withholding-tax" | "accrued-interest-omitted" | "gross-versus-net" | "fx-rate"
   | "rounding" | "scale-10" | "scale-100" | "scale-1000" | "transposed-digits" | "sign-reversed" | "day-month-swapped"
-  | "business-day-shift" | "settlement-cycle" | "partial-settlement" | "duplicate-booking" | "vat-omitted";
+  | "business-day-shift" | "settlement-cycle" | "partial-settlement" | "duplicate-booking" | "vat-omitted" | "cut-off";
 
 /** The arithmetic cause of a break, with the figures that prove it; `explanationText` words it. */
 export interface Explanation {
@@ -44,5 +44,6 @@ export interface Break {
   readonly severity: Severity;
   /** Business days (TARGET) from the day the item was due to the as-of date; never negative. */
   readonly ageBusinessDays: number;
+  /** The money at risk, in the currency of the record; null where there is none or its currency is not known. */
   readonly exposure: { readonly amount: Decimal; readonly currency: string } | null;
 }
