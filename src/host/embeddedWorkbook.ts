@@ -7,11 +7,14 @@ import { changedMessage, selectionMessage } from "./office/events";
 import { ExcelError } from "./office/excelError";
 import { OfficeHost } from "./office/officeHost";
 import { OfficeSession } from "./office/session";
+import type { Codec } from "./package/zip";
 import { syncTableHeaders } from "./office/tableHeaders";
 import { viewCells } from "./view";
 import { overlaps } from "./formulas/address";
 
 export interface EmbeddedOptions {
+  /** What packs and unpacks the file; the portable one without. */
+  readonly zip?: Codec;
   /** The formula engine: its bytes, or where to fetch them. Without it formulas keep the values they came with. */
   readonly formulaEngine?: Uint8Array | URL;
   /** How people type and read numbers and dates. */

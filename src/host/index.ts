@@ -1,6 +1,8 @@
 import type { EmbeddedExcel } from "./embeddedExcel";
 import { EmbeddedWorkbook, type EmbeddedOptions } from "./embeddedWorkbook";
 import { createWorkbook } from "./model/createWorkbook";
+import { loadWorkbook } from "./package/loadWorkbook";
+import { saveWorkbook } from "./package/saveWorkbook";
 
 export type { CellView, EmbeddedExcel, Traffic } from "./embeddedExcel";
 export { UnreadableWorkbook } from "./embeddedExcel";
@@ -12,6 +14,6 @@ export async function openEmbeddedExcel(
   bytes: Uint8Array | null,
   options: EmbeddedOptions = {},
 ): Promise<EmbeddedExcel> {
-  if (bytes !== null) throw new Error("loading");
-  return EmbeddedWorkbook.open(createWorkbook(), () => new Uint8Array(), options);
+  const workbook = bytes === null ? createWorkbook() : loadWorkbook(bytes, options.zip);
+  return EmbeddedWorkbook.open(workbook, () => saveWorkbook(workbook, options.zip), options);
 }

@@ -20,16 +20,13 @@ export class FormulaBook {
   private isStructureStale = false;
   private countSet = 0;
   private countChanges = 0;
+  private readonly aside = new Map<string, CellValue | undefined>();
+  private asideVersion = 0;
 
   constructor(
     private readonly workbook: Workbook,
     private readonly hasEngine: boolean,
   ) {}
-
-  /** Counts up whenever a formula may come out differently. */
-  get version(): number {
-    return this.countChanges;
-  }
 
   touch(sheet: Sheet, area: Area): void {
     this.countChanges++;
@@ -57,18 +54,29 @@ export class FormulaBook {
     this.compute(due);
   }
 
-  /** Computes formulas that stand in no cell; undefined where the engine cannot. */
+  /** Computes formulas that stand in no cell; undefined where the engine cannot. Answers are kept until something changes. */
   evaluate(formulas: readonly (readonly FormulaPart[])[]): (CellValue | undefined)[] {
     if (!this.hasEngine || formulas.length === 0) return formulas.map(() => undefined);
+    if (this.asideVersion !== this.countChanges) this.aside.clear();
+    this.asideVersion = this.countChanges;
+    const keys = formulas.map(meaningOf);
+    const open = new Map(
+      keys.flatMap((key, index) => (this.aside.has(key) ? [] : [[key, formulas[index] ?? []] as const])),
+    );
+    if (open.size > 0) this.evaluateAside(open);
+    return keys.map((key) => this.aside.get(key));
+  }
+
+  private evaluateAside(open: ReadonlyMap<string, readonly FormulaPart[]>): void {
     const engine = new EngineBook();
     try {
-      for (const [row, parts] of formulas.entries())
+      for (const [row, parts] of [...open.values()].entries())
         engine.setAside(
           row,
           this.lookups.reduce(parts, () => false),
         );
       engine.evaluate();
-      return formulas.map((_, row) => engine.resultAside(row));
+      for (const [row, key] of [...open.keys()].entries()) this.aside.set(key, engine.resultAside(row));
     } finally {
       engine.free();
     }
@@ -180,9 +188,10 @@ const placeOf = ({ sheet, row, column }: FormulaCell): { sheet: Sheet; area: Are
 });
 
 /** What a formula's references lead to, as text to compare. */
-const meaning = ({ formula, parts }: FormulaCell): string =>
-  parts?.map((part) => (part.kind === "cells" ? `${part.sheet.id}!${formatArea(part.area)}` : part.text)).join("") ??
-  `? ${formula}`;
+const meaning = ({ formula, parts }: FormulaCell): string => (parts ? meaningOf(parts) : `? ${formula}`);
+
+const meaningOf = (parts: readonly FormulaPart[]): string =>
+  parts.map((part) => (part.kind === "cells" ? `${part.sheet.id}!${formatArea(part.area)}` : part.text)).join("");
 
 /** The formulas that are yet to be computed, found by place. */
 class Waiting {
