@@ -198,6 +198,7 @@ export function fakeAddIn(options: FakeOptions = {}): FakeAddIn {
     settings,
     hasMarks,
     wasInterrupted: false,
+    notices: [],
   });
   const shown: (readonly [RowsToShow, RowsToShow | null])[] = [];
   const saved: Settings[] = [];

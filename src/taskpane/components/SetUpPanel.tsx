@@ -53,7 +53,8 @@ export function SetUpPanel({ state, asOf, frame }: SetUpPanelProps) {
   const actions = useActions();
   const { surveys, settings, wasInterrupted } = state.survey;
   const missing = whatIsMissing(surveys);
-  const notices = surveys.filter(({ role }) => role !== "ignored").flatMap((survey) => survey.notices);
+  const ofSheets = surveys.filter(({ role }) => role !== "ignored").flatMap((survey) => survey.notices);
+  const notices = [...state.survey.notices, ...ofSheets];
   return (
     <>
       {frame(
