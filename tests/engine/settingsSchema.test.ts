@@ -36,7 +36,7 @@ describe("a profile that is wrong is refused whole, with the place of its fault"
     profile({ tolerances: { decimals: { fees: [{ kind: "percent", below, above: "1" }] }, days: {} } });
   test.each([
     ["another file", { name: "orders" }, '"schema"'],
-    ["a list", [1, 2], "the whole"],
+    ["a text", "settings", "the whole"],
     ["a word that is no part of it", profile({ tolerence: {} }), '"tolerence"'],
     [
       "a field we do not know",
