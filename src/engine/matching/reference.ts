@@ -29,11 +29,15 @@ const NO_KEYS = (count: number): ReferenceKeys => {
  *  other's reference in a column of its own. `isShared` is false where references share nothing and say nothing. */
 export function sharedReferences(left: RecordTable, right: RecordTable): { left: ReferenceKeys; right: ReferenceKeys; isShared: boolean } {
   let best: { left: ReferenceKeys; right: ReferenceKeys; shared: number } | null = null;
-  for (const [leftField, rightField] of pairsOfFields(left, right)) {
-    for (const isStripped of [false, true]) {
-      const keys = keysOfPair(left, leftField, right, rightField, isStripped);
-      const shared = countShared(keys.left.loose, keys.right.loose);
-      if (shared > (best?.shared ?? 0)) best = { ...keys, shared };
+  const theirs = referenceColumns(right);
+  for (const one of referenceColumns(left)) {
+    for (const other of theirs) {
+      const limit = Math.min(one.longest, other.longest) === SWIFT_LENGTH ? SWIFT_LENGTH : Infinity;
+      for (const [ours, their] of prefixesToTry(one.prefix, other.prefix)) {
+        const keys = { left: one.keys(ours, limit), right: other.keys(their, limit) };
+        const shared = countShared(keys.left.loose, keys.right.loose);
+        if (shared > (best?.shared ?? 0)) best = { ...keys, shared };
+      }
     }
   }
   return best
@@ -41,20 +45,36 @@ export function sharedReferences(left: RecordTable, right: RecordTable): { left:
     : { left: NO_KEYS(left.count), right: NO_KEYS(right.count), isShared: false };
 }
 
-function pairsOfFields(left: RecordTable, right: RecordTable): [ReferenceField, ReferenceField][] {
-  return REFERENCE_FIELDS.filter((field) => left.texts[field]).flatMap((one) =>
-    REFERENCE_FIELDS.filter((field) => right.texts[field]).map((other): [ReferenceField, ReferenceField] => [one, other]),
-  );
+/** As written; and, where letters begin nearly every reference, without them on either side or on both. */
+const prefixesToTry = (one: string, other: string): [string, string][] => [
+  ["", ""],
+  ...(one ? ([[one, ""]] as [string, string][]) : []),
+  ...(other ? ([["", other]] as [string, string][]) : []),
+  ...(one && other ? ([[one, other]] as [string, string][]) : []),
+];
+
+interface ReferenceColumn {
+  readonly longest: number;
+  readonly prefix: string;
+  /** The keys without `prefix`, cut at `limit`; worked out once for each. */
+  readonly keys: (prefix: string, limit: number) => ReferenceKeys;
 }
 
-function keysOfPair(left: RecordTable, leftField: ReferenceField, right: RecordTable, rightField: ReferenceField, isStripped: boolean) {
-  const one = plainTexts(left, leftField);
-  const other = plainTexts(right, rightField);
-  const limit = Math.min(longest(one), longest(other)) === SWIFT_LENGTH ? SWIFT_LENGTH : Infinity;
-  return {
-    left: keysOf(one, isStripped ? commonPrefix(one) : "", limit),
-    right: keysOf(other, isStripped ? commonPrefix(other) : "", limit),
-  };
+function referenceColumns(records: RecordTable): ReferenceColumn[] {
+  return REFERENCE_FIELDS.filter((field) => records.texts[field]).map((field) => {
+    const texts = plainTexts(records, field);
+    const known = new Map<string, ReferenceKeys>();
+    return {
+      longest: longest(texts),
+      prefix: commonPrefix(texts),
+      keys: (prefix, limit) => {
+        const name = `${prefix}/${limit}`;
+        const keys = known.get(name) ?? keysOf(texts, prefix, limit);
+        known.set(name, keys);
+        return keys;
+      },
+    };
+  });
 }
 
 /** Upper case, accents off, punctuation kept as one "/": where a part number begins. */
@@ -65,7 +85,10 @@ function plainTexts(records: RecordTable, field: ReferenceField): string[] {
     if (code === BLANK_TEXT) return "";
     let text = byCode.get(code);
     if (text === undefined) {
-      text = records.pool.text(code).split(/[^\p{L}\p{N}]+/u).map(comparableText).filter((part) => part !== "").join("/");
+      const written = records.pool.text(code);
+      text = /^[A-Z0-9]*$/.test(written)
+        ? written
+        : written.split(/[^\p{L}\p{N}]+/u).map(comparableText).filter((part) => part !== "").join("/");
       byCode.set(code, text);
     }
     return text;
@@ -88,32 +111,32 @@ function commonPrefix(texts: readonly string[]): string {
 }
 
 function keysOf(texts: readonly string[], prefix: string, limit: number): ReferenceKeys {
-  const byText = new Map<string, { full: string; loose: string; base: string }>();
-  const keys = texts.map((text) => {
-    let known = byText.get(text);
-    if (!known) {
-      known = keysOfText(text, prefix, limit);
-      byText.set(text, known);
-    }
-    return known;
-  });
-  return { full: keys.map(({ full }) => full), loose: keys.map(({ loose }) => loose), base: keys.map(({ base }) => base) };
+  const keys = { full: [] as string[], loose: [] as string[], base: [] as string[] };
+  for (const text of texts) {
+    const full = bareKey(text, prefix, limit);
+    keys.full.push(full);
+    keys.loose.push(full.includes("0") ? full.replaceAll("0", "") : full);
+    const part = text.includes("/") ? PART_DELIVERY.exec(text) : null;
+    keys.base.push(part ? bareKey(part[1] ?? "", prefix, limit) : full);
+  }
+  return keys;
 }
 
-function keysOfText(text: string, prefix: string, limit: number): { full: string; loose: string; base: string } {
-  const bare = (written: string): string => {
-    const whole = joined(written);
-    const withoutOwn = prefix !== "" && whole.startsWith(prefix) ? whole.slice(prefix.length) : whole;
-    const key = withoutOwn.replace(KNOWN_PREFIX, "").replace(/^0+(?=.)/, "").slice(0, limit);
-    return NO_REFERENCE.has(key) ? "" : key;
-  };
-  const full = bare(text);
-  const part = /^(.*[A-Z0-9]{3,})\/(?:P|PART)?\d{1,2}$/.exec(text);
-  return { full, loose: full.replaceAll("0", ""), base: part ? bare(part[1] ?? "") : full };
+/** "T12/1", "T12/P2": a reference and the number of a part delivery. */
+const PART_DELIVERY = /^(.*[A-Z0-9]{3,})\/(?:P|PART)?\d{1,2}$/;
+
+function bareKey(text: string, prefix: string, limit: number): string {
+  const whole = text.includes("/") ? joined(text) : text;
+  const withoutOwn = prefix !== "" && whole.startsWith(prefix) ? whole.slice(prefix.length) : whole;
+  const named = KNOWN_PREFIX.test(withoutOwn) ? withoutOwn.replace(KNOWN_PREFIX, "") : withoutOwn;
+  const key = (named.startsWith("0") ? named.replace(/^0+(?=.)/, "") : named).slice(0, limit);
+  return NO_REFERENCE.has(key) ? "" : key;
 }
 
 function countShared(left: readonly string[], right: readonly string[]): number {
-  const known = new Set(left);
-  known.delete("");
-  return new Set(right.filter((key) => known.has(key))).size;
+  const open = new Set(left);
+  open.delete("");
+  const before = open.size;
+  for (const key of right) open.delete(key);
+  return before - open.size;
 }
