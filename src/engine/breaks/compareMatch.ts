@@ -1,14 +1,13 @@
 import { businessDaysBetween, type BusinessCalendar } from "../../kernel/calendar";
 import { absolute, add, compare, isZero, negate, roundHalfUp, subtract, ZERO, type Decimal } from "../../kernel/decimal";
 import type { Match } from "../matching/matching";
-import type { Tolerances } from "../matching/tolerance";
+import { withinTolerance, type Tolerances } from "../matching/tolerance";
 import { isDateField, isDecimalField, isTextField, type DateField, type DecimalField, type Field } from "../records/field";
 import type { RecordTable } from "../records/recordTable";
 import type { Difference } from "./break";
 import { COMPARED_FIELDS, type ComparedField } from "./comparedFields";
 import { sideValues, tradeSide, type SideValues } from "./sideValues";
 import type { Scan } from "./scanMatches";
-import { withinTolerance } from "./withinTolerance";
 
 export type Differences = Partial<Record<Field, Difference>>;
 
@@ -61,7 +60,7 @@ function compareDecimals(
   field: DecimalField, book: SideValues, statement: SideValues, { tolerances }: CompareOptions,
 ): Difference | null {
   const [one, other] = [book.decimal(field), statement.decimal(field)];
-  if (!one || !other || withinTolerance(one, other, tolerances.decimals[field] ?? [])) return null;
+  if (!one || !other || withinTolerance(subtract(other, one), one, tolerances.decimals[field])) return null;
   const isGroup = book.records.length + statement.records.length > 2;
   if (field === "price" && isGroup && isRoundedAverage(one, other)) return null;
   return decimalDifference(one, other);

@@ -1,0 +1,49 @@
+import type { Day } from "../../kernel/day";
+import { absolute, isZero, ZERO } from "../../kernel/decimal";
+import { formatDay } from "../../kernel/language";
+import type { Leg } from "./bookingRules";
+import type { ChartOfAccounts } from "./chart";
+import { journalEntry, type EntryLine, type JournalEntry } from "./journalEntry";
+
+export interface EntryContext {
+  readonly chart: ChartOfAccounts;
+  readonly journal: string;
+  readonly date: Day;
+  readonly breakId: string;
+  readonly currency: string;
+  /** The ISIN, or what else names the security. */
+  readonly security: string;
+  /** The supporting document: the reference of the trade. */
+  readonly reference: string;
+  readonly tradeDate: Day | null;
+  /** In French: the books of a French firm are kept in French (Code de commerce, art. L123-22). */
+  readonly reason: string;
+}
+
+/** The entry of some legs, or null where they do not balance or nothing remains to be booked. It is dated on the as-of
+ *  date, and says the date of the trade, which may lie in a closed period (PCG art. 1031-4). */
+export function draftEntry(legs: readonly Leg[], context: EntryContext): JournalEntry | null {
+  const traded = context.tradeDate === null ? "" : `, opération du ${formatDay(context.tradeDate)}`;
+  const lines = legs
+    .filter(({ amount }) => !isZero(amount))
+    .map(({ role, amount, about }): EntryLine => {
+      const account = context.chart.accounts[role];
+      return {
+        account: account.number,
+        label: `${account.label.fr} – ${about ?? context.security}${traded}`,
+        debit: amount.units > 0n ? amount : ZERO,
+        credit: amount.units < 0n ? absolute(amount) : ZERO,
+        currency: context.currency,
+        reference: context.reference,
+      };
+    });
+  const entry = journalEntry({
+    number: `CORR-${context.breakId}`,
+    date: context.date,
+    journal: context.journal,
+    label: ["CORR", context.breakId, context.security, context.reason].filter((part) => part !== "").join(" "),
+    breakId: context.breakId,
+    lines,
+  });
+  return entry.ok ? entry.value : null;
+}
