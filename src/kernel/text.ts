@@ -1,6 +1,5 @@
 /** Characters that nobody sees and that come with copied text: NUL and other controls, soft hyphen, zero-width and
  *  direction marks, byte-order mark. */
-// eslint-disable-next-line no-control-regex -- control characters are what it is for
 const INVISIBLE = /[\u0000-\u0008\u000e-\u001f\u007f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g;
 const PLAIN = /^[!-~]+(?: [!-~]+)*$/;
 

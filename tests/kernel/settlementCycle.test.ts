@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { intendedSettlementDate, settlementCycle } from "../../src/kernel/settlementCycle";
+import { intendedSettlementDate, settlementCycle, type SettlementMarket } from "../../src/kernel/settlementCycle";
 import { isoText } from "../../src/kernel/day";
 import { day } from "./days";
 
-test.each([
+test.each<[SettlementMarket, string, number, string, string]>([
   ["EU", "2026-04-02", 2, "2026-04-08", "Good Friday and Easter Monday closed"],
   ["EU", "2026-04-30", 2, "2026-05-05", "1 May closed"],
   ["EU", "2026-07-13", 2, "2026-07-15", "14 July is open"],
@@ -24,7 +24,7 @@ test.each([
   ["UK", "2026-05-01", 2, "2026-05-06", "early May bank holiday"],
   ["UK", "2026-08-27", 2, "2026-09-01", "summer bank holiday"],
   ["UK", "2026-12-23", 2, "2026-12-29", "Boxing Day moved to Monday"],
-] as const)("%s trade of %s is T+%i and due on %s: %s", (market, tradeDate, cycle, expected) => {
+])("%s trade of %s is T+%i and due on %s: %s", (market, tradeDate, cycle, expected) => {
   expect(settlementCycle(market, day(tradeDate))).toBe(cycle);
   const due = intendedSettlementDate(market, day(tradeDate));
   expect(due === null ? null : isoText(due)).toBe(expected);

@@ -20,7 +20,11 @@ const FIELDS: readonly Field[] = [...TEXT_FIELDS, ...DECIMAL_FIELDS, ...DATE_FIE
 const LEAST_CONFIDENCE = 0.42;
 
 /** Gives each field the column that suits it, so that the whole suits best: one column a field, one field a column. */
-export function assignColumns(columns: readonly CandidateColumn[], taken: ReadonlySet<Field>, context: HeaderContext): ColumnUses {
+export function assignColumns(
+  columns: readonly CandidateColumn[],
+  taken: ReadonlySet<Field>,
+  context: HeaderContext,
+): ColumnUses {
   const fields = FIELDS.filter((field) => !taken.has(field));
   const meanings = columns.map(({ header, profile }) => {
     const said = headerMeanings(header, context);
@@ -31,13 +35,15 @@ export function assignColumns(columns: readonly CandidateColumn[], taken: Readon
     fields.map((field) => weight(field, column, meanings[index] ?? []) - 1e-6 * index),
   );
   const uses: ColumnUses = {};
-  bestAssignment(weights.map((row) => row.map((value) => (value >= LEAST_CONFIDENCE ? value : 0)))).forEach((chosen, index) => {
-    const column = columns[index];
-    const field = fields[chosen];
-    if (!column || !field) return;
-    const confidence = Math.round(Math.min(1, weights[index]?.[chosen] ?? 0) * 100) / 100;
-    uses[field] = { column: column.column, header: column.header, confidence, evidence: evidence(field, column) };
-  });
+  bestAssignment(weights.map((row) => row.map((value) => (value >= LEAST_CONFIDENCE ? value : 0)))).forEach(
+    (chosen, index) => {
+      const column = columns[index];
+      const field = fields[chosen];
+      if (!column || !field) return;
+      const confidence = Math.round(Math.min(1, weights[index]?.[chosen] ?? 0) * 100) / 100;
+      uses[field] = { column: column.column, header: column.header, confidence, evidence: evidence(field, column) };
+    },
+  );
   return withSoldColumn(withAddedColumns(uses, columns, meanings), columns);
 }
 
@@ -49,7 +55,11 @@ function weight(field: Field, { profile }: CandidateColumn, meanings: readonly H
 const TOTAL_COSTS = /\b(total|totaux|all in)\b/;
 
 /** Fees and taxes may stand in several columns, which are added; a column of totals makes the others superfluous. */
-function withAddedColumns(uses: ColumnUses, columns: readonly CandidateColumn[], meanings: readonly (readonly HeaderMeaning[])[]): ColumnUses {
+function withAddedColumns(
+  uses: ColumnUses,
+  columns: readonly CandidateColumn[],
+  meanings: readonly (readonly HeaderMeaning[])[],
+): ColumnUses {
   const usedColumns = new Set(Object.values(uses).map((use) => use.column));
   const result = { ...uses };
   for (const field of ["fees", "tax"] as const) {
@@ -57,11 +67,16 @@ function withAddedColumns(uses: ColumnUses, columns: readonly CandidateColumn[],
     if (!primary) continue;
     const others = columns.filter(
       ({ column, header, profile }, index) =>
-        !usedColumns.has(column) && header !== "" && profile.numbers >= 0.5 && meanings[index]?.[0]?.field === field && meanings[index][0].score >= 0.75,
+        !usedColumns.has(column) &&
+        header !== "" &&
+        profile.numbers >= 0.5 &&
+        meanings[index]?.[0]?.field === field &&
+        meanings[index][0].score >= 0.75,
     );
     const total = [primary, ...others].find(({ header }) => TOTAL_COSTS.test(plainWords(header)));
     const parts = others.filter(({ header }) => !TOTAL_COSTS.test(plainWords(header)));
-    if (total && total.column !== primary.column) result[field] = { ...primary, column: total.column, header: total.header };
+    if (total && total.column !== primary.column)
+      result[field] = { ...primary, column: total.column, header: total.header };
     else if (!total && parts.length > 0) {
       const headers = [primary, ...parts].map(({ header }) => header);
       result[field] = {
@@ -87,7 +102,12 @@ function withSoldColumn(uses: ColumnUses, columns: readonly CandidateColumn[]): 
   const find = (which: RegExp, not: RegExp): CandidateColumn | undefined =>
     columns.find(({ header, profile }) => {
       const plain = plainWords(header);
-      return which.test(plain) && !not.test(plain) && QUANTITY.test(plain) && (profile.filled === 0 || profile.numbers >= 0.5);
+      return (
+        which.test(plain) &&
+        !not.test(plain) &&
+        QUANTITY.test(plain) &&
+        (profile.filled === 0 || profile.numbers >= 0.5)
+      );
     });
   const bought = find(BOUGHT, SOLD);
   const sold = find(SOLD, BOUGHT);
@@ -96,7 +116,10 @@ function withSoldColumn(uses: ColumnUses, columns: readonly CandidateColumn[]): 
   return {
     ...(Object.fromEntries(kept) as ColumnUses),
     quantity: {
-      column: bought.column, header: bought.header, confidence: 0.85, soldColumn: sold.column,
+      column: bought.column,
+      header: bought.header,
+      confidence: 0.85,
+      soldColumn: sold.column,
       evidence: {
         en: `Bought quantities in "${bought.header}", sold ones in "${sold.header}".`,
         fr: `Quantités achetées dans « ${bought.header} », vendues dans « ${sold.header} ».`,
@@ -115,7 +138,8 @@ function contents(field: Field, profile: ColumnProfile): Wording {
   if (profile.filled === 0) return { en: "the first rows are blank", fr: "les premières lignes sont vides" };
   const percent = (share: number): number => Math.round(share * 100);
   const say = (share: number, en: string, fr: string): Wording => ({
-    en: `${percent(share)}% of its cells are ${en}`, fr: `${percent(share)} % de ses cellules sont ${fr}`,
+    en: `${percent(share)}% of its cells are ${en}`,
+    fr: `${percent(share)} % de ses cellules sont ${fr}`,
   });
   if (isDecimalField(field)) return say(profile.numbers, "numbers", "des nombres");
   if (isDateField(field)) return say(profile.dateFormat ? 1 : profile.dates, "dates", "des dates");

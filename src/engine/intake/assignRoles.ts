@@ -19,7 +19,10 @@ export function assignRoles(surveys: readonly SheetSurvey[]): SheetSurvey[] {
   for (const group of byKind) {
     const superfluous = someKindHasBoth && !hasBothSides(group);
     for (const survey of group) {
-      settled.set(survey.sheet, superfluous && survey.roleConfidence < 1 ? withRole(survey, "ignored", 0.7, NO_COUNTERPART) : survey);
+      settled.set(
+        survey.sheet,
+        superfluous && survey.roleConfidence < 1 ? withRole(survey, "ignored", 0.7, NO_COUNTERPART) : survey,
+      );
     }
   }
   // One sheet of each kind: they may still be two sides of one business.
@@ -33,19 +36,35 @@ const hasBothSides = (surveys: readonly SheetSurvey[]): boolean =>
 /** A group of sheets that all read like one side: the most internal is the book, the others are statements. */
 function twoSides(group: readonly SheetSurvey[]): SheetSurvey[] {
   if (group.length < 2 || hasBothSides(group)) return [...group];
-  const lean = ({ role, roleConfidence }: SheetSurvey): number => (roleConfidence <= 0.3 ? 0 : role === "book" ? roleConfidence : -roleConfidence);
+  const lean = ({ role, roleConfidence }: SheetSurvey): number =>
+    roleConfidence <= 0.3 ? 0 : role === "book" ? roleConfidence : -roleConfidence;
   const ranked = [...group].sort((left, right) => lean(right) - lean(left));
   const [first, second] = ranked;
   if (!first || !second) return [...group];
   const isTossUp = lean(first) - lean(second) < 0.05;
   const [confidence, evidence] = isTossUp ? [0.3, TOSS_UP] : [0.45, BY_COMPARISON];
   const confirmed = group.find(({ roleConfidence }) => roleConfidence === 1);
-  const book = confirmed?.role === "statement" ? (ranked.find(({ roleConfidence }) => roleConfidence < 1) ?? first) : (confirmed ?? first);
-  return group.map((survey) => (survey.roleConfidence === 1 ? survey : withRole(survey, survey === book ? "book" : "statement", confidence, evidence)));
+  const book =
+    confirmed?.role === "statement"
+      ? (ranked.find(({ roleConfidence }) => roleConfidence < 1) ?? first)
+      : (confirmed ?? first);
+  return group.map((survey) =>
+    survey.roleConfidence === 1
+      ? survey
+      : withRole(survey, survey === book ? "book" : "statement", confidence, evidence),
+  );
 }
 
-const withRole = (survey: SheetSurvey, role: SheetRole, roleConfidence: number, roleEvidence: Wording): SheetSurvey => ({
-  ...survey, role, roleConfidence, roleEvidence,
+const withRole = (
+  survey: SheetSurvey,
+  role: SheetRole,
+  roleConfidence: number,
+  roleEvidence: Wording,
+): SheetSurvey => ({
+  ...survey,
+  role,
+  roleConfidence,
+  roleEvidence,
 });
 
 const NO_COUNTERPART: Wording = {

@@ -22,7 +22,9 @@ export function dataRows(grid: Grid, survey: SheetSurvey): DataRows {
   const [firstCell, lastCell] = survey.table
     ? [survey.firstColumn - grid.firstColumn, survey.lastColumn - grid.firstColumn]
     : [0, Infinity];
-  const end = survey.table ? Math.min(grid.values.length, survey.table.range.lastRow - grid.firstRow + 1) : grid.values.length;
+  const end = survey.table
+    ? Math.min(grid.values.length, survey.table.range.lastRow - grid.firstRow + 1)
+    : grid.values.length;
   let to = end;
   while (to > from && isBlankRow(grid.values[to - 1] ?? [], firstCell, lastCell)) to -= 1;
   const count = Math.max(0, to - from);

@@ -8,17 +8,29 @@ export type DateText =
   | { readonly order: "certain"; readonly year: number; readonly month: number; readonly dayOfMonth: number }
   | { readonly order: DateOrder | "either"; readonly year: number; readonly first: number; readonly second: number };
 
-const TIME = "(?:[T ,]+\\d{1,2}[:h]\\d{2}(?::\\d{2}(?:[.,]\\d+)?)? ?(?:[AaPp][Mm])?(?: ?(?:Z|UTC|GMT|CET|CEST|[+-]\\d{2}:?\\d{2}))?)?";
+const TIME =
+  "(?:[T ,]+\\d{1,2}[:h]\\d{2}(?::\\d{2}(?:[.,]\\d+)?)? ?(?:[AaPp][Mm])?(?: ?(?:Z|UTC|GMT|CET|CEST|[+-]\\d{2}:?\\d{2}))?)?";
 const YEAR_FIRST = new RegExp(`^(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})${TIME}$`);
 const COMPACT = new RegExp(`^(\\d{4})(\\d{2})(\\d{2})${TIME}$`);
 const NUMBERS = new RegExp(`^(\\d{1,2})[-/. ](\\d{1,2})[-/. ](\\d{4}|\\d{2})${TIME}$`);
-const NAMED = new RegExp(`^(?:[A-Za-z]{3,8}\\.?,? )?(\\d{1,2})(?:er|st|nd|rd|th)?[-/. ]*([A-Za-z]{3,9})[-/. ,]+(\\d{4}|\\d{2})${TIME}$`);
+const NAMED = new RegExp(
+  `^(?:[A-Za-z]{3,8}\\.?,? )?(\\d{1,2})(?:er|st|nd|rd|th)?[-/. ]*([A-Za-z]{3,9})[-/. ,]+(\\d{4}|\\d{2})${TIME}$`,
+);
 const MONTH_NAMED_FIRST = new RegExp(`^([A-Za-z]{3,9})[-. ]+(\\d{1,2})(?:st|nd|rd|th)?,? (\\d{4})${TIME}$`);
 
 /** Longest names first where one begins another: "mai" and "mar" are whole, "juin" and "juil" differ at the fourth letter. */
 const MONTHS: readonly (readonly string[])[] = [
-  ["january", "janvier"], ["february", "fevrier"], ["march", "mars"], ["april", "avril"], ["may", "mai"], ["june", "juin"],
-  ["july", "juillet"], ["august", "aout"], ["september", "septembre"], ["october", "octobre"], ["november", "novembre"],
+  ["january", "janvier"],
+  ["february", "fevrier"],
+  ["march", "mars"],
+  ["april", "avril"],
+  ["may", "mai"],
+  ["june", "juin"],
+  ["july", "juillet"],
+  ["august", "aout"],
+  ["september", "septembre"],
+  ["october", "octobre"],
+  ["november", "novembre"],
   ["december", "decembre"],
 ];
 
@@ -51,7 +63,13 @@ function inQuestion(first: number, second: number, year: number): DateText | nul
   const dayFirst = dayOf(year, second, first).ok;
   const monthFirst = dayOf(year, first, second).ok;
   if (!dayFirst && !monthFirst) return null;
-  return { order: dayFirst && monthFirst ? (first === second ? "day-first" : "either") : dayFirst ? "day-first" : "month-first", year, first, second };
+  return {
+    order:
+      dayFirst && monthFirst ? (first === second ? "day-first" : "either") : dayFirst ? "day-first" : "month-first",
+    year,
+    first,
+    second,
+  };
 }
 
 /** Two digits of a year: 00 to 79 are of this century. */

@@ -93,7 +93,8 @@ function joinedLabels(grid: Grid, row: number): string[] {
   for (const range of grid.merged) {
     if (range.firstRow > sheetRow || range.lastRow < sheetRow) continue;
     const first = range.firstColumn - grid.firstColumn;
-    for (let column = first + 1; column <= range.lastColumn - grid.firstColumn; column += 1) above[column] = above[first] ?? "";
+    for (let column = first + 1; column <= range.lastColumn - grid.firstColumn; column += 1)
+      above[column] = above[first] ?? "";
   }
   return labelsOf(grid, row + 1).map((below, column) => {
     const joined = `${above[column] ?? ""} ${below}`.trim();
@@ -112,7 +113,15 @@ function spanned(firstRow: number, lastRow: number, labels: readonly string[]): 
     const repeated = after.filter((label) => before.has(label)).length;
     if (repeated >= 2 && repeated * 2 >= after.length) {
       const kept = labels.map((label, index) => (index < column ? label : ""));
-      return { firstRow, lastRow, labels: kept, firstColumn, lastColumn: column - 1, table: null, secondTable: column + 1 };
+      return {
+        firstRow,
+        lastRow,
+        labels: kept,
+        firstColumn,
+        lastColumn: column - 1,
+        table: null,
+        secondTable: column + 1,
+      };
     }
   }
   return { firstRow, lastRow, labels, firstColumn, lastColumn: lastLabel, table: null, secondTable: null };

@@ -4,7 +4,14 @@ import type { DataRows } from "./dataRows";
 import { builtDecimal, decimalBuilder, isBlankAt, putDecimal, signAt, type DecimalBuilder } from "./readNumbers";
 import { sheetNotice } from "./readingProblems";
 import type { Notice, SheetSurvey } from "./sheetReading";
-import { SIDE_FROM_AMOUNT, SIDE_FROM_DEBIT, SIDE_FROM_QUANTITY, SIDE_FROM_TWO_COLUMNS, SIDE_FROM_TYPE, sidesFromSigns } from "./signs";
+import {
+  SIDE_FROM_AMOUNT,
+  SIDE_FROM_DEBIT,
+  SIDE_FROM_QUANTITY,
+  SIDE_FROM_TWO_COLUMNS,
+  SIDE_FROM_TYPE,
+  sidesFromSigns,
+} from "./signs";
 import { sideReader } from "./valueWords";
 import { kindOfSurvey } from "./surveyGrid";
 
@@ -15,11 +22,18 @@ interface Columns {
 
 /** Gives a sheet of trades that has no side column its sides, from what does say them, and says so; turns a debit and a
  *  credit column into one net amount. */
-export function findSides(survey: SheetSurvey, columns: Columns, records: Int32Array, pool: TextPool, rows: DataRows): Notice[] {
+export function findSides(
+  survey: SheetSurvey,
+  columns: Columns,
+  records: Int32Array,
+  pool: TextPool,
+  rows: DataRows,
+): Notice[] {
   if (kindOfSurvey(survey) !== "trades") return [];
   const debit = columns.decimals.get("debit");
   const credit = columns.decimals.get("credit");
-  if (debit && credit && !columns.decimals.has("netAmount")) columns.decimals.set("netAmount", netOf(debit, credit, rows.count));
+  if (debit && credit && !columns.decimals.has("netAmount"))
+    columns.decimals.set("netAmount", netOf(debit, credit, rows.count));
   if (survey.columns.side) return [];
   const found = sidesOf(survey, columns, records, pool);
   if (!found) return [];
@@ -36,7 +50,9 @@ function sidesOf(survey: SheetSurvey, columns: Columns, records: Int32Array, poo
   const signed = quantity && sidesFromSigns(quantity, records, pool, "BUY", isTwoColumns);
   if (signed) return { sides: signed, wording: isTwoColumns ? SIDE_FROM_TWO_COLUMNS : SIDE_FROM_QUANTITY };
   const net = columns.decimals.get("netAmount");
-  const paid = net && sidesFromSigns(net, records, pool, "SELL");
+  // A fee or a coupon among the trades moves money too, and has no quantity.
+  const moving = quantity ? records.filter((row) => signAt(quantity, row) !== 0) : records;
+  const paid = net && sidesFromSigns(net, moving, pool, "SELL");
   if (paid) return { sides: paid, wording: survey.columns.debit ? SIDE_FROM_DEBIT : SIDE_FROM_AMOUNT };
   return null;
 }

@@ -1,7 +1,11 @@
 import { isCurrency } from "../../kernel/currency";
 import { isWithinOneEdit, plainWords } from "../../kernel/text";
 import {
-  AMBIGUOUS_HEADERS, OTHER_REFERENCE_HEADERS, OWN_REFERENCE_HEADERS, type SheetKind, type Viewpoint,
+  AMBIGUOUS_HEADERS,
+  OTHER_REFERENCE_HEADERS,
+  OWN_REFERENCE_HEADERS,
+  type SheetKind,
+  type Viewpoint,
 } from "../records/ambiguousHeaders";
 import type { Field } from "../records/field";
 import { HEADER_SYNONYMS } from "../records/headerSynonyms";
@@ -24,22 +28,86 @@ interface Synonym {
 
 const ABBREVIATIONS: ReadonlyMap<string, string> = new Map(
   Object.entries({
-    qte: "quantite", qty: "quantity", qt: "quantite", mt: "montant", mnt: "montant", mtt: "montant", amt: "amount", dt: "date", nbre: "nombre", nb: "nombre",
-    cpte: "compte", cpt: "compte", acct: "account", acc: "account", ccy: "currency", cur: "currency", curr: "currency", px: "price", prc: "price", nego: "negociation", neg: "negociation",
-    regl: "reglement", rglt: "reglement", reglt: "reglement", liv: "livraison", ref: "reference", refs: "reference", num: "numero", n: "numero", no: "numero", number: "numero", nr: "numero",
-    sttl: "settlement", stl: "settlement", sett: "settlement", settl: "settlement", settle: "settlement", ope: "operation", op: "operation", trd: "trade", exec: "execution",
-    dev: "devise", denouemt: "denouement", denoue: "denouement", cpty: "counterparty", ctpy: "counterparty", ptf: "portefeuille", comm: "commission", commissions: "commission", fee: "fees", frs: "frais", lib: "libelle",
-    val: "valeur", sec: "security", instr: "instrument", tax: "taxes", taxe: "taxes", int: "interest", interets: "interet", courus: "couru", eff: "effective", id: "identifiant", desc: "description",
+    qte: "quantite",
+    qty: "quantity",
+    qt: "quantite",
+    mt: "montant",
+    mnt: "montant",
+    mtt: "montant",
+    amt: "amount",
+    dt: "date",
+    nbre: "nombre",
+    nb: "nombre",
+    cpte: "compte",
+    cpt: "compte",
+    acct: "account",
+    acc: "account",
+    ccy: "currency",
+    cur: "currency",
+    curr: "currency",
+    px: "price",
+    prc: "price",
+    nego: "negociation",
+    neg: "negociation",
+    regl: "reglement",
+    rglt: "reglement",
+    reglt: "reglement",
+    liv: "livraison",
+    ref: "reference",
+    refs: "reference",
+    num: "numero",
+    n: "numero",
+    no: "numero",
+    number: "numero",
+    nr: "numero",
+    sttl: "settlement",
+    stl: "settlement",
+    sett: "settlement",
+    settl: "settlement",
+    settle: "settlement",
+    ope: "operation",
+    op: "operation",
+    trd: "trade",
+    exec: "execution",
+    dev: "devise",
+    denouemt: "denouement",
+    denoue: "denouement",
+    cpty: "counterparty",
+    ctpy: "counterparty",
+    ptf: "portefeuille",
+    comm: "commission",
+    commissions: "commission",
+    fee: "fees",
+    frs: "frais",
+    lib: "libelle",
+    val: "valeur",
+    sec: "security",
+    instr: "instrument",
+    tax: "taxes",
+    taxe: "taxes",
+    int: "interest",
+    interets: "interet",
+    courus: "couru",
+    eff: "effective",
+    id: "identifiant",
+    desc: "description",
   }),
 );
 const SMALL_WORDS = new Set("de d du des la le les l the of en in a au aux et and sur par for to".split(" "));
 
 const canonicalTokens = (plain: string): string[] =>
-  plain.split(" ").filter((word) => word !== "" && !SMALL_WORDS.has(word)).map((word) => ABBREVIATIONS.get(word) ?? word);
+  plain
+    .split(" ")
+    .filter((word) => word !== "" && !SMALL_WORDS.has(word))
+    .map((word) => ABBREVIATIONS.get(word) ?? word);
 
 const setKey = (tokens: readonly string[]): string => [...tokens].sort().join(" ");
 
-const list = (text: string): string[] => text.split(",").map(plainWords).filter((header) => header !== "");
+const list = (text: string): string[] =>
+  text
+    .split(",")
+    .map(plainWords)
+    .filter((header) => header !== "");
 
 function* allSynonyms(): Generator<readonly [header: string, fields: Synonym["fields"]]> {
   for (const header of list(OWN_REFERENCE_HEADERS)) {
@@ -99,6 +167,13 @@ export const isKnownHeader = (text: string): boolean => text.length <= 60 && kno
 
 /** The fields a header may stand for, likeliest first; empty where its words say nothing. */
 export function headerMeanings(header: string, context: HeaderContext): HeaderMeaning[] {
+  const said = meaningsOfWords(header, context);
+  const namesCurrency = /\b(currency|ccy|devise|monnaie)\b/.test(plainWords(header));
+  const isCurrencyColumn = namesCurrency && !said.some(({ field }) => field === "currency");
+  return isCurrencyColumn ? [...said, { field: "currency", score: 0.6 }] : said;
+}
+
+function meaningsOfWords(header: string, context: HeaderContext): HeaderMeaning[] {
   const known = knownSynonym(header);
   if (known) return meaningsOf(known.synonym, known.score, context);
   const all = canonicalTokens(plainWords(header));
@@ -107,7 +182,11 @@ export function headerMeanings(header: string, context: HeaderContext): HeaderMe
   if (tokens.length === 0) return [];
   const best = new Map<Field, number>();
   for (const synonym of INDEX.all) {
-    const score = Math.max(tokenSetScore(tokens, synonym.tokens), typoScore(tokens, synonym.tokens), containedScore(tokens, synonym.tokens));
+    const score = Math.max(
+      tokenSetScore(tokens, synonym.tokens),
+      typoScore(tokens, synonym.tokens),
+      containedScore(tokens, synonym.tokens),
+    );
     if (score === 0) continue;
     for (const meaning of meaningsOf(synonym, score, context)) {
       if (meaning.score > (best.get(meaning.field) ?? 0)) best.set(meaning.field, meaning.score);

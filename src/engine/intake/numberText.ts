@@ -19,13 +19,18 @@ const SHAPE = new RegExp(
     "(?<trail>[-+\\u2212\\u2013])? ?(?<after>\\p{Sc}|[A-Z]{3})? ?(?<mark>CR|DR|DB|[CD])?\\.?(?<percent>%)?(?<close>\\))?$",
   "u",
 );
-const DIGITS_ALONE = /^-?\d+$/;
+/** The two commonest ways, which need no closer look: "-1234,5" and "1 234 567,89" with any kind of space. */
+const UNGROUPED = /^-?\d+(?:[.,]\d+)?$/;
+const SPACED = /^-?\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:[.,]\d+)?$/;
 
 /** Reads "1 234,56", "(12.50)", "12.50-", "12,5 CR", "€ 1'234.50", "5%". Null for what is no number. A debit is negative. */
 export function scanNumber(text: string): NumberText | null {
-  if (DIGITS_ALONE.test(text)) {
+  const isSpaced = SPACED.test(text);
+  if (isSpaced || UNGROUPED.test(text)) {
     const negative = text.startsWith("-");
-    return { negative, body: negative ? text.slice(1) : text, mark: "any", currency: "" };
+    const digits = isSpaced ? text.replace(/[- \u00a0\u202f]/g, "") : negative ? text.slice(1) : text;
+    const mark = markOf(digits, isSpaced);
+    return mark === null ? null : { negative, body: digits, mark, currency: "" };
   }
   const parts = SHAPE.exec(cleanText(text))?.groups;
   if (!parts?.body || (parts.open === undefined) !== (parts.close === undefined)) return null;
@@ -64,7 +69,11 @@ function markOf(body: string, grouped: boolean): NumberText["mark"] | null {
   return couldGroup && !grouped ? "either" : only;
 }
 
-const count = (text: string, letter: string): number => text.split(letter).length - 1;
+function count(text: string, letter: string): number {
+  let found = 0;
+  for (let at = text.indexOf(letter); at >= 0; at = text.indexOf(letter, at + 1)) found += 1;
+  return found;
+}
 
 /** Whether, `mark` being the decimal mark, the other separator stands between groups of three digits alone. */
 function hasGroupsOfThree(body: string, mark: DecimalMark): boolean {
@@ -77,7 +86,8 @@ function hasGroupsOfThree(body: string, mark: DecimalMark): boolean {
 export function plainNumber(number: NumberText, mark: DecimalMark): string | null {
   if (number.mark === (mark === "." ? "," : ".")) return null;
   const grouping = mark === "." ? "," : ".";
-  const digits = number.body.replaceAll(grouping, "").replace(mark, ".");
+  const ungrouped = number.body.includes(grouping) ? number.body.replaceAll(grouping, "") : number.body;
+  const digits = ungrouped.replace(mark, ".");
   const padded = digits.startsWith(".") ? `0${digits}` : digits;
   return number.negative ? `-${padded}` : padded;
 }

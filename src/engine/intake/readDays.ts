@@ -24,7 +24,13 @@ const [LEAST_SERIAL, LARGEST_SERIAL] = [10_000, 110_000];
 
 /** Reads serials and certain dates; texts whose order is in question wait for `finishDays`. */
 export function readDays(
-  rows: DataRows, skip: Uint8Array, sheet: string, field: DateField, use: ColumnUse, system: DateSystem, unreadable: UnreadableCell[],
+  rows: DataRows,
+  skip: Uint8Array,
+  sheet: string,
+  field: DateField,
+  use: ColumnUse,
+  system: DateSystem,
+  unreadable: UnreadableCell[],
 ): PendingDays {
   const days = new Int32Array(rows.count).fill(BLANK_DAY);
   const texts: { row: number; text: string; date: DateText }[] = [];
@@ -40,7 +46,8 @@ export function readDays(
       if (read?.ok) {
         days[row] = read.value;
         countSerials += 1;
-      } else if (cell !== 0) unreadable.push(unreadableCell(sheet, rows.firstRow + row, use.column, field, String(cell), "not-a-date"));
+      } else if (cell !== 0)
+        unreadable.push(unreadableCell(sheet, rows.firstRow + row, use.column, field, String(cell), "not-a-date"));
       continue;
     }
     const text = String(cell);
@@ -70,9 +77,17 @@ function orderOf(dates: readonly DateText[]): PendingDays["order"] {
 
 /** Decides the order of each column's texts: by the column, by the sheet's other date columns, by weekends, and else day first,
  *  which is said. */
-export function finishDays(columns: readonly PendingDays[], rows: DataRows, sheet: string, isFrench: boolean, unreadable: UnreadableCell[]): Notice[] {
+export function finishDays(
+  columns: readonly PendingDays[],
+  rows: DataRows,
+  sheet: string,
+  isFrench: boolean,
+  unreadable: UnreadableCell[],
+): Notice[] {
   const notices: Notice[] = [];
-  const decided = new Set(columns.map(({ order }) => order).filter((order) => order === "day-first" || order === "month-first"));
+  const decided = new Set(
+    columns.map(({ order }) => order).filter((order) => order === "day-first" || order === "month-first"),
+  );
   const [onlyOrder] = decided;
   for (const column of columns) {
     const inQuestion = column.texts.filter(({ date }) => date.order === "either");
@@ -88,11 +103,17 @@ export function finishDays(columns: readonly PendingDays[], rows: DataRows, shee
       const own = date.order === "certain" || date.order === "either" ? order : date.order;
       const day: Day | null = own === null && date.order !== "certain" ? null : dayOfText(date, own ?? "day-first");
       if (day !== null) column.days[row] = day;
-      else unreadable.push(unreadableCell(sheet, rows.firstRow + row, column.use.column, column.field, text, "date-order"));
+      else
+        unreadable.push(
+          unreadableCell(sheet, rows.firstRow + row, column.use.column, column.field, text, "date-order"),
+        );
     }
-    const swapped = column.countSerials > 0 && column.texts.some(({ date }) => date.order === "day-first" || date.order === "month-first");
+    const swapped =
+      column.countSerials > 0 &&
+      column.texts.some(({ date }) => date.order === "day-first" || date.order === "month-first");
     const allBeyond = column.texts.every(({ date }) => date.order === "day-first" && date.first > 12);
-    if (swapped && allBeyond && serialsUpTo12(column)) notices.push(columnNotice(sheet, column.use.column, "dates-half-text", HALF_TEXT));
+    if (swapped && allBeyond && serialsUpTo12(column))
+      notices.push(columnNotice(sheet, column.use.column, "dates-half-text", HALF_TEXT));
   }
   return notices;
 }

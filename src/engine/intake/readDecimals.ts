@@ -1,10 +1,20 @@
 import { absolute, add, compare, decimal, isZero, multiply, subtract, type Decimal } from "../../kernel/decimal";
+import type { Wording } from "../../kernel/language";
 import { cleanText } from "../../kernel/text";
 import type { DecimalField } from "../records/field";
 import type { DataRows } from "./dataRows";
 import type { DecimalMark } from "./numberText";
 import {
-  builtDecimal, decimalBuilder, gather, isBlankAt, markOfColumn, putDecimal, putNumber, putTexts, type DecimalBuilder, type PendingTexts,
+  builtDecimal,
+  decimalBuilder,
+  gather,
+  isBlankAt,
+  markOfColumn,
+  putDecimal,
+  putNumber,
+  putTexts,
+  type DecimalBuilder,
+  type PendingTexts,
 } from "./readNumbers";
 import { columnNotice, unreadableCell } from "./readingProblems";
 import type { Notice, UnreadableCell } from "./sheetReading";
@@ -20,7 +30,12 @@ export interface PendingDecimals {
 
 /** Reads the numbers of a column; texts that look like numbers wait for `finishDecimals`. */
 export function readDecimals(
-  rows: DataRows, skip: Uint8Array, sheet: string, field: DecimalField, column: number, unreadable: UnreadableCell[],
+  rows: DataRows,
+  skip: Uint8Array,
+  sheet: string,
+  field: DecimalField,
+  column: number,
+  unreadable: UnreadableCell[],
 ): PendingDecimals {
   const values = decimalBuilder(rows.count);
   const pending: PendingTexts = { indexes: [], numbers: [], texts: [] };
@@ -42,7 +57,12 @@ export function readDecimals(
 
 /** Decides the decimal mark of each column: by its own cells, by the arithmetic of the rows, by the sheet's other columns.
  *  Where nothing decides, "1,234" stays unread and the column is asked about. */
-export function finishDecimals(columns: readonly PendingDecimals[], rows: DataRows, sheet: string, unreadable: UnreadableCell[]): Notice[] {
+export function finishDecimals(
+  columns: readonly PendingDecimals[],
+  rows: DataRows,
+  sheet: string,
+  unreadable: UnreadableCell[],
+): Notice[] {
   const notices: Notice[] = [];
   const own = columns.map(({ pending }) => markOfColumn(pending));
   const sheetMarks = new Set(own.filter((mark) => mark === "." || mark === ","));
@@ -52,7 +72,9 @@ export function finishDecimals(columns: readonly PendingDecimals[], rows: DataRo
     if (!column) return;
     for (const failed of putTexts(column.values, column.pending, mark)) {
       const row = rows.firstRow + (column.pending.indexes[failed] ?? 0);
-      unreadable.push(unreadableCell(sheet, row, column.column, column.field, column.pending.texts[failed] ?? "", "decimal-mark"));
+      unreadable.push(
+        unreadableCell(sheet, row, column.column, column.field, column.pending.texts[failed] ?? "", "decimal-mark"),
+      );
     }
   };
   own.forEach((mark, position) => {
@@ -69,7 +91,8 @@ export function finishDecimals(columns: readonly PendingDecimals[], rows: DataRo
     }
   });
   for (const { column, pending } of columns) {
-    if (pending.texts.length > 0) notices.push(columnNotice(sheet, column, "numbers-as-text", asText(pending.texts.length)));
+    if (pending.texts.length > 0)
+      notices.push(columnNotice(sheet, column, "numbers-as-text", asText(pending.texts.length)));
   }
   return notices;
 }
@@ -87,7 +110,12 @@ function markByArithmetic(column: PendingDecimals, columns: readonly PendingDeci
   return point > 0 && comma === 0 ? "." : comma > 0 && point === 0 ? "," : undefined;
 }
 
-function fittingRows(rows: readonly number[], quantity?: DecimalBuilder, price?: DecimalBuilder, amount?: DecimalBuilder): number {
+function fittingRows(
+  rows: readonly number[],
+  quantity?: DecimalBuilder,
+  price?: DecimalBuilder,
+  amount?: DecimalBuilder,
+): number {
   if (!quantity || !price || !amount) return 0;
   const fits = (row: number): boolean => {
     const [units, each, total] = [quantity, price, amount].map((column) => builtDecimal(column, row));
@@ -115,10 +143,16 @@ export function addColumn(target: DecimalBuilder, added: DecimalBuilder): void {
   }
 }
 
-const asText = (count: number) => ({
-  en: `${count} ${count === 1 ? "number is" : "numbers are"} stored as text. They were read; to have Excel calculate with them, convert them to numbers.`,
-  fr: `${count} ${count === 1 ? "nombre est enregistré" : "nombres sont enregistrés"} sous forme de texte. Ils ont été lus ; pour qu'Excel calcule avec eux, convertissez-les en nombres.`,
-});
+const asText = (count: number): Wording =>
+  count === 1
+    ? {
+        en: "1 number is stored as text. It was read; convert it to a number to have Excel calculate with it.",
+        fr: "1 nombre est enregistré sous forme de texte. Il a été lu ; convertissez-le pour qu'Excel calcule avec lui.",
+      }
+    : {
+        en: `${count} numbers are stored as text. They were read; convert them to numbers to have Excel calculate with them.`,
+        fr: `${count} nombres sont enregistrés sous forme de texte. Ils ont été lus ; convertissez-les pour qu'Excel calcule avec eux.`,
+      };
 const MARK_UNKNOWN = {
   en: "its numbers, such as 1,234, may mean thousands or decimals, and nothing in the sheet decides. Is the comma (or point) a separator of thousands? Convert the column to numbers.",
   fr: "ses nombres, tels que 1,234, peuvent être des milliers ou des décimales, et rien dans la feuille ne tranche. La virgule (ou le point) sépare-t-elle les milliers ? Convertissez la colonne en nombres.",

@@ -8,7 +8,9 @@ export interface DecimalBuilder extends DecimalColumn {
 }
 
 export const decimalBuilder = (count: number): DecimalBuilder => ({
-  units: new Float64Array(count).fill(NaN), scales: new Uint8Array(count), wide: new Map(),
+  units: new Float64Array(count).fill(NaN),
+  scales: new Uint8Array(count),
+  wide: new Map(),
 });
 
 const LARGEST_UNITS = 999_999_999_999_999;
@@ -94,12 +96,26 @@ export function putTexts(column: DecimalBuilder, pending: PendingTexts, mark: De
   pending.numbers.forEach((number, position) => {
     const own = number.mark === "any" ? "." : number.mark === "either" ? mark : (mark ?? number.mark);
     const plain = own === null ? null : plainNumber(number, own);
-    const parsed = plain === null ? null : parseDecimal(plain);
-    const index = pending.indexes[position] ?? 0;
-    if (parsed?.ok) putDecimal(column, index, parsed.value);
-    else failed.push(position);
+    if (plain === null || !putPlain(column, pending.indexes[position] ?? 0, plain)) failed.push(position);
   });
   return failed;
+}
+
+/** Puts "-1234.50"; false where it is not a plain number. Up to 15 digits need no big integers. */
+function putPlain(column: DecimalBuilder, index: number, plain: string): boolean {
+  const point = plain.indexOf(".");
+  if (plain.length <= 15) {
+    let units = Number(point < 0 ? plain : plain.slice(0, point) + plain.slice(point + 1));
+    let scale = point < 0 ? 0 : plain.length - point - 1;
+    for (; scale > 0 && units % 10 === 0; scale -= 1) units /= 10;
+    if (Number.isNaN(units)) return false;
+    column.units[index] = units === 0 ? 0 : units;
+    column.scales[index] = scale;
+    return true;
+  }
+  const parsed = parseDecimal(plain);
+  if (parsed.ok) putDecimal(column, index, parsed.value);
+  return parsed.ok;
 }
 
 /** Notes a text that reads like a number; false for one that does not. */

@@ -2,8 +2,24 @@ import { quotationUnit } from "../../kernel/currency";
 import { decimal } from "../../kernel/decimal";
 import { cleanText, plainWords } from "../../kernel/text";
 import type { Grid } from "../grid";
-import { isDateField, isDecimalField, isTextField, type DateField, type DecimalField, type Field, type TextField } from "../records/field";
-import { BLANK_DAY, BLANK_TEXT, type DayColumn, type DecimalColumn, type RecordTable, type TextColumn, type TextPool } from "../records/recordTable";
+import {
+  isDateField,
+  isDecimalField,
+  isTextField,
+  type DateField,
+  type DecimalField,
+  type Field,
+  type TextField,
+} from "../records/field";
+import {
+  BLANK_DAY,
+  BLANK_TEXT,
+  type DayColumn,
+  type DecimalColumn,
+  type RecordTable,
+  type TextColumn,
+  type TextPool,
+} from "../records/recordTable";
 import { cellAt, dataRows, type DataRows } from "./dataRows";
 import { findSides } from "./findSides";
 import { addColumn, finishDecimals, readDecimals, type PendingDecimals } from "./readDecimals";
@@ -38,9 +54,16 @@ export function readSheet(grid: Grid, survey: SheetSurvey, pool: TextPool): Shee
     survey,
     lastRow: rows.firstRow + rows.count - 1,
     records: recordTable(survey.sheet, rows, records, columns, pool),
-    setAside: [...aside].sort(([left], [right]) => left - right).map(([row, code]) => setAsideRow(rows.firstRow + row, code)),
+    setAside: [...aside]
+      .sort(([left], [right]) => left - right)
+      .map(([row, code]) => setAsideRow(rows.firstRow + row, code)),
     unreadable: unreadable.filter((cell) => isReported(aside.get(cell.row - rows.firstRow))).sort(byPlace),
-    notices: [...survey.notices, ...notices, ...mergedNotice(grid, survey, rows), ...hiddenNotice(survey.sheet, hiddenRows)],
+    notices: [
+      ...survey.notices,
+      ...notices,
+      ...mergedNotice(grid, survey, rows),
+      ...hiddenNotice(survey.sheet, hiddenRows),
+    ],
     hiddenRows,
   };
 }
@@ -49,10 +72,16 @@ export function readSheet(grid: Grid, survey: SheetSurvey, pool: TextPool): Shee
 const isReported = (aside: SetAsideCode | undefined): boolean => aside === undefined || aside === "unreadable";
 
 const byPlace = (left: UnreadableCell, right: UnreadableCell): number =>
-  left.row - right.row || left.column.length - right.column.length || (left.column < right.column ? -1 : left.column > right.column ? 1 : 0);
+  left.row - right.row ||
+  left.column.length - right.column.length ||
+  (left.column < right.column ? -1 : left.column > right.column ? 1 : 0);
 
 interface ReadColumns {
-  readonly columns: { texts: Map<Field, TextColumn>; decimals: Map<Field, DecimalBuilder>; days: Map<Field, DayColumn> };
+  readonly columns: {
+    texts: Map<Field, TextColumn>;
+    decimals: Map<Field, DecimalBuilder>;
+    days: Map<Field, DayColumn>;
+  };
   readonly unreadable: UnreadableCell[];
   readonly notices: Notice[];
 }
@@ -62,7 +91,8 @@ function readColumns(grid: Grid, survey: SheetSurvey, rows: DataRows, skip: Uint
   const unreadable: UnreadableCell[] = [];
   const uses = Object.entries(survey.columns) as [Field, ColumnUse][];
   const texts = new Map<Field, TextColumn>();
-  for (const [field, use] of uses) if (isTextField(field)) texts.set(field, readTexts(rows, skip, sheet, field, use, pool, unreadable));
+  for (const [field, use] of uses)
+    if (isTextField(field)) texts.set(field, readTexts(rows, skip, sheet, field, use, pool, unreadable));
 
   const pendingDays = uses.flatMap(([field, use]) =>
     isDateField(field) ? [readDays(rows, skip, sheet, field, use, grid.dateSystem, unreadable)] : [],
@@ -73,7 +103,9 @@ function readColumns(grid: Grid, survey: SheetSurvey, rows: DataRows, skip: Uint
 
   const pendingDecimals = uses.flatMap(([field, use]): PendingDecimals[] =>
     isDecimalField(field)
-      ? [use.column, ...(use.added ?? []), ...(use.soldColumn ? [use.soldColumn] : [])].map((column) => readDecimals(rows, skip, sheet, field, column, unreadable))
+      ? [use.column, ...(use.added ?? []), ...(use.soldColumn ? [use.soldColumn] : [])].map((column) =>
+          readDecimals(rows, skip, sheet, field, column, unreadable),
+        )
       : [],
   );
   notices.push(...finishDecimals(pendingDecimals, rows, sheet, unreadable));
@@ -89,7 +121,8 @@ function readColumns(grid: Grid, survey: SheetSurvey, rows: DataRows, skip: Uint
   return { columns: { texts, decimals, days }, unreadable, notices };
 }
 
-const FRENCH_HEADER = /\b(sens|quantite|qte|cours|montant|devise|date d|denouement|reglement|negociation|valeur|libelle|compte|courtage|frais|statut|contrepartie|operation)\b/;
+const FRENCH_HEADER =
+  /\b(sens|quantite|qte|cours|montant|devise|date d|denouement|reglement|negociation|valeur|libelle|compte|courtage|frais|statut|contrepartie|operation)\b/;
 
 /** Sold quantities as negative ones, so that one signed column is left. */
 function negated(values: DecimalBuilder): DecimalBuilder {
@@ -104,7 +137,12 @@ function negated(values: DecimalBuilder): DecimalBuilder {
 }
 
 /** A currency column that says GBX or ZAc speaks of the price: it is read in pounds or rand. */
-function pricesInMinorUnits(survey: SheetSurvey, rows: DataRows, skip: Uint8Array, prices: DecimalBuilder | undefined): Notice[] {
+function pricesInMinorUnits(
+  survey: SheetSurvey,
+  rows: DataRows,
+  skip: Uint8Array,
+  prices: DecimalBuilder | undefined,
+): Notice[] {
   const use = survey.columns.currency;
   if (!use || !prices) return [];
   let changed = 0;
@@ -135,15 +173,23 @@ function recordRows(rows: DataRows, aside: ReadonlyMap<number, SetAsideCode>): I
   return kept.slice(0, count);
 }
 
-function recordTable(sheet: string, rows: DataRows, records: Int32Array, columns: RowColumns, pool: TextPool): RecordTable {
+function recordTable(
+  sheet: string,
+  rows: DataRows,
+  records: Int32Array,
+  columns: RowColumns,
+  pool: TextPool,
+): RecordTable {
   const all = records.length === rows.count;
-  const pick = (column: Int32Array, blank: number): Int32Array => (all ? column : records.map((row) => column[row] ?? blank));
+  const pick = (column: Int32Array, blank: number): Int32Array =>
+    all ? column : records.map((row) => column[row] ?? blank);
   const texts: Partial<Record<TextField, TextColumn>> = {};
   const decimals: Partial<Record<DecimalField, DecimalColumn>> = {};
   const days: Partial<Record<DateField, DayColumn>> = {};
   for (const [field, column] of columns.texts) if (isTextField(field)) texts[field] = pick(column, BLANK_TEXT);
   for (const [field, column] of columns.days) if (isDateField(field)) days[field] = pick(column, BLANK_DAY);
-  for (const [field, column] of columns.decimals) if (isDecimalField(field)) decimals[field] = all ? column : pickDecimals(column, records);
+  for (const [field, column] of columns.decimals)
+    if (isDecimalField(field)) decimals[field] = all ? column : pickDecimals(column, records);
   return { sheet, count: records.length, rows: records.map((row) => rows.firstRow + row), pool, texts, decimals, days };
 }
 

@@ -16,7 +16,13 @@ const PROBLEMS = { side: "not-a-side", currency: "not-a-currency", status: "not-
 
 /** A text column in the canonical form of its field (`records/field.ts`). */
 export function readTexts(
-  rows: DataRows, skip: Uint8Array, sheet: string, field: TextField, use: ColumnUse, pool: TextPool, unreadable: UnreadableCell[],
+  rows: DataRows,
+  skip: Uint8Array,
+  sheet: string,
+  field: TextField,
+  use: ColumnUse,
+  pool: TextPool,
+  unreadable: UnreadableCell[],
 ): TextColumn {
   const column = new Int32Array(rows.count).fill(BLANK_TEXT);
   const index = use.column + rows.columnOffset;
@@ -53,7 +59,13 @@ function codeOf(cell: Cell, canonical: Canonical, pool: TextPool): number {
 
 /** A cell as text: a number as Excel shows it, in full. */
 const textOf = (cell: Cell): string =>
-  typeof cell === "number" ? decimalText(decimalFromNumber(cell)) : typeof cell === "boolean" ? (cell ? "TRUE" : "FALSE") : cell;
+  typeof cell === "number"
+    ? decimalText(decimalFromNumber(cell))
+    : typeof cell === "boolean"
+      ? cell
+        ? "TRUE"
+        : "FALSE"
+      : cell;
 
 function canonicalOf(field: TextField, rows: DataRows, skip: Uint8Array, index: number): Canonical {
   switch (field) {
@@ -82,8 +94,18 @@ function distinctTexts(rows: DataRows, skip: Uint8Array, index: number): Set<str
 }
 
 const CURRENCY_NAMES: ReadonlyMap<string, string> = new Map([
-  ["euro", "EUR"], ["euros", "EUR"], ["us dollar", "USD"], ["dollar us", "USD"], ["dollar americain", "USD"], ["pound sterling", "GBP"],
-  ["livre sterling", "GBP"], ["sterling", "GBP"], ["swiss franc", "CHF"], ["franc suisse", "CHF"], ["yen", "JPY"], ["cnh", "CNY"],
+  ["euro", "EUR"],
+  ["euros", "EUR"],
+  ["us dollar", "USD"],
+  ["dollar us", "USD"],
+  ["dollar americain", "USD"],
+  ["pound sterling", "GBP"],
+  ["livre sterling", "GBP"],
+  ["sterling", "GBP"],
+  ["swiss franc", "CHF"],
+  ["franc suisse", "CHF"],
+  ["yen", "JPY"],
+  ["cnh", "CNY"],
 ]);
 
 /** The ISO code; a unit that only prices are quoted in gives its currency. Dashes are blanks. */

@@ -18,8 +18,10 @@ const INSIDE_WORDS =
   /\b(blotter|trade book|book|livre|nos|our|ours|internal|internes?|in house|oms|pms|front|portfolio|portefeuille|ordres|orders|back office|middle office|ledger|comptab\w*|compta|suivi|gestion|fund accounting|trades|operations|opes?)\b/;
 
 /** Headers that only one of the two writes. */
-const OUTSIDE_HEADERS = /\b(your ref\w*|votre ref\w*|vos ref\w*|client ref\w*|ref\w* client|customer ref\w*|bank ref\w*|safekeeping|conservation|custody|dossier|custodian ref\w*|seme|pset|statement date|date du releve|sub account)\b/;
-const INSIDE_HEADERS = /\b(trader|gerant|gestionnaire|pm|portfolio manager|negociateur interne|dealer name|desk|strategy|strategie|book|portfolio|portefeuille|ptf|fund|fonds|custodian|depositaire|order id|n ordre|saisi par|entered by|user|internal ref\w*|reference interne|ref interne)\b/;
+const OUTSIDE_HEADERS =
+  /\b(your ref\w*|votre ref\w*|vos ref\w*|client ref\w*|ref\w* client|customer ref\w*|bank ref\w*|safekeeping|conservation|custody|dossier|custodian ref\w*|seme|pset|statement date|date du releve|sub account)\b/;
+const INSIDE_HEADERS =
+  /\b(trader|gerant|gestionnaire|pm|portfolio manager|negociateur interne|dealer name|desk|strategy|strategie|book|portfolio|portefeuille|ptf|fund|fonds|custodian|depositaire|order id|n ordre|saisi par|entered by|user|internal ref\w*|reference interne|ref interne)\b/;
 
 /** What the names, the banner and the headers of a sheet say of whose record it is. */
 export function roleClues(grid: Grid, header: FoundHeader): RoleClues {
@@ -34,7 +36,8 @@ export function roleClues(grid: Grid, header: FoundHeader): RoleClues {
     for (const word of [out, own]) if (word !== undefined && !words.includes(word)) words.push(word);
   };
   weigh(grid.sheet, 3, OUTSIDE_WORDS, INSIDE_WORDS);
-  if (header.table) weigh(header.table.name.replace(/([a-z])([A-Z])/g, "$1 $2").replaceAll("_", " "), 2, OUTSIDE_WORDS, INSIDE_WORDS);
+  if (header.table)
+    weigh(header.table.name.replace(/([a-z])([A-Z])/g, "$1 $2").replaceAll("_", " "), 2, OUTSIDE_WORDS, INSIDE_WORDS);
   for (const cells of grid.values.slice(0, header.firstRow)) {
     const banner = cells.filter((cell) => typeof cell === "string" && cell !== "").join(" ");
     if (banner !== "") weigh(banner, 1.5, OUTSIDE_WORDS, INSIDE_WORDS);
@@ -44,7 +47,8 @@ export function roleClues(grid: Grid, header: FoundHeader): RoleClues {
 }
 
 /** How sure a score makes us, 0 to 1. */
-export const roleConfidence = (score: number): number => (score === 0 ? 0.3 : Math.min(0.95, 0.5 + 0.1 * Math.abs(score)));
+export const roleConfidence = (score: number): number =>
+  score === 0 ? 0.3 : Math.min(0.95, 0.5 + 0.1 * Math.abs(score));
 
 export function roleEvidence(role: SheetRole, words: readonly string[]): Wording {
   if (words.length === 0) {
@@ -69,12 +73,31 @@ export function sheetKind(has: (field: Field) => boolean): SheetKind {
   if (namesSecurity && (has("marketValue") || has("positionDate")) && !has("side")) return "positions";
   if ((has("debit") || has("credit") || has("balance") || has("valueDate")) && !has("quantity")) return "cash";
   if (namesSecurity && has("quantity") && !has("netAmount") && !has("reference")) return "positions";
-  return "trades";
+  return namesSecurity || has("quantity") || has("settlementDate") ? "trades" : "cash";
 }
 
 /** Whether rows of these fields can be reconciled at all: something that identifies and something that counts. */
 export function isReconcilable(has: (field: Field) => boolean): boolean {
-  const identifying: readonly Field[] = ["security", "securityCode", "securityName", "reference", "counterReference", "account", "label", "ledgerAccount", "event"];
-  const counting: readonly Field[] = ["quantity", "netAmount", "grossAmount", "debit", "credit", "balance", "marketValue", "result"];
+  const identifying: readonly Field[] = [
+    "security",
+    "securityCode",
+    "securityName",
+    "reference",
+    "counterReference",
+    "account",
+    "label",
+    "ledgerAccount",
+    "event",
+  ];
+  const counting: readonly Field[] = [
+    "quantity",
+    "netAmount",
+    "grossAmount",
+    "debit",
+    "credit",
+    "balance",
+    "marketValue",
+    "result",
+  ];
   return identifying.some(has) && counting.some(has);
 }

@@ -18,13 +18,29 @@ export interface RowColumns {
 }
 
 const IDENTIFYING: readonly Field[] = [
-  "security", "securityCode", "securityName", "reference", "counterReference", "label", "account", "event", "ledgerAccount", "portfolio",
+  "security",
+  "securityCode",
+  "securityName",
+  "reference",
+  "counterReference",
+  "label",
+  "account",
+  "event",
+  "ledgerAccount",
+  "portfolio",
 ];
-const TOTAL_LABEL = /^(grand |sous |sub |s )?(total|totals|totaux|subtotal|soustotal)\b(?! (sa|se|nv|plc|energies|inc|corp|spa|ag)\b)/;
-const BALANCE_LABEL = /^((ancien|nouveau) solde|solde (initial|final|precedent|d ouverture|de cloture|au)\b|(opening|closing) balance|balance (brought|carried)|report a nouveau|a reporter)/;
+const TOTAL_LABEL =
+  /^(grand |sous |sub |s )?(total|totals|totaux|subtotal|soustotal)\b(?! (sa|se|nv|plc|energies|inc|corp|spa|ag)\b)/;
+const BALANCE_LABEL =
+  /^((ancien|nouveau) solde|solde (initial|final|precedent|d ouverture|de cloture|au)\b|(opening|closing) balance|balance (brought|carried)|report a nouveau|a reporter)/;
 
 /** Rows that are read and are not records, by what is in them. A row that is plainly an operation never is one. */
-export function setAsideRows(rows: DataRows, skip: Uint8Array, columns: RowColumns, pool: TextPool): Map<number, SetAsideCode> {
+export function setAsideRows(
+  rows: DataRows,
+  skip: Uint8Array,
+  columns: RowColumns,
+  pool: TextPool,
+): Map<number, SetAsideCode> {
   const found = new Map<number, SetAsideCode>();
   const sides = columns.texts.get("side");
   const securities = columns.texts.get("security");
@@ -37,9 +53,11 @@ export function setAsideRows(rows: DataRows, skip: Uint8Array, columns: RowColum
   for (let row = 0; row < rows.count; row += 1) {
     if (skip[row]) continue;
     const countDates = count(dates, (column) => column[row] !== BLANK_DAY);
-    const hasIsin = securities !== undefined && securities[row] !== BLANK_TEXT && isIsinCode(securities[row] ?? BLANK_TEXT);
+    const hasIsin =
+      securities !== undefined && securities[row] !== BLANK_TEXT && isIsinCode(securities[row] ?? BLANK_TEXT);
     const countDecimals = count(decimals, (column) => !isBlankAt(column, row));
-    const isPlain = countDecimals > 0 && (hasIsin || (countDates > 0 && sides !== undefined && sides[row] !== BLANK_TEXT));
+    const isPlain =
+      countDecimals > 0 && (hasIsin || (countDates > 0 && sides !== undefined && sides[row] !== BLANK_TEXT));
     if (isPlain) {
       if (statuses?.[row] === cancelled) found.set(row, "cancelled");
       continue;
@@ -76,32 +94,42 @@ function suspect(rows: DataRows, row: number, columns: RowColumns, sight: RowSig
 
 function rowTexts(rows: DataRows, row: number): string[] {
   const cells: readonly Cell[] = rows.cells[rows.from + row] ?? [];
-  return cells.filter((cell): cell is string => typeof cell === "string").map((cell) => cleanText(cell.slice(0, 200))).filter((cell) => cell !== "");
+  return cells
+    .filter((cell): cell is string => typeof cell === "string")
+    .map((cell) => cleanText(cell.slice(0, 200)))
+    .filter((cell) => cell !== "");
 }
 
 /** Whether each amount of a row is the sum of its column from the top, or from some row above without a gap. */
 function isSumOfRowsAbove(row: number, columns: RowColumns): boolean {
   const filled = [...columns.decimals.values()].filter((column) => !isBlankAt(column, row));
-  return filled.length > 0 && filled.every((column) => {
-    const wanted = builtDecimal(column, row);
-    let running: Decimal = ZERO;
-    let summed = 0;
-    for (let above = row - 1; above >= 0; above -= 1) {
-      const value = builtDecimal(column, above);
-      if (value === null) continue;
-      running = add(running, value);
-      summed += 1;
-      if (wanted && summed > 1 && equals(running, wanted)) return true;
-    }
-    return false;
-  });
+  return (
+    filled.length > 0 &&
+    filled.every((column) => {
+      const wanted = builtDecimal(column, row);
+      let running: Decimal = ZERO;
+      let summed = 0;
+      for (let above = row - 1; above >= 0; above -= 1) {
+        const value = builtDecimal(column, above);
+        if (value === null) continue;
+        running = add(running, value);
+        summed += 1;
+        if (wanted && summed > 1 && equals(running, wanted)) return true;
+      }
+      return false;
+    })
+  );
 }
 
 /** Rows that repeat a header line: after a page break, or below a second table. */
 export function repeatedHeaders(rows: DataRows, headerRow: number): Set<number> {
   const lines = [headerRow - 1, headerRow]
     .map((sheetRow) => rows.cells[rows.from - (rows.firstRow - sheetRow)] ?? [])
-    .map((cells) => cells.flatMap((cell, index) => (typeof cell === "string" && cleanText(cell) !== "" ? [{ index, text: cleanText(cell) }] : [])))
+    .map((cells) =>
+      cells.flatMap((cell, index) =>
+        typeof cell === "string" && cleanText(cell) !== "" ? [{ index, text: cleanText(cell) }] : [],
+      ),
+    )
     .filter((line) => line.length >= 2);
   const repeated = new Set<number>();
   for (let row = 0; row < rows.count; row += 1) {
@@ -109,7 +137,12 @@ export function repeatedHeaders(rows: DataRows, headerRow: number): Set<number> 
     const cells = rows.cells[rows.from + row] ?? [];
     for (const line of lines) {
       const [first, second] = line;
-      if (!first || !second || (cells[first.index] !== first.text && cells[second.index] !== second.text && !looksEqual(cells, line))) continue;
+      if (
+        !first ||
+        !second ||
+        (cells[first.index] !== first.text && cells[second.index] !== second.text && !looksEqual(cells, line))
+      )
+        continue;
       const equal = line.filter(({ index, text }) => cleanText(String(cells[index] ?? "")) === text).length;
       if (equal >= 2 && equal >= 0.7 * line.length) repeated.add(row);
     }
@@ -118,7 +151,10 @@ export function repeatedHeaders(rows: DataRows, headerRow: number): Set<number> 
 }
 
 /** A quick look at the third label, for lines whose first two were retyped. */
-const looksEqual = (cells: readonly Cell[], line: readonly { readonly index: number; readonly text: string }[]): boolean => {
+const looksEqual = (
+  cells: readonly Cell[],
+  line: readonly { readonly index: number; readonly text: string }[],
+): boolean => {
   const third = line[2];
   return third !== undefined && cells[third.index] === third.text;
 };

@@ -28,14 +28,19 @@ const PLACES_NAMED = 5;
 export function mergedNotice(grid: Grid, survey: SheetSurvey, { firstRow, count }: DataRows): Notice[] {
   const lastRow = firstRow + count - 1;
   const inData = grid.merged.filter(
-    (range) => range.lastRow >= firstRow && range.firstRow <= lastRow && range.lastColumn >= survey.firstColumn && range.firstColumn <= survey.lastColumn,
+    (range) =>
+      range.lastRow >= firstRow &&
+      range.firstRow <= lastRow &&
+      range.lastColumn >= survey.firstColumn &&
+      range.firstColumn <= survey.lastColumn,
   );
   const [first] = inData;
   if (!first) return [];
   const places = inData.slice(0, PLACES_NAMED).map(address).join(", ") + (inData.length > PLACES_NAMED ? ", …" : "");
   return [
     sheetNotice(
-      survey.sheet, "merged-cells",
+      survey.sheet,
+      "merged-cells",
       {
         en: `cells are merged among the data (${places}). Only the first cell of each holds a value, the others are read as blank. Unmerge them and fill every row.`,
         fr: `des cellules sont fusionnées dans les données (${places}). Seule la première de chacune porte une valeur, les autres sont lues vides. Défusionnez-les et remplissez chaque ligne.`,

@@ -11,11 +11,21 @@ interface Convention {
 
 /** The unsigned first, since it wins a tie; then as cash, as securities, and costs as negative amounts. */
 const CONVENTIONS: readonly Convention[] = [
-  { buy: 1, sell: 1 }, { buy: -1, sell: 1 }, { buy: 1, sell: -1 }, { buy: -1, sell: -1 },
+  { buy: 1, sell: 1 },
+  { buy: -1, sell: 1 },
+  { buy: 1, sell: -1 },
+  { buy: -1, sell: -1 },
 ];
 
 /** Fields whose sign is that of their side. */
-export const SIDED_FIELDS: readonly DecimalField[] = ["quantity", "grossAmount", "fees", "tax", "accruedInterest", "netAmount"];
+export const SIDED_FIELDS: readonly DecimalField[] = [
+  "quantity",
+  "grossAmount",
+  "fees",
+  "tax",
+  "accruedInterest",
+  "netAmount",
+];
 
 /** Turns a column round to "positive when it runs the way the side says". The convention is that of most rows, so that a row
  *  against its own column's convention stays negative. Rows without a side follow nothing and stay as they are, unless the
@@ -42,7 +52,11 @@ export function alignSigns(values: DecimalBuilder, sides: TextColumn | undefined
 /** Sides from a signed column, in a sheet that has no side column; null where the column has only one sign, which says
  *  nothing unless the layout does (`isCertain`). */
 export function sidesFromSigns(
-  values: DecimalBuilder, rows: Int32Array, pool: TextPool, positive: "BUY" | "SELL", isCertain = false,
+  values: DecimalBuilder,
+  rows: Int32Array,
+  pool: TextPool,
+  positive: "BUY" | "SELL",
+  isCertain = false,
 ): TextColumn | null {
   let [plus, minus] = [false, false];
   for (const row of rows) {

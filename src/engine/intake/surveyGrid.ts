@@ -28,7 +28,9 @@ export function surveyGrid(grid: Grid, setting: SheetSetting | null): SheetSurve
   const free = candidates.filter(({ column }) => !remembered.columns.has(column));
   const assigned = assignColumns(free, new Set(Object.keys(remembered.uses) as Field[]), { kind, viewpoint });
   const columns: ColumnUses = { ...assigned, ...remembered.uses };
-  const used = new Set(Object.values(columns).flatMap((use) => [use.column, ...(use.added ?? []), use.soldColumn ?? 0]));
+  const used = new Set(
+    Object.values(columns).flatMap((use) => [use.column, ...(use.added ?? []), use.soldColumn ?? 0]),
+  );
   const reconcilable = isReconcilable((field) => columns[field] !== undefined);
   const role = setting?.role ?? (reconcilable ? viewpoint : "ignored");
   return {
@@ -37,14 +39,22 @@ export function surveyGrid(grid: Grid, setting: SheetSetting | null): SheetSurve
     roleConfidence: setting?.role ? 1 : reconcilable ? roleConfidence(clues.score) : 0.8,
     roleEvidence: setting?.role
       ? { en: "Confirmed by a person.", fr: "Confirmé par une personne." }
-      : reconcilable ? roleEvidence(role, clues.words) : notReconcilable(grid.sheet).wording,
+      : reconcilable
+        ? roleEvidence(role, clues.words)
+        : notReconcilable(grid.sheet).wording,
     headerRow: grid.firstRow + header.lastRow,
     firstRow: grid.firstRow + header.lastRow + 1,
-    countRows: Math.max(0, (header.table ? header.table.range.lastRow + 1 : grid.firstRow + grid.totalRows) - (grid.firstRow + header.lastRow + 1)),
+    countRows: Math.max(
+      0,
+      (header.table ? header.table.range.lastRow + 1 : grid.firstRow + grid.totalRows) -
+        (grid.firstRow + header.lastRow + 1),
+    ),
     firstColumn: grid.firstColumn + header.firstColumn,
     lastColumn: grid.firstColumn + header.lastColumn,
     columns,
-    unused: candidates.filter(({ column, header: text }) => !used.has(column) && text !== "").map(({ column, header: text }) => ({ column, header: text })),
+    unused: candidates
+      .filter(({ column, header: text }) => !used.has(column) && text !== "")
+      .map(({ column, header: text }) => ({ column, header: text })),
     table: header.table ? { name: header.table.name, range: header.table.range } : null,
     notices: [...remembered.notices, ...layoutNotices(grid, header)],
   };
@@ -53,18 +63,29 @@ export function surveyGrid(grid: Grid, setting: SheetSetting | null): SheetSurve
 function withoutHeader(grid: Grid, setting: SheetSetting | null): SheetSurvey {
   const notice = noHeader(grid.sheet);
   return {
-    sheet: grid.sheet, role: "ignored", roleConfidence: 0.8, roleEvidence: notice.wording, headerRow: 0, firstRow: 0, countRows: 0,
-    firstColumn: grid.firstColumn, lastColumn: grid.firstColumn, columns: {}, unused: [], table: null,
+    sheet: grid.sheet,
+    role: "ignored",
+    roleConfidence: 0.8,
+    roleEvidence: notice.wording,
+    headerRow: 0,
+    firstRow: 0,
+    countRows: 0,
+    firstColumn: grid.firstColumn,
+    lastColumn: grid.firstColumn,
+    columns: {},
+    unused: [],
+    table: null,
     notices: setting?.role && setting.role !== "ignored" ? [notice] : [],
   };
 }
 
-/** The kind that the headers alone point to, each read as in a sheet of trades. */
+/** The kind that the headers point to: those that mean the same in a sheet of trades and in one of cash. */
 function kindByHeaders(header: FoundHeader, viewpoint: Viewpoint): SheetKind {
   const named = new Set<Field>();
   for (const label of header.labels) {
     const [meaning] = headerMeanings(label, { kind: "trades", viewpoint });
-    if (meaning && meaning.score >= 0.75) named.add(meaning.field);
+    const [inCash] = headerMeanings(label, { kind: "cash", viewpoint });
+    if (meaning && meaning.score >= 0.75 && meaning.field === inCash?.field) named.add(meaning.field);
   }
   return sheetKind((field) => named.has(field));
 }
@@ -89,7 +110,12 @@ interface Remembered {
   readonly notices: readonly Notice[];
 }
 
-function rememberedColumns(grid: Grid, header: FoundHeader, setting: SheetSetting | null, candidates: readonly CandidateColumn[]): Remembered {
+function rememberedColumns(
+  grid: Grid,
+  header: FoundHeader,
+  setting: SheetSetting | null,
+  candidates: readonly CandidateColumn[],
+): Remembered {
   const uses: ColumnUses = {};
   const notices: Notice[] = [];
   for (const [field, text] of Object.entries(setting?.columns ?? {}) as [Field, string][]) {
@@ -99,7 +125,9 @@ function rememberedColumns(grid: Grid, header: FoundHeader, setting: SheetSettin
     if (!found) notices.push(headerGone(grid.sheet, grid.firstRow + header.lastRow, field, text));
     else {
       uses[field] = {
-        column: found.column, header: found.header, confidence: 1,
+        column: found.column,
+        header: found.header,
+        confidence: 1,
         evidence: { en: "Chosen by a person.", fr: "Choisi par une personne." },
       };
     }
@@ -112,11 +140,16 @@ function layoutNotices(grid: Grid, header: FoundHeader): Notice[] {
   const others = grid.tables.filter(({ name }) => name !== header.table?.name).map(({ name }) => name);
   if (header.table && others.length > 0) notices.push(otherTables(grid.sheet, header.table.name, others));
   if (header.secondTable !== null) {
-    notices.push(secondTableBeside(grid.sheet, grid.firstRow + header.lastRow, columnLetters(grid.firstColumn + header.secondTable)));
+    notices.push(
+      secondTableBeside(
+        grid.sheet,
+        grid.firstRow + header.lastRow,
+        columnLetters(grid.firstColumn + header.secondTable),
+      ),
+    );
   }
   return notices;
 }
 
 /** Whether a survey's columns are those of trades, positions, cash or a ledger. */
-export const kindOfSurvey = ({ columns }: SheetSurvey): SheetKind =>
-  sheetKind((field) => columns[field] !== undefined);
+export const kindOfSurvey = ({ columns }: SheetSurvey): SheetKind => sheetKind((field) => columns[field] !== undefined);

@@ -4,8 +4,18 @@ import type { Notice } from "./sheetReading";
 
 /** What a survey has to say to a person, in both languages. */
 
-const ofSheet = (sheet: string, code: string, wording: Notice["wording"], row: number | null = null, column: string | null = null): Notice => ({
-  sheet, row, column, code, wording,
+const ofSheet = (
+  sheet: string,
+  code: string,
+  wording: Notice["wording"],
+  row: number | null = null,
+  column: string | null = null,
+): Notice => ({
+  sheet,
+  row,
+  column,
+  code,
+  wording,
 });
 
 export const noHeader = (sheet: string): Notice =>
@@ -22,7 +32,8 @@ export const notReconcilable = (sheet: string): Notice =>
 
 export const headerGone = (sheet: string, row: number, field: Field, header: string): Notice =>
   ofSheet(
-    sheet, "header-gone",
+    sheet,
+    "header-gone",
     {
       en: `${sheet}: the column "${header}", chosen for ${FIELD_LABELS[field].en}, is not in row ${row} any more. Choose its column again, or restore the header.`,
       fr: `${sheet} : la colonne « ${header} », choisie pour ${FIELD_LABELS[field].fr}, ne figure plus en ligne ${row}. Choisissez de nouveau sa colonne ou rétablissez l'en-tête.`,
@@ -38,10 +49,12 @@ export const otherTables = (sheet: string, used: string, others: readonly string
 
 export const secondTableBeside = (sheet: string, row: number, column: string): Notice =>
   ofSheet(
-    sheet, "second-table",
+    sheet,
+    "second-table",
     {
       en: `${sheet}: a second table begins in column ${column} and is not read. Move it to a sheet of its own to have it read.`,
       fr: `${sheet} : un second tableau commence en colonne ${column} et n'est pas lu. Déplacez-le sur une feuille à part pour qu'il soit lu.`,
     },
-    row, column,
+    row,
+    column,
   );

@@ -46,7 +46,8 @@ export function sideReader(texts: Iterable<string>): SideReader {
   const codes = [...present];
   const pair = PAIRS.find(
     ({ buy, sell }) =>
-      codes.some((code) => buy.includes(code)) && codes.some((code) => sell.includes(code)) &&
+      codes.some((code) => buy.includes(code)) &&
+      codes.some((code) => sell.includes(code)) &&
       codes.every((code) => buy.includes(code) || sell.includes(code)),
   );
   if (pair) {
@@ -59,7 +60,11 @@ export function sideReader(texts: Iterable<string>): SideReader {
 
 function sideKey(text: string): string {
   const cleaned = cleanText(text);
-  const spelled = cleaned.replace(/^\+$/, "plus").replace(/^[-\u2212\u2013]$/, "minus").replace(/^\+1$/, "1").replace(/^[-\u2212]1$/, "1 minus");
+  const spelled = cleaned
+    .replace(/^\+$/, "plus")
+    .replace(/^[-\u2212\u2013]$/, "minus")
+    .replace(/^\+1$/, "1")
+    .replace(/^[-\u2212]1$/, "1 minus");
   return plainWords(spelled);
 }
 
@@ -73,11 +78,26 @@ function sideOfWords(key: string): Side | null {
 }
 
 const STATUS_WORDS: readonly (readonly [Status, string])[] = [
-  ["CANCELLED", "cancelled, canceled, cancel, annulé, annulée, annulation, canc, void, contre-passé, contrepassé, rejeté, rejected, refused, deleted, supprimé"],
-  ["UNMATCHED", "unmatched, not matched, non apparié, non appariée, nmat, sans contrepartie, alleged, cmis, mismatch, mismatched, allégué"],
-  ["FAILED", "failing, fail, failed, défaut, défaut de livraison, en échec, échec, penf, lack, lack of securities, hold, on hold, suspens de livraison, suspens, en défaut"],
-  ["PENDING", "pending, unsettled, not settled, in transit, in progress, open, new, en suspens, en attente, instruit, instruite, instructed, matched, apparié, appariée, pend, mtch, en cours, non dénoué, non dénouée, non réglé, à dénouer, partially settled, dénoué partiellement, affirmed, confirmed, confirmé"],
-  ["SETTLED", "settled, dénoué, dénouée, réglé, réglée, livré, livrée, comptabilisé, comptabilisée, exécuté, executed, sett, done, ok, booked, completed, complete, closed, soldé, finalisé, processed, filled"],
+  [
+    "CANCELLED",
+    "cancelled, canceled, cancel, annulé, annulée, annulation, canc, void, contre-passé, contrepassé, rejeté, rejected, refused, deleted, supprimé",
+  ],
+  [
+    "UNMATCHED",
+    "unmatched, not matched, non apparié, non appariée, nmat, sans contrepartie, alleged, cmis, mismatch, mismatched, allégué",
+  ],
+  [
+    "FAILED",
+    "failing, fail, failed, défaut, défaut de livraison, en échec, échec, penf, lack, lack of securities, hold, on hold, suspens de livraison, suspens, en défaut",
+  ],
+  [
+    "PENDING",
+    "pending, unsettled, not settled, in transit, in progress, open, new, en suspens, en attente, instruit, instruite, instructed, matched, apparié, appariée, pend, mtch, en cours, non dénoué, non dénouée, non réglé, à dénouer, partially settled, dénoué partiellement, affirmed, confirmed, confirmé",
+  ],
+  [
+    "SETTLED",
+    "settled, dénoué, dénouée, réglé, réglée, livré, livrée, comptabilisé, comptabilisée, exécuté, executed, sett, done, ok, booked, completed, complete, closed, soldé, finalisé, processed, filled",
+  ],
 ];
 const STATUS_OF = new Map(STATUS_WORDS.flatMap(([status, list]) => words(list).map((word) => [word, status] as const)));
 
@@ -95,7 +115,9 @@ export function statusOf(text: string): Status | null {
 }
 
 const FORMULA_ERRORS = new Set(
-  "#REF! #N/A #VALUE! #DIV/0! #NAME? #NUM! #NULL! #SPILL! #CALC! #FIELD! #BLOCKED! #CONNECT! #UNKNOWN! #BUSY! #GETTING_DATA #VALEUR! #NOM? #NOMBRE! #NUL! #EPARS!".split(" "),
+  "#REF! #N/A #VALUE! #DIV/0! #NAME? #NUM! #NULL! #SPILL! #CALC! #FIELD! #BLOCKED! #CONNECT! #UNKNOWN! #BUSY! #GETTING_DATA #VALEUR! #NOM? #NOMBRE! #NUL! #EPARS!".split(
+    " ",
+  ),
 );
 
 /** Whether a cell shows a formula's error rather than a value. */

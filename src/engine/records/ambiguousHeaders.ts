@@ -13,28 +13,91 @@ export interface AmbiguousHeader {
 }
 
 const everywhere = (...fields: Field[]): AmbiguousHeader["meaning"] => ({
-  trades: fields, positions: fields, cash: fields, ledger: fields,
+  trades: fields,
+  positions: fields,
+  cash: fields,
+  ledger: fields,
 });
 
 export const AMBIGUOUS_HEADERS: readonly AmbiguousHeader[] = [
-  { headers: "security, instrument, stock, issue, titre, valeur, asset, product, produit, actif, nom valeur, name, nom, identifier, holding name, instrument ISIN / name", meaning: everywhere("security", "securityName", "securityCode") },
-  { headers: "code valeur, code titre, security code, code, valeur code, security identifier, instrument identifier, code de la valeur", meaning: everywhere("security", "securityCode") },
-  { headers: "value date, date de valeur, date valeur, valeur date, date val", meaning: { trades: ["settlementDate", "valueDate"], positions: ["positionDate"], cash: ["valueDate"], ledger: ["valueDate"] } },
-  { headers: "date, datum, day, jour, timestamp, time, datetime, date time, date heure", meaning: { trades: ["tradeDate"], positions: ["positionDate"], cash: ["bookingDate", "valueDate"], ledger: ["bookingDate"] } },
+  {
+    headers:
+      "security, instrument, stock, issue, titre, valeur, asset, product, produit, actif, nom valeur, name, nom, identifier, holding name, instrument ISIN / name",
+    meaning: everywhere("security", "securityName", "securityCode"),
+  },
+  {
+    headers:
+      "code valeur, code titre, security code, code, valeur code, security identifier, instrument identifier, code de la valeur",
+    meaning: everywhere("security", "securityCode"),
+  },
+  {
+    headers: "value date, date de valeur, date valeur, valeur date, date val",
+    meaning: {
+      trades: ["settlementDate", "valueDate"],
+      positions: ["positionDate"],
+      cash: ["valueDate"],
+      ledger: ["valueDate"],
+    },
+  },
+  {
+    headers: "date, datum, day, jour, timestamp, time, datetime, date time, date heure",
+    meaning: {
+      trades: ["tradeDate"],
+      positions: ["positionDate"],
+      cash: ["bookingDate", "valueDate"],
+      ledger: ["bookingDate"],
+    },
+  },
   { headers: "valuation date, nav date, date de cours", meaning: everywhere("positionDate") },
-  { headers: "libellé, description, omschrijving, label, intitulé, comment, commentaire, désignation", meaning: { trades: ["securityName", "label"], positions: ["securityName"], cash: ["label"], ledger: ["label"] } },
-  { headers: "montant, amount, mt, mnt, total, value, somme, cash, cash flow, montant devise, belopp, mutatie, contre-valeur, contrevaleur, amount local", meaning: { trades: ["netAmount", "grossAmount"], positions: ["marketValue"], cash: ["netAmount"], ledger: ["netAmount"] } },
-  { headers: "position, holding, balance, solde, stock, avoir, solde titres, holdings", meaning: { trades: ["balance", "quantity"], positions: ["quantity", "balance"], cash: ["balance"], ledger: ["balance"] } },
+  {
+    headers: "libellé, description, omschrijving, label, intitulé, comment, commentaire, désignation",
+    meaning: { trades: ["securityName", "label"], positions: ["securityName"], cash: ["label"], ledger: ["label"] },
+  },
+  {
+    headers:
+      "montant, amount, mt, mnt, total, value, somme, cash, cash flow, montant devise, belopp, mutatie, contre-valeur, contrevaleur, amount local",
+    meaning: {
+      trades: ["netAmount", "grossAmount"],
+      positions: ["marketValue"],
+      cash: ["netAmount"],
+      ledger: ["netAmount"],
+    },
+  },
+  {
+    headers: "position, holding, balance, solde, stock, avoir, solde titres, holdings",
+    meaning: {
+      trades: ["balance", "quantity"],
+      positions: ["quantity", "balance"],
+      cash: ["balance"],
+      ledger: ["balance"],
+    },
+  },
   { headers: "size, volume, amount nominal, capital, volume négocié, parts", meaning: everywhere("quantity") },
-  { headers: "encours", meaning: { trades: ["grossAmount"], positions: ["marketValue"], cash: ["balance"], ledger: ["balance"] } },
+  {
+    headers: "encours",
+    meaning: { trades: ["grossAmount"], positions: ["marketValue"], cash: ["balance"], ledger: ["balance"] },
+  },
   { headers: "rate, taux", meaning: everywhere("rate", "fxRate") },
-  { headers: "type, action, nature, operation, opération, opé, instruction, event, transaction, activity type, mouvement, category, type mvt, ordre, deal type, instruction type, movement, typ av transaktion, transactietype, order type", meaning: everywhere("side", "transactionType") },
+  {
+    headers:
+      "type, action, nature, operation, opération, opé, instruction, event, transaction, activity type, mouvement, category, type mvt, ordre, deal type, instruction type, movement, typ av transaktion, transactietype, order type",
+    meaning: everywhere("side", "transactionType"),
+  },
   { headers: "d/c, dc, debit/credit, débit/crédit, dr/cr, sens d/c, signe, sign, +/-", meaning: everywhere("side") },
   { headers: "id, no, number, numéro, n°, #", meaning: everywhere("reference") },
-  { headers: "client, client name, nom client, titulaire, account name, intitulé compte, donneur d'ordres, client id", meaning: everywhere("account") },
-  { headers: "last price, closing price, market price, nav, cours de clôture, cours de valorisation, dernier cours, valeur liquidative, VL", meaning: { trades: ["price"], positions: ["price"], cash: ["price"], ledger: ["price"] } },
+  {
+    headers: "client, client name, nom client, titulaire, account name, intitulé compte, donneur d'ordres, client id",
+    meaning: everywhere("account"),
+  },
+  {
+    headers:
+      "last price, closing price, market price, nav, cours de clôture, cours de valorisation, dernier cours, valeur liquidative, VL",
+    meaning: { trades: ["price"], positions: ["price"], cash: ["price"], ledger: ["price"] },
+  },
 ];
 
 /** "Our" and "your" by who writes the sheet: `reference` is the firm's own, `counterReference` the outside party's. */
-export const OWN_REFERENCE_HEADERS = "our ref, our reference, our reference no, notre référence, notre réf, nos réf, nos références, internal ref, internal reference, internal id, référence interne, réf interne";
-export const OTHER_REFERENCE_HEADERS = "your ref, your reference, their ref, their reference, votre référence, votre réf, vos réf, vos références";
+export const OWN_REFERENCE_HEADERS =
+  "our ref, our reference, our reference no, notre référence, notre réf, nos réf, nos références, internal ref, internal reference, internal id, référence interne, réf interne";
+export const OTHER_REFERENCE_HEADERS =
+  "your ref, your reference, their ref, their reference, votre référence, votre réf, vos réf, vos références";

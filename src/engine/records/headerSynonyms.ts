@@ -115,8 +115,10 @@ export const HEADER_SYNONYMS: Readonly<Record<Field, string>> = {
     "montant net client, MN, net négocié, montant net dénoué, montant espèces, mt net, capitaux nets, montant dénoué",
   fxRate:
     "fx rate, exchange rate, conversion rate, xrate, currency rate, fx, taux de change, cours de change, cours devise, valutakurs, taux change",
-  debit: "debit, debit amount, amount dr, dr, paid out, withdrawals, débit, montant débit, montant débiteur, décaissement, mouvement débit",
-  credit: "credit, credit amount, amount cr, cr, paid in, deposits, crédit, montant crédit, montant créditeur, encaissement, mouvement crédit",
+  debit:
+    "debit, debit amount, amount dr, dr, paid out, withdrawals, débit, montant débit, montant débiteur, décaissement, mouvement débit",
+  credit:
+    "credit, credit amount, amount cr, cr, paid in, deposits, crédit, montant crédit, montant créditeur, encaissement, mouvement crédit",
   balance:
     "running balance, closing balance, account balance, cash balance, solde progressif, solde final, solde comptable, solde de clôture, solde espèces",
   marketValue:
@@ -140,9 +142,13 @@ export const HEADER_SYNONYMS: Readonly<Record<Field, string>> = {
   valueDate: "cash value date, val date, valuta, valutadatum, DV",
   bookingDate:
     "booking date, book date, entry date, posting date, accounting date, date comptable, date de comptabilisation, date d'écriture, date passage, EcritureDate, date de comptabilité",
-  exDate: "ex date, ex dividend date, XD date, dividend ex date, date de détachement, date ex, date ex coupon, détachement",
+  exDate:
+    "ex date, ex dividend date, XD date, dividend ex date, date de détachement, date ex, date ex coupon, détachement",
   recordDate: "record date, books close date, date d'enregistrement, date d'arrêté des positions",
-  paymentDate: "pay date, payment date, payable date, dividend pay date, date de paiement, date de mise en paiement, date de versement, mise en distribution",
-  maturityDate: "maturity, maturity date, redemption date, expiry, expiry date, échéance, date d'échéance, date de remboursement, maturité",
-  positionDate: "position date, as of, as at, as of date, statement date, report date, holding date, price date, date d'arrêté, date d'état, date de situation, date du relevé, date de position, date de valorisation",
+  paymentDate:
+    "pay date, payment date, payable date, dividend pay date, date de paiement, date de mise en paiement, date de versement, mise en distribution",
+  maturityDate:
+    "maturity, maturity date, redemption date, expiry, expiry date, échéance, date d'échéance, date de remboursement, maturité",
+  positionDate:
+    "position date, as of, as at, as of date, statement date, report date, holding date, price date, date d'arrêté, date d'état, date de situation, date du relevé, date de position, date de valorisation",
 };

@@ -13,8 +13,17 @@ export function gridOf(rows: readonly (readonly Cell[])[], more: Partial<Grid> =
   const width = Math.max(1, ...rows.map((row) => row.length));
   const values = rows.map((row) => [...row, ...new Array<Cell>(width - row.length).fill("")]);
   return {
-    sheet: "Sheet1", firstRow: 1, firstColumn: 1, values, totalRows: rows.length, numberFormats: [], dateSystem: 1900,
-    hiddenRows: [], merged: [], tables: [], ...more,
+    sheet: "Sheet1",
+    firstRow: 1,
+    firstColumn: 1,
+    values,
+    totalRows: rows.length,
+    numberFormats: [],
+    dateSystem: 1900,
+    hiddenRows: [],
+    merged: [],
+    tables: [],
+    ...more,
   };
 }
 
@@ -34,7 +43,12 @@ export function read(grid: Grid): SheetReading {
 /** "A reference, B isin": the columns a survey found, in the order of the sheet. */
 export const columnsFound = (survey: SheetSurvey): string =>
   Object.entries(survey.columns)
-    .flatMap(([field, use]) => [use.column, ...(use.added ?? []), ...(use.soldColumn ? [use.soldColumn] : [])].map((column) => ({ column, field })))
+    .flatMap(([field, use]) =>
+      [use.column, ...(use.added ?? []), ...(use.soldColumn ? [use.soldColumn] : [])].map((column) => ({
+        column,
+        field,
+      })),
+    )
     .sort((left, right) => left.column - right.column)
     .map(({ column, field }) => `${columnLetters(column)} ${field}`)
     .join(", ");
