@@ -152,8 +152,11 @@ describe("an input that cannot be used: one line, its remedy, status 2, and noth
       only({ Custodian: statementRows(5) }),
       /Only a custodian's statement was found.*Custodian/,
     ],
-    ["a side with a header and no rows", only({ Trades: bookRows(5), Custodian: statementRows(0) }), /Custodian/],
-    ["a side of references alone", only({ Trades: noQuantity, Custodian: statementRows(5) }), /Trades/],
+    [
+      "a side without the columns that matching needs",
+      only({ Trades: noQuantity, Custodian: statementRows(5) }),
+      /Only a custodian's statement was found.*Add the firm's trades/,
+    ],
   ];
   test.each(cases)("%s", async (_case, content, message) => {
     const book = desk.put("month.xlsx", await content());
@@ -161,6 +164,15 @@ describe("an input that cannot be used: one line, its remedy, status 2, and noth
     expect({ status, out, err }).toEqual({ status: 2, out: "", err: expect.stringMatching(message) as string });
     expect(err).toMatch(/^concordance: [^\n]*month\.xlsx[^\n]*\n$/);
     expect(desk.files()).toEqual(["month.xlsx"]);
+  });
+
+  test("a side with a header and no rows is no fault of the file: every trade of the other is missing", async () => {
+    const book = desk.put("month.xlsx", await workbookOf({ Trades: bookRows(5), Custodian: statementRows(0) }));
+    const { status, out } = await desk.run("reconcile", book);
+    expect({ status, out }).toEqual({
+      status: 1,
+      out: expect.stringContaining("0 matches, 0 to confirm, 5 breaks") as string,
+    });
   });
 
   test("a file that is not there, in French", async () => {

@@ -31,7 +31,7 @@ const ofx = (top: string): TextFormat | null =>
 
 /** The accounting entries file of article A47 A-1 of the French book of tax procedures starts with these columns. */
 const fec = (top: string): TextFormat | null =>
-  /^JournalCode[\t|;]JournalLib[\t|;]EcritureNum[\t|;]/i.test(top) ? { kind: "fec", name: "FEC" } : null;
+  /^JournalCode[\t|;]JournalLib[\t|;]EcritureNum\b/i.test(top) ? { kind: "fec", name: "FEC" } : null;
 
 /** At least two of the first lines are cut by one same delimiter. */
 function isDelimited(top: string): boolean {
