@@ -30,26 +30,29 @@ const titleXml = (title: string) =>
   `<c:title><c:tx><c:rich><a:bodyPr/><a:p><a:pPr><a:defRPr sz="1200" b="1"/></a:pPr><a:r><a:rPr lang="en-US" sz="1200" b="1"/>` +
   `<a:t>${escapeXml(title)}</a:t></a:r></a:p></c:rich></c:tx><c:overlay val="0"/></c:title>`;
 
+const gridlines =
+  '<c:majorGridlines><c:spPr><a:ln w="6350"><a:solidFill><a:srgbClr val="D9D9D9"/></a:solidFill></a:ln></c:spPr></c:majorGridlines>';
+
 function axisXml(kind: "catAx" | "valAx", isBar: boolean): string {
   const isCategory = kind === "catAx";
   const [own, other] = isCategory ? [111111111, 222222222] : [222222222, 111111111];
+  // Its values stay below for all that.
+  const crosses = !isCategory && isBar ? "max" : "autoZero";
   const position = isCategory === isBar ? "l" : "b";
   // The first category of a bar chart is at the top, as in the table it comes from.
   const orientation = isCategory && isBar ? "maxMin" : "minMax";
-  const gridlines = isCategory ? "" : "<c:majorGridlines/>";
+  const lines = isCategory ? "" : gridlines;
   const format = isCategory ? "" : '<c:numFmt formatCode="General" sourceLinked="1"/>';
   return (
     `<c:${kind}><c:axId val="${own}"/><c:scaling><c:orientation val="${orientation}"/></c:scaling><c:delete val="0"/>` +
-    `<c:axPos val="${position}"/>${gridlines}${format}<c:majorTickMark val="none"/><c:minorTickMark val="none"/>` +
-    `<c:tickLblPos val="${isCategory ? "low" : "nextTo"}"/><c:crossAx val="${other}"/><c:crosses val="autoZero"/></c:${kind}>`
+    `<c:axPos val="${position}"/>${lines}${format}<c:majorTickMark val="none"/><c:minorTickMark val="none"/>` +
+    `<c:tickLblPos val="${isCategory ? "low" : "nextTo"}"/><c:crossAx val="${other}"/><c:crosses val="${crosses}"/></c:${kind}>`
   );
 }
 
 function seriesXml(series: ChartSeries, index: number, workbook: WorkbookModel): string {
-  const color =
-    series.color === null
-      ? ""
-      : `<c:spPr><a:solidFill><a:srgbClr val="${series.color.slice(1).toUpperCase()}"/></a:solidFill></c:spPr>`;
+  const rgb = (series.color ?? seriesColors[index % seriesColors.length] ?? "").slice(1).toUpperCase();
+  const color = `<c:spPr><a:solidFill><a:srgbClr val="${rgb}"/></a:solidFill></c:spPr>`;
   const categories = cachedValues(series.categories, workbook);
   const labels = categories
     .map((value, at) => (value === null ? "" : `<c:pt idx="${at}"><c:v>${escapeXml(shown(value))}</c:v></c:pt>`))
@@ -73,6 +76,9 @@ function seriesXml(series: ChartSeries, index: number, workbook: WorkbookModel):
 const plain = (reference: string) => reference.replace(/^=/, "");
 
 const shown = (value: CellValue) => (typeof value === "object" ? (value?.error ?? "") : String(value));
+
+// Named, for a package without a theme has no colours of its own.
+const seriesColors = ["#4472C4", "#ED7D31", "#A5A5A5", "#FFC000", "#5B9BD5", "#70AD47"];
 
 const mostCached = 10_000;
 

@@ -109,8 +109,9 @@ function refuseOtherFormats(bytes: Uint8Array): void {
 }
 
 function findWorkbook(parts: Parts): string {
-  if (!parts.has("[Content_Types].xml"))
-    throw new UnreadableWorkbook("not-xlsx", null, "The archive is not an Office file");
+  const types = "[Content_Types].xml";
+  if (!parts.has(types)) throw new UnreadableWorkbook("not-xlsx", null, "The archive is not an Office file");
+  parts.xml(types);
   const path = parts.relationships("").find(({ kind }) => kind === "officeDocument")?.target;
   if (path === undefined || !parts.has(path)) {
     throw new UnreadableWorkbook("malformed", path ?? null, "The workbook part is missing");

@@ -134,7 +134,7 @@ export class Parts {
     const mode = isExternal ? ' TargetMode="External"' : "";
     const office = `${officeRelationships}/${kind}`;
     const uri = this.isStrict ? strict(office) : office;
-    const address = isExternal ? target : `/${target}`;
+    const address = isExternal ? target : relative(path, target);
     this.appendChild(
       from,
       (prefix) => `<${prefix}Relationship Id="${id}" Type="${uri}" Target="${escapeXml(address)}"${mode}/>`,
@@ -210,6 +210,17 @@ const strict = (text: string) =>
 function relationshipsPath(path: string): string {
   const slash = path.lastIndexOf("/") + 1;
   return `${path.slice(0, slash)}_rels/${path.slice(slash)}.rels`;
+}
+
+/** `target` as Excel writes it in a relationship of `path`: some readers know no other form. */
+function relative(path: string, target: string): string {
+  const folder = path.split("/").slice(0, -1);
+  const steps = target.split("/");
+  while (folder.length > 0 && steps.length > 1 && folder[0] === steps[0]) {
+    folder.shift();
+    steps.shift();
+  }
+  return [...folder.map(() => ".."), ...steps].join("/");
 }
 
 /** The path that `target` means in a relationship of `path`. */
