@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef } from "react";
 import type { BreakView, PairView } from "../../engine";
 import { formatDecimal } from "../../kernel/language";
 import { NO_FILTER, type BreakGroup } from "../breakList";
-import { placesOf } from "../format";
+import { amountText, placesOf } from "../format";
 import { TEXTS } from "../texts";
 import { useActions } from "./actions";
 import { BreakRow } from "./BreakRow";
@@ -106,7 +106,7 @@ function GroupHeading({ group }: { readonly group: BreakGroup }) {
   return (
     <div className={styles.group}>
       <Text as="h3" weight="semibold" className={styles.title}>
-        {say(group.title)} ({group.breaks.length})
+        {say(group.title)} ({amountText(String(group.breaks.length), language)})
       </Text>
       <Text size={200} className={styles.figures}>
         {group.exposure.map(({ currency, amount }) => (

@@ -2,6 +2,7 @@ import { Badge, Button, makeStyles, Text, tokens } from "@fluentui/react-compone
 import { TableCursorRegular } from "@fluentui/react-icons/svg/table-cursor";
 import type { Notice, PairView, WaitingView } from "../../engine";
 import { rowNumbers } from "../format";
+import { rowsSetAside } from "../proofCheck";
 import { TEXTS } from "../texts";
 import { useActions } from "./actions";
 import { EmptyList } from "./EmptyList";
@@ -69,12 +70,12 @@ function Waiting({ one }: { readonly one: WaitingView }) {
 /** Rows that were read and are not reconciled, each with its reason. */
 export function SetAsideList({ pairs }: PairsProps) {
   const { say } = useWording();
-  const rows = pairs.flatMap((pair, index) => pair.setAside.map((row) => ({ ...row, key: `${index}!${row.sheet}!${row.row}` })));
+  const rows = rowsSetAside(pairs);
   if (rows.length === 0) return <EmptyList text={say(TEXTS.noSetAside)} />;
   return (
     <VirtualList
       items={rows}
-      keyOf={({ key }) => key}
+      keyOf={({ sheet, row }) => `${sheet}!${row}`}
       estimate={() => 68}
       label={say(TEXTS.tab.setAside)}
       draw={({ sheet, row, reason }) => <Placed sheet={sheet} row={row} column={null} text={say(reason)} />}

@@ -2,6 +2,7 @@ import { makeStyles, Tab, TabList, Text, tokens } from "@fluentui/react-componen
 import type { RunView } from "../../engine";
 import { amountText } from "../format";
 import { RESULT_TABS, type ResultTab } from "../paneState";
+import { rowsSetAside } from "../proofCheck";
 import { TEXTS } from "../texts";
 import { useActions } from "./actions";
 import { useWording } from "./wording";
@@ -38,7 +39,7 @@ export function ResultTabs({ view, tab }: { readonly view: RunView; readonly tab
   const counts: Readonly<Record<ResultTab, number>> = {
     breaks: view.breaks.length,
     waiting: view.pairs.reduce((count, pair) => count + pair.waiting.length, 0),
-    setAside: view.pairs.reduce((count, pair) => count + pair.setAside.length, 0),
+    setAside: rowsSetAside(view.pairs).length,
     notices: view.notices.length,
   };
   return (

@@ -1,7 +1,7 @@
 import { Button, makeStyles, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle, Text, tokens } from "@fluentui/react-components";
 import { ChevronDownRegular } from "@fluentui/react-icons/svg/chevron-down";
 import { ChevronUpRegular } from "@fluentui/react-icons/svg/chevron-up";
-import { useMemo } from "react";
+import { useEffect, useMemo } from "react";
 import { groupBreaks } from "../breakList";
 import type { Done } from "../paneState";
 import { TEXTS } from "../texts";
@@ -44,19 +44,13 @@ export function ResultsPanel({ state, frame }: ResultsPanelProps) {
   const styles = useStyles();
   const { view } = state.outcome;
   const groups = useMemo(() => groupBreaks(view.breaks, state.filter), [view, state.filter]);
-  const { step } = useActions();
-  const onKeyDown = (event: React.KeyboardEvent) => {
-    const by = stepOf(event);
-    if (by === null || state.tab !== "breaks") return;
-    event.preventDefault();
-    void step(by);
-  };
+  useWalkingKeys(state.tab === "breaks");
   return (
     <>
+      <Messages state={state} />
       {frame(
-        <div className={styles.root} onKeyDown={onKeyDown}>
+        <div className={styles.root}>
           <div className={styles.top}>
-            <Messages state={state} />
             <ResultsSummary view={view} />
             <ProofSection pairs={view.pairs} />
           </div>
@@ -81,11 +75,27 @@ export function ResultsPanel({ state, frame }: ResultsPanelProps) {
   );
 }
 
-/** n and p anywhere but in a box one types in; the arrows on a break. */
-function stepOf(event: React.KeyboardEvent): 1 | -1 | null {
-  if (event.ctrlKey || event.altKey || event.metaKey) return null;
+/** Walks through the breaks by the keyboard, wherever in the pane the focus is. */
+function useWalkingKeys(isOn: boolean): void {
+  const { step } = useActions();
+  useEffect(() => {
+    if (!isOn) return undefined;
+    const walk = (event: KeyboardEvent): void => {
+      const by = stepOf(event);
+      if (by === null) return;
+      event.preventDefault();
+      void step(by);
+    };
+    document.addEventListener("keydown", walk);
+    return () => document.removeEventListener("keydown", walk);
+  }, [isOn, step]);
+}
+
+/** n and p anywhere but where one types or chooses; the arrows on a break. */
+function stepOf(event: KeyboardEvent): 1 | -1 | null {
+  if (event.ctrlKey || event.altKey || event.metaKey || event.defaultPrevented) return null;
   const target = event.target instanceof HTMLElement ? event.target : null;
-  if (target?.closest("input, select, textarea")) return null;
+  if (target?.closest("input, select, textarea, [role=dialog], [role=menu]")) return null;
   const isOnBreak = target?.closest("[data-break]") != null;
   if (event.key === "n" || (event.key === "ArrowDown" && isOnBreak)) return 1;
   if (event.key === "p" || (event.key === "ArrowUp" && isOnBreak)) return -1;

@@ -35,8 +35,12 @@ export function VirtualList<Item>({ items, keyOf, estimate, draw, label, current
     scrollMargin: margin,
   });
   useEffect(() => {
-    if (current >= 0) virtualizer.scrollToIndex(current, { align: "auto" });
-  }, [current, virtualizer]);
+    if (current < 0) return undefined;
+    if (!list.current?.querySelector(`[data-index="${current}"]`)) virtualizer.scrollToIndex(current, { align: "start" });
+    // What was just opened has its height by the next frame.
+    const frame = requestAnimationFrame(() => reveal(list.current?.querySelector(`[data-index="${current}"]`), scroll.current));
+    return () => cancelAnimationFrame(frame);
+  }, [current, virtualizer, scroll]);
   return (
     <div
       ref={list}
@@ -61,6 +65,15 @@ export function VirtualList<Item>({ items, keyOf, estimate, draw, label, current
       ))}
     </div>
   );
+}
+
+/** Scrolls as little as shows the whole item; of one that is too tall, its top. */
+function reveal(item: Element | null | undefined, scroll: HTMLElement | null): void {
+  if (!item || !scroll) return;
+  const { top, bottom } = item.getBoundingClientRect();
+  const view = scroll.getBoundingClientRect();
+  if (top < view.top) scroll.scrollTop += top - view.top;
+  else if (bottom > view.bottom) scroll.scrollTop += Math.min(bottom - view.bottom, top - view.top);
 }
 
 /** How far down the scrolled content the list begins; what stands above it opens and closes. */

@@ -11,6 +11,7 @@ import { geometryOf, HEADER_HEIGHT, rectangleOf, ROW_HEADER_WIDTH, ROW_HEIGHT, t
 import { areaOf, type Selection } from "./moves";
 import { useGridKeys, type GridCommands } from "./useGridKeys";
 import { useGridPointer } from "./useGridPointer";
+import { withTableLook } from "./tableLook";
 import { viewRows } from "./viewRows";
 
 export interface SheetGridProps extends GridCommands {
@@ -81,7 +82,7 @@ export function SheetGrid(props: SheetGridProps) {
         sheet={sheet}
         row={sheetRow}
         top={position * ROW_HEIGHT}
-        cells={views.get(sheetRow) ?? []}
+        cells={(views.get(sheetRow) ?? []).map((cell, index) => withTableLook(sheet, sheetRow, left + index, cell))}
         firstColumn={left}
         geometry={geometry}
         area={area}
