@@ -45,7 +45,7 @@ async function write(
   onProgress(0.1);
 
   await removeSheetMarks(context, before);
-  await prepareSheets(context, layout);
+  await prepareSheets(context, before, layout);
   const placements = await placeMarks(context, await mapWorkbook(context), plan.marks);
   const resolve = placeholderResolver(layout, placements, memorySheet);
   onProgress(0.3);

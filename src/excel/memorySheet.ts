@@ -16,9 +16,9 @@ export async function writeMemory(
   if (!existing && map.isStructureProtected) return null;
   const name = existing?.name ?? freeMemoryName(map);
   const sheet = existing ? context.workbook.worksheets.getItem(name) : context.workbook.worksheets.add(name);
-  if (!map.ownNames.includes(ownSheetName("memory"))) {
-    context.workbook.names.add(ownSheetName("memory"), sheet.getRange()).visible = false;
-  }
+  // The name of a memory that somebody deleted is still there, and leads nowhere.
+  if (map.ownNames.includes(ownSheetName("memory"))) context.workbook.names.getItem(ownSheetName("memory")).delete();
+  context.workbook.names.add(ownSheetName("memory"), sheet.getRange()).visible = false;
   if (!existing) sheet.visibility = Excel.SheetVisibility.veryHidden;
   if (existing?.used) rangeOf(sheet, existing.used).clear();
   await writer.write(sheet, 1, 1, memoryCells(memory));

@@ -49,7 +49,7 @@ function askColumns(context: Excel.RequestContext, marks: SheetMarks, map: Sheet
   if (!map || map.isProtected) return { marks, map, beside: null, apart: null, header: null, table: null };
   const sheet = context.workbook.worksheets.getItem(map.name);
   const table = map.tables.find(({ name }) => name === marks.table) ?? null;
-  const lastUsed = map.formatted?.lastColumn ?? marks.lastColumn;
+  const lastUsed = map.used?.lastColumn ?? marks.lastColumn;
   const besideColumn = Math.max(marks.lastColumn, table?.range.lastColumn ?? 0) + 1;
   return {
     marks, map, table,
@@ -64,17 +64,22 @@ function askColumns(context: Excel.RequestContext, marks: SheetMarks, map: Sheet
 function joining(table: TableMap | null, marks: SheetMarks, map: SheetMap): Placement["joinsBy"] {
   if (!table?.hasHeaders || table.range.firstRow !== marks.headerRow || table.range.lastRow < marks.lastRow) return null;
   if (hasTableResize() && !table.hasTotals) return "resize";
-  return table.range.lastColumn >= (map.formatted?.lastColumn ?? 0) ? "add" : null;
+  return table.range.lastColumn >= (map.used?.lastColumn ?? 0) ? "add" : null;
 }
+
+/** Enough rows to tell how a column is formatted. */
+const SAMPLE_ROWS = 20;
 
 /** A block of columns over all rows that the sheet uses; null where the sheet ends before. */
 function askBlock(sheet: Excel.Worksheet, marks: SheetMarks, map: SheetMap, firstColumn: number) {
   const lastColumn = firstColumn + marks.columns.length - 1;
   if (lastColumn > MAX_COLUMNS) return null;
   const lastRow = Math.max(map.formatted?.lastRow ?? 1, marks.lastRow, marks.headerRow);
+  const sampleRows = { firstRow: marks.headerRow, lastRow: Math.max(marks.headerRow, Math.min(marks.lastRow, marks.headerRow + SAMPLE_ROWS)) };
   return {
     firstColumn,
-    used: rangeOf(sheet, { firstRow: 1, lastRow, firstColumn, lastColumn }).getUsedRangeOrNullObject(false).load("address"),
+    used: rangeOf(sheet, { firstRow: 1, lastRow, firstColumn, lastColumn }).getUsedRangeOrNullObject(true).load("address"),
+    sample: rangeOf(sheet, { ...sampleRows, firstColumn, lastColumn }).load("numberFormat"),
     columns: marks.columns.map((_, index) => {
       const cell = rangeOf(sheet, columnRange(firstColumn + index, marks.headerRow, marks.headerRow));
       return cell.load(UNDO_PROPERTIES);
@@ -82,16 +87,21 @@ function askBlock(sheet: Excel.Worksheet, marks: SheetMarks, map: SheetMap, firs
   };
 }
 
+/** Nothing stands in the block, and nothing written there would be taken for something else: a formula in a cell of text
+ *  format would stay text. Fills and borders that a person put there do no harm, and stay. */
+const isFree = (block: NonNullable<ReturnType<typeof askBlock>>): boolean =>
+  block.used.isNullObject && block.sample.numberFormat.flat().every((format) => format === "General");
+
 function place(asked: AskedColumns): { marks: SheetMarks; placement?: Placement; problem?: Wording } {
   const { marks, map, beside, apart, header, table } = asked;
   if (!map) return { marks, problem: sheetGone(marks.sheet) };
   if (map.isProtected) return { marks, problem: sheetProtected(marks.sheet) };
-  const isFree = beside?.used.isNullObject === true;
-  const block = isFree ? beside : apart;
+  const besideIsFree = beside !== null && isFree(beside);
+  const block = besideIsFree ? beside : apart;
   if (!block) return { marks, problem: noFreeColumn(marks.sheet) };
-  const joinsBy = isFree ? joining(table, marks, map) : null;
+  const joinsBy = besideIsFree ? joining(table, marks, map) : null;
   const joined = joinsBy === null ? null : table;
-  const followsSorts = table === null ? isFree : joined !== null;
+  const followsSorts = table === null ? besideIsFree : joined !== null;
   const headers = joined && header ? uniqueHeaders(marks, (header.values[0] ?? []).map(String)) : marks.columns.map((column) => column.header);
   const placement: Placement = {
     marks, map, firstColumn: block.firstColumn, table: joined, joinsBy, headers, undo: block.columns.map(undoText),

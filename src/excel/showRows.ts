@@ -1,11 +1,8 @@
-import { columnLetters } from "../engine";
 import type { RowsToShow } from "./addIn";
-import { AREA_PROPERTIES, areaOf } from "./address";
+import { AREA_PROPERTIES, areaOf, rangeOf } from "./address";
 
-/** Excel takes addresses of up to some eight thousand characters: more rows than that are not looked at one by one. */
-const MAX_ROWS_SHOWN = 200;
-
-/** Selects the rows in both sheets; the sheet of `first` is left in view. A sheet that is gone is passed over. */
+/** Selects the rows in both sheets, or the first of them that stand together: Office.js selects one rectangle only. The sheet
+ *  of `first` is left in view. A sheet that is gone is passed over. */
 export async function showRows(first: RowsToShow, second: RowsToShow | null): Promise<void> {
   await Excel.run(async (context) => {
     const wanted = (second ? [second, first] : [first]).filter(({ rows }) => rows.length > 0);
@@ -17,11 +14,17 @@ export async function showRows(first: RowsToShow, second: RowsToShow | null): Pr
     for (const { sheet, rows, used } of asked) {
       if (sheet.isNullObject || used.isNullObject || sheet.visibility !== "Visible") continue;
       const { firstColumn, lastColumn } = areaOf(used);
-      const [left, right] = [columnLetters(firstColumn), columnLetters(lastColumn)];
-      const addresses = rows.slice(0, MAX_ROWS_SHOWN).map((row) => `${left}${row}:${right}${row}`);
       sheet.activate();
-      sheet.getRanges(addresses.join(",")).select();
+      rangeOf(sheet, { ...standingTogether(rows), firstColumn, lastColumn }).select();
     }
     await context.sync();
   });
+}
+
+function standingTogether(rows: readonly number[]): { firstRow: number; lastRow: number } {
+  const sorted = [...rows].sort((one, other) => one - other);
+  const firstRow = sorted[0] ?? 1;
+  let lastRow = firstRow;
+  for (const row of sorted) if (row === lastRow + 1) lastRow = row;
+  return { firstRow, lastRow };
 }

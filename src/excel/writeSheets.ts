@@ -8,6 +8,7 @@ import type { PlacedSheet, SheetLayout } from "./ownSheets";
 import type { CellWriter } from "./payload";
 import { hasTableResize } from "./requirements";
 import { tableColumn } from "./resolve";
+import type { WorkbookMap } from "./workbookMap";
 
 const TABLE_STYLE = "TableStyleMedium2";
 const TAB_COLOR = "#1F6F8B";
@@ -30,7 +31,11 @@ const LOOKS: Readonly<Record<TextStyle, Look>> = {
 
 /** Makes the sheets that are missing, last in the workbook in the plan's order, each known as ours from then on; and empties
  *  those that are there, so that formulas of the user that point at them survive. */
-export async function prepareSheets(context: Excel.RequestContext, { sheets, tableNames }: SheetLayout): Promise<void> {
+export async function prepareSheets(
+  context: Excel.RequestContext,
+  { ownNames }: WorkbookMap,
+  { sheets, tableNames }: SheetLayout,
+): Promise<void> {
   const existing = sheets.filter(({ formerName }) => formerName !== null);
   const charts = existing.map(({ formerName }) =>
     context.workbook.worksheets.getItem(formerName ?? "").charts.load("items/name"),
@@ -41,6 +46,8 @@ export async function prepareSheets(context: Excel.RequestContext, { sheets, tab
   for (const { plan, name, formerName } of sheets) {
     if (formerName !== null) continue;
     const sheet = context.workbook.worksheets.add(name);
+    // The name of a sheet of ours that somebody deleted is still there, and leads nowhere.
+    if (ownNames.includes(ownSheetName(plan.key))) context.workbook.names.getItem(ownSheetName(plan.key)).delete();
     // All of the sheet, so that no row or column that is deleted takes the name along.
     context.workbook.names.add(ownSheetName(plan.key), sheet.getRange()).visible = false;
     sheet.tabColor = TAB_COLOR;

@@ -118,7 +118,7 @@ export function pictureOf({ excel }: Desk, isOurs: (sheet: Sheet) => boolean = (
   const { workbook } = excel;
   return {
     active: workbook.activeSheet.name,
-    names: workbook.names.map(({ name, formula, visible, scope }) => [name, formula, visible, scope?.name ?? null]),
+    names: workbook.names.map(({ name, formula, visible, scope }) => `${scope?.name ?? ""}!${name} ${formula} ${visible}`).sort(),
     sheets: workbook.sheets.filter((sheet) => !isOurs(sheet)).map((sheet) => ({
       name: sheet.name, visibility: sheet.visibility, protected: sheet.isProtected, tabColor: sheet.tabColor,
       cells: cellsOf(sheet, workbook.styles.get.bind(workbook.styles)),
