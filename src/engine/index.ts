@@ -19,4 +19,5 @@ export type {
   TableBlock, TableColumn, TextBlock, TextStyle, WorkbookPlan,
 } from "./report/plan";
 export type { BreakView, PairView, RowsView, RunView, WaitingView } from "./report/view";
-export type { OnProgress, RunInput, RunOutput, RunStage } from "./run";
+export { resultFile, type ResultFile } from "./report/resultFile";
+export { runReconciliation, type OnProgress, type RunInput, type RunOutput, type RunStage } from "./run";

@@ -51,7 +51,7 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
   "missing in our books": { suits: any, make: (line) => ({ left: [], right: [line], type: "missing-left", explanations: [] }) },
   "booked twice": { suits: any, make: (line) => ({ left: [line, line], right: [line], type: "duplicate-left", explanations: ["duplicate-booking"] }) },
   "sent twice": { suits: any, make: (line) => ({ left: [line], right: [line, line], type: "duplicate-right", explanations: ["duplicate-booking"] }) },
-  "side inverted": { suits: isShare, make: (line) => broken("side", line, priced({ ...line, side: line.side === "BUY" ? "SELL" : "BUY" })) },
+  "side inverted": { suits: isShare, make: (line) => broken("side", line, priced({ ...line, side: line.side === "BUY" ? "SELL" : "BUY" }), "sign-reversed") },
   "wrong account": { suits: any, make: (line) => broken("account", line, { ...line, account: "999-00000" }) },
   "quantity transposed": { suits: (line) => isShare(line) && canTranspose(line), make: (line) => broken("quantity", priced({ ...line, quantity: transposed(line.quantity) }), line, "transposed-digits") },
   "quantity short": { suits: isShare, make: (line) => broken("quantity", line, priced({ ...line, quantity: subtract(line.quantity, decimal(7n)) })) },

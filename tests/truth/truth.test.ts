@@ -45,12 +45,13 @@ test("the outcome does not depend on the order of the rows", () => {
   expect(verdicts(shuffled)).toEqual(once);
 });
 
-/** Every match and break, by the contents of its rows and not by where they stand. */
+/** Every match and break, by the contents of its rows and not by where they stand. The book's last column (the trader) is
+ *  left out: nothing reads it, so that two copies which differ in it alone are the same to everybody. */
 function verdicts(pair: Pick<Pair, "left" | "right">): string[] {
   const result = runPair(pair);
   const [reconciliation] = result.reconciliations;
   const contents = (grid: Grid, rows: readonly number[]): string =>
-    rows.map((row) => JSON.stringify(grid.values[row - grid.firstRow])).sort().join(" + ");
+    rows.map((row) => JSON.stringify(grid.values[row - grid.firstRow]?.slice(0, 15))).sort().join(" + ");
   const written = ({ left, right }: { left: number[]; right: number[] }, what: string): string =>
     `${what}: ${contents(pair.left, left)} = ${contents(pair.right, right)}`;
   return [

@@ -7,7 +7,7 @@ import type { RecordTable } from "../records/recordTable";
 import type { Difference } from "./break";
 import { COMPARED_FIELDS, type ComparedField } from "./comparedFields";
 import { sideValues, tradeSide, type SideValues } from "./sideValues";
-import type { Scan } from "./scanMatches";
+import { SETTLEMENT_TROUBLE, type Scan } from "./scanMatches";
 
 export type Differences = Partial<Record<Field, Difference>>;
 
@@ -49,6 +49,9 @@ function compareField(
   if (isTextField(field)) {
     const [one, other] = [book.text(field), statement.text(field)];
     const agrees = scan.agreements.get(field);
+    if (field === "status" && other !== null && SETTLEMENT_TROUBLE.has(other) && (one === null || !agrees)) {
+      return { kind: "text", left: one, right: other };
+    }
     if (one === null || other === null || !agrees || agrees(left.pool.code(one), left.pool.code(other))) return null;
     return { kind: "text", left: one, right: other };
   }

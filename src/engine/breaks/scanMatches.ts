@@ -27,6 +27,7 @@ export function scanMatches(left: RecordTable, right: RecordTable, matches: read
       if (one && other) tests.push(dayTest(one, other));
     } else if (isTextField(field)) {
       const [one, other] = [left.texts[field], right.texts[field]];
+      if (field === "status" && other) tests.push(troubleTest(right, other));
       if (!one || !other || (field === "status" && !booksSayWhatSettled(left))) continue;
       const agrees = textAgreement(left, right, field, matches);
       agreements.set(field, agrees);
@@ -43,6 +44,14 @@ function booksSayWhatSettled(book: RecordTable): boolean {
   const column = book.texts.status;
   const settled = book.pool.code("SETTLED");
   return column?.includes(settled) ?? false;
+}
+
+/** What a statement says of a trade that did not settle: it matters whatever our books say, or do not. */
+export const SETTLEMENT_TROUBLE: ReadonlySet<string> = new Set(["FAILED", "UNMATCHED"]);
+
+function troubleTest(statement: RecordTable, status: TextColumn): Test {
+  const troubles = new Set([...SETTLEMENT_TROUBLE].map((word) => statement.pool.code(word)));
+  return (_one, other) => troubles.has(status[other] ?? BLANK_TEXT);
 }
 
 function decimalTest(left: DecimalColumn, right: DecimalColumn): Test {

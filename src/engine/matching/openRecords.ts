@@ -1,5 +1,5 @@
-import { BLANK_DAY, type RecordTable } from "../records/recordTable";
-import { DATE_FIELDS, DECIMAL_FIELDS } from "../records/field";
+import { BLANK_DAY, textAt, type RecordTable } from "../records/recordTable";
+import { DATE_FIELDS, DECIMAL_FIELDS, TEXT_FIELDS } from "../records/field";
 import { hashText } from "../../kernel/hash";
 import type { ReferenceKeys } from "./reference";
 import type { Comparands } from "./comparands";
@@ -41,7 +41,8 @@ export class OpenRecords {
   }
 }
 
-/** Copies within one side: equal in reference and in every amount and date. The lowest row is kept, the others are extra. */
+/** Copies within one side: equal in reference and in every amount and date. The first by its other texts is kept, the others
+ *  are extra; where those are equal too nobody could tell them apart, and the lowest row is. */
 export interface Copies {
   readonly original: number;
   readonly extras: readonly number[];
@@ -60,19 +61,30 @@ export function findCopies(records: RecordTable, references: ReferenceKeys, comp
   }
   return [...byKey.values()]
     .filter((group) => group.length > 1)
-    .flatMap((group) => copiesIn(group, (record) => [...numbers.map((column) => column[record]), ownContent(records, record)].join()));
+    .flatMap((group) =>
+      copiesIn(
+        group,
+        (record) => [...numbers.map((column) => column[record]), ownContent(records, record)].join(),
+        (record) => TEXT_FIELDS.map((field) => textAt(records, field, record) ?? "").join("|"),
+      ),
+    );
 }
 
-function copiesIn(group: readonly number[], contentOf: (record: number) => string): Copies[] {
+function copiesIn(group: readonly number[], contentOf: (record: number) => string, textsOf: (record: number) => string): Copies[] {
   const byContent = new Map<string, number[]>();
   for (const record of group) {
     const content = contentOf(record);
     byContent.set(content, [...(byContent.get(content) ?? []), record]);
   }
-  return [...byContent.values()].flatMap(([original, ...extras]) =>
-    original !== undefined && extras.length > 0 ? [{ original, extras }] : [],
-  );
+  return [...byContent.values()]
+    .filter((copies) => copies.length > 1)
+    .flatMap((copies) => {
+      const [original, ...extras] = copies.sort((one, other) => order(textsOf(one), textsOf(other)) || one - other);
+      return original === undefined ? [] : [{ original, extras }];
+    });
 }
+
+const order = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
 
 /** Amounts and days that the other side does not have: two rows that differ in them are not copies. */
 function ownContent(records: RecordTable, record: number): number {
