@@ -53,9 +53,17 @@ function readBoolean(text: string, locale: string): boolean | null {
   return null;
 }
 
+/** The words that numbers, dates and times are typed with. */
+const NUMBER_WORDS =
+  /^(e|am|pm|a|p|jan\w*|feb\w*|mar\w*|apr\w*|may|jun\w*|jul\w*|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*|janv\w*|févr\w*|avr\w*|mai|juin|juil\w*|août|déc\w*)$/i;
+
+function mayBeNumber(text: string): boolean {
+  if (text.length > 40 || !/\d/.test(text)) return false;
+  return (text.match(/\p{L}+/gu) ?? []).every((word) => NUMBER_WORDS.test(word));
+}
+
 function readNumber(text: string, locale: string, date1904: boolean): Typed | null {
-  // A text with an apostrophe, letters beyond what numbers and months use, or 40 characters is no number: not worth parsing.
-  if (text.length > 40 || !/\d/.test(text)) return null;
+  if (!mayBeNumber(text)) return null;
   const spaced = locale === "fr-FR" ? text.replaceAll(/[\u00A0\u202F ](?=\d{3}(?!\d))/g, "") : text;
   const parsed = parseValue(spaced, { locale });
   if (!parsed || typeof parsed.value !== "number") return null;

@@ -74,9 +74,8 @@ function conditionsOver(
 
 /** The rule's formula as it reads in a cell: it is written for the top left of the first area. */
 function formulaAt({ areas, formula }: ConditionalFormat, row: number, column: number): string {
-  const top = Math.min(...areas.map((area) => area.top));
-  const left = Math.min(...areas.map((area) => area.left));
-  return shiftFormula(formula, row - top, column - left);
+  const [first] = areas;
+  return shiftFormula(formula, row - (first?.top ?? 0), column - (first?.left ?? 0));
 }
 
 const isTrue = (value: CellValue | undefined): boolean => value === true || (typeof value === "number" && value !== 0);

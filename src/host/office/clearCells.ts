@@ -1,3 +1,4 @@
+import { shiftFormula } from "../model/shiftFormula";
 import type { Area, Sheet } from "../model/workbook";
 import { cellCount, containsCell, intersection, overlaps, parseArea, subtract } from "../formulas/address";
 import type { OfficeHost } from "./officeHost";
@@ -34,10 +35,13 @@ function clearFilled(sheet: Sheet, area: Area, what: ClearWhat): void {
   }
 }
 
-/** A rule that reaches beyond `area` keeps the rest of its cells. */
+/** A rule that reaches beyond `area` keeps the rest of its cells, and its meaning there. */
 export function removeConditionalFormats(sheet: Sheet, area: Area): void {
   const kept = sheet.conditionalFormats.filter((format) => {
+    const [before] = format.areas;
     format.areas = format.areas.flatMap((one) => subtract(one, area));
+    const [now] = format.areas;
+    if (before && now) format.formula = shiftFormula(format.formula, now.top - before.top, now.left - before.left);
     return format.areas.length > 0;
   });
   sheet.conditionalFormats.splice(0, sheet.conditionalFormats.length, ...kept);

@@ -1,7 +1,9 @@
 import { areaAddress } from "../model/a1";
-import type { Area, Hyperlink, Sheet } from "../model/workbook";
+import { shiftFormula } from "../model/shiftFormula";
+import type { Area, ConditionalFormat, Hyperlink, Sheet } from "../model/workbook";
 import {
   contains,
+  containsCell,
   intersection,
   overlaps,
   parseArea,
@@ -56,9 +58,19 @@ function applyShift(host: OfficeHost, shift: Shift): void {
   host.requireWritable(sheet);
   requireWholeObjects(shift);
   moveContent(shift);
+  for (const format of sheet.conditionalFormats) anchorOnSurvivor(format, shift);
   moveSheetParts(shift);
   moveReferences(host, shift);
   for (const live of host.liveAreas) if (live.sheet === sheet) live.area = shiftedArea(live.area, shift) ?? live.area;
+}
+
+/** A rule whose first cell is removed is written for the first one that stays, so that it does not become #REF!. */
+function anchorOnSurvivor(format: ConditionalFormat, { removed, rows, columns }: Shift): void {
+  const [first] = format.areas;
+  if (!first || !removed || contains(removed, first) || !containsCell(removed, first.top, first.left)) return;
+  const down = rows !== 0 ? removed.bottom + 1 - first.top : 0;
+  const right = columns !== 0 ? removed.right + 1 - first.left : 0;
+  format.formula = shiftFormula(format.formula, down, right);
 }
 
 /** A table or merge that would be torn apart is a conflict, as in Excel. */

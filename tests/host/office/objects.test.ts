@@ -90,6 +90,22 @@ describe("rows and columns that come and go", () => {
     expect(sheet.hyperlinks.get("A9")?.documentReference).toBe("Sheet1!B5");
   });
 
+  test("a highlight survives the deletion of its first row and the clearing of its first column", async () => {
+    const host = await openClient();
+    await onSheet(async (context, sheet) => {
+      sheet.getRange("B2:B4").values = [[1], [2], [3]];
+      const format = sheet.getRange("A2:C4").conditionalFormats.add("Custom");
+      format.custom.rule.formula = "=$B2>A$1";
+      await context.sync();
+      sheet.getRange("2:2").delete("Up");
+      sheet.getRange("A1:A9").conditionalFormats.clearAll();
+      await context.sync();
+    });
+    expect(host.workbook.sheets[0]?.conditionalFormats).toMatchObject([
+      { formula: "=$B2>B$1", areas: [{ top: 1, left: 1, bottom: 2, right: 2 }] },
+    ]);
+  });
+
   test("what looked at a deleted column becomes #REF!", async () => {
     const host = await openClient();
     await onSheet(async (context, sheet) => {
