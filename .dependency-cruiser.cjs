@@ -39,7 +39,15 @@ module.exports = {
       from: { path: "^src/", pathNot: "^src/cli/|/node\\.ts$" },
       to: { dependencyTypes: ["core"] },
     },
-    { name: "no-cycle", severity: "error", from: {}, to: { circular: true } },
+    {
+      name: "no-cycle",
+      comment:
+        "Two files may name each other's types, which are gone when the program runs. Excel's objects lead to one another " +
+        "(a range to its worksheet, a worksheet to its ranges), and so do the host's.",
+      severity: "error",
+      from: { pathNot: "^src/host/office/(objects/|ranges\\.ts$)" },
+      to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
+    },
     { name: "no-missing-package", severity: "error", from: {}, to: { couldNotResolve: true } },
   ],
   options: {
