@@ -29,7 +29,7 @@ function groupsByReference(context: PassContext, whole: "left" | "right", sums: 
   const { open, references } = context;
   const parts = whole === "left" ? "right" : "left";
   const blocks = blocksBy(
-    open.open(whole), (record) => references[whole].full[record] ?? "",
+    open.open(whole), (record) => references[whole].loose[record] ?? "",
     open.open(parts), (record) => references[parts].base[record] ?? "",
   );
   const found = blocks.flatMap(({ left: [one, ...more], right: members }) =>

@@ -27,16 +27,19 @@ export function matchByReference(context: PassContext): void {
   });
 }
 
-/** The reference stands once on each side and most of the economics agree. */
+/** The reference stands once on each side and most of the economics agree; first by the whole reference, then with all zeros
+ *  left out, where more must agree. */
 export function matchDespiteDifferences({ open, references, comparands }: PassContext): void {
-  const blocks = blocksBy(
-    open.open("left"), (record) => references.left.full[record] ?? "",
-    open.open("right"), (record) => references.right.full[record] ?? "",
-  );
-  for (const { left: [one, ...moreLeft], right: [other, ...moreRight] } of blocks) {
-    if (one === undefined || other === undefined || moreLeft.length > 0 || moreRight.length > 0) continue;
-    const { differing, compared } = comparands.compare(one, other);
-    if (isSameTrade(differing, compared)) open.match([one], [other], "reference-differs");
+  for (const key of ["full", "loose"] as const) {
+    const blocks = blocksBy(
+      open.open("left"), (record) => references.left[key][record] ?? "",
+      open.open("right"), (record) => references.right[key][record] ?? "",
+    );
+    for (const { left: [one, ...moreLeft], right: [other, ...moreRight] } of blocks) {
+      if (one === undefined || other === undefined || moreLeft.length > 0 || moreRight.length > 0) continue;
+      const { differing, compared } = comparands.compare(one, other);
+      if (isSameTrade(differing, compared, key === "full" ? 3 : 5)) open.match([one], [other], "reference-differs");
+    }
   }
 }
 
@@ -45,11 +48,11 @@ const IDENTITY = fieldSet(["security", "quantity", "price", "tradeDate"]);
 
 /** Enough agrees beside the reference: the security or the quantity, and more than differs, amounts that follow from the
  *  quantity counted once. */
-function isSameTrade(differing: FieldSet, compared: FieldSet): boolean {
+function isSameTrade(differing: FieldSet, compared: FieldSet, leastAgreeing: number): boolean {
   const agreeing = compared & ~differing;
   const countAgreeing = countBits(agreeing & ~QUANTITY_FAMILY) + (agreeing & QUANTITY_FAMILY ? 1 : 0);
   const countDiffering = countBits(differing & ~QUANTITY_FAMILY) + (differing & QUANTITY_FAMILY ? 1 : 0);
-  return countBits(agreeing & IDENTITY) >= 1 && countAgreeing >= 3 && countAgreeing > countDiffering;
+  return countBits(agreeing & IDENTITY) >= 1 && countAgreeing >= leastAgreeing && countAgreeing > countDiffering;
 }
 
 /** Everything that both sides have columns for is equal. A record with a blank in one of them waits for the next pass. */

@@ -2,13 +2,14 @@ import { comparableText } from "../../kernel/text";
 import { BLANK_TEXT, type RecordTable } from "../records/recordTable";
 import type { TextField } from "../records/field";
 
-/** How references are compared. `full` lets go of case, spaces, punctuation, known prefixes and zeros in front; `loose` also
- *  of zeros inside, which spreadsheets and portals lose, and is trusted only where the economics agree. */
+/** How references are compared. `full` lets go of case, spaces, punctuation, known prefixes and zeros in front of each number;
+ *  `loose` of all zeros, since a portal that drops the punctuation also moves where a number begins, and is trusted only where
+ *  the economics agree. */
 export interface ReferenceKeys {
   /** By record; "" where there is none. */
   readonly full: readonly string[];
   readonly loose: readonly string[];
-  /** The reference without the number of a part delivery: "T12/1" and "T12-2" share "T12". */
+  /** The loose key without the number of a part delivery: "T12/1" and "T12-2" share "T12". */
   readonly base: readonly string[];
 }
 
@@ -114,19 +115,22 @@ function keysOf(texts: readonly string[], prefix: string, limit: number): Refere
   const keys = { full: [] as string[], loose: [] as string[], base: [] as string[] };
   for (const text of texts) {
     const full = bareKey(text, prefix, limit);
-    keys.full.push(full);
-    keys.loose.push(full.includes("0") ? full.replaceAll("0", "") : full);
+    const loose = withoutZeros(full);
     const part = text.includes("/") ? PART_DELIVERY.exec(text) : null;
-    keys.base.push(part ? bareKey(part[1] ?? "", prefix, limit) : full);
+    keys.full.push(full);
+    keys.loose.push(loose);
+    keys.base.push(part ? withoutZeros(bareKey(part[1] ?? "", prefix, limit)) : loose);
   }
   return keys;
 }
+
+const withoutZeros = (key: string): string => (key.includes("0") ? key.replaceAll("0", "") : key);
 
 /** "T12/1", "T12/P2": a reference and the number of a part delivery. */
 const PART_DELIVERY = /^(.*[A-Z0-9]{3,})\/(?:P|PART)?\d{1,2}$/;
 
 function bareKey(text: string, prefix: string, limit: number): string {
-  const whole = text.includes("/") ? joined(text) : text;
+  const whole = joined(text.includes("0") ? text.replace(/(^|[^\p{N}])0+(?=\p{N})/gu, "$1") : text);
   const withoutOwn = prefix !== "" && whole.startsWith(prefix) ? whole.slice(prefix.length) : whole;
   const named = KNOWN_PREFIX.test(withoutOwn) ? withoutOwn.replace(KNOWN_PREFIX, "") : withoutOwn;
   const key = (named.startsWith("0") ? named.replace(/^0+(?=.)/, "") : named).slice(0, limit);
