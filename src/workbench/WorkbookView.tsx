@@ -4,7 +4,7 @@ import type { EmbeddedExcel } from "../host";
 import { useExcelChanges } from "./excelWatch";
 import { FormulaBar } from "./FormulaBar";
 import { addressOf, typedText } from "./grid/cellText";
-import { areaOf, isSameArea, moved, selectionAt, type Selection } from "./grid/moves";
+import { areaOf, isSameArea, moved, type CellPlace, type Selection } from "./grid/moves";
 import { SheetGrid } from "./grid/SheetGrid";
 import type { GridCommands } from "./grid/useGridKeys";
 import { placeOfReference } from "./reference";
@@ -74,6 +74,7 @@ export function WorkbookView({ excel, onProblem }: WorkbookViewProps) {
         sheet={sheet}
         version={version}
         selection={selection.value}
+        inView={selection.inView}
         editing={editing}
         onType={setEditing}
         {...commands}
@@ -101,8 +102,15 @@ function clearArea(excel: EmbeddedExcel, selection: Selection): string | null {
   return null;
 }
 
+interface HeldSelection {
+  readonly value: Selection;
+  /** The cell to keep in view: where a person stretches the selection to; the first one where the add-in selected. */
+  readonly inView: CellPlace;
+  readonly set: (selection: Selection) => void;
+}
+
 /** The selection of the active sheet. The workbook holds its area, which the add-in may move; which corner is active is ours. */
-function useSelection(excel: EmbeddedExcel): { readonly value: Selection; readonly set: (selection: Selection) => void } {
+function useSelection(excel: EmbeddedExcel): HeldSelection {
   const [ours, setOurs] = useState<Selection | null>(null);
   const { activeSheet } = excel.workbook;
   const area = activeSheet.selection;
@@ -111,7 +119,8 @@ function useSelection(excel: EmbeddedExcel): { readonly value: Selection; readon
     ? ours
     : { active: { row: area.top, column: area.left }, end: { row: area.bottom, column: area.right } };
   return {
-    value: area.top === area.bottom && area.left === area.right ? selectionAt(value.active) : value,
+    value,
+    inView: isOurs ? value.end : value.active,
     set: (selection) => {
       setOurs(selection);
       excel.select(excel.workbook.activeSheet, areaOf(selection));

@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useEffect, useMemo, useRef } from "react";
+import { useCallback, useEffect, useMemo, useRef } from "react";
 import type { EmbeddedExcel, Sheet } from "../../host";
 import { CellEditor } from "./CellEditor";
 import { ChartPictures } from "./ChartPictures";
@@ -8,7 +8,7 @@ import { addressOf } from "./cellText";
 import { GridHeader } from "./GridHeader";
 import { GridRow } from "./GridRow";
 import { geometryOf, HEADER_HEIGHT, rectangleOf, ROW_HEADER_WIDTH, ROW_HEIGHT, type Geometry } from "./geometry";
-import { areaOf, type Selection } from "./moves";
+import { areaOf, type CellPlace, type Selection } from "./moves";
 import { useGridKeys, type GridCommands } from "./useGridKeys";
 import { useGridPointer } from "./useGridPointer";
 import { withTableLook } from "./tableLook";
@@ -20,6 +20,7 @@ export interface SheetGridProps extends GridCommands {
   /** Counts the changes of the workbook. */
   readonly version: number;
   readonly selection: Selection;
+  readonly inView: CellPlace;
   /** The text being typed into the active cell, null when none is. */
   readonly editing: string | null;
   readonly onType: (text: string) => void;
@@ -63,7 +64,8 @@ export function SheetGrid(props: SheetGridProps) {
   const frozen = Math.min(sheet.frozenRows, 30);
   const { rows, columns, reveal, pageRows } = useWindow(scroll, geometry, frozen);
 
-  useEffect(() => reveal(selection), [reveal, selection, sheet]);
+  const { row: shownRow, column: shownColumn } = props.inView;
+  useEffect(() => reveal(shownRow, shownColumn), [reveal, shownRow, shownColumn]);
   const onKeyDown = useGridKeys(props, pageRows);
   const pointer = useGridPointer(props, scroll, geometry, frozen);
 
@@ -172,13 +174,18 @@ function useWindow(scroll: React.RefObject<HTMLDivElement | null>, geometry: Geo
   });
   const { columnWidths } = geometry;
   useEffect(() => columnWindow.measure(), [columnWindow, columnWidths]);
-  const reveal = useMemo(
-    () =>
-      ({ end }: Selection) => {
-        rowWindow.scrollToIndex(Math.min(geometry.positionOfRow(end.row), geometry.countRows - 1), { align: "auto" });
-        if (end.column < geometry.countColumns) columnWindow.scrollToIndex(end.column, { align: "auto" });
-      },
-    [rowWindow, columnWindow, geometry],
+  // Only a selection that moves is brought into view, not each change of the sheet under it.
+  const current = useRef(geometry);
+  useEffect(() => {
+    current.current = geometry;
+  });
+  const reveal = useCallback(
+    (row: number, column: number) => {
+      const { positionOfRow, countRows, countColumns } = current.current;
+      rowWindow.scrollToIndex(Math.min(positionOfRow(row), countRows - 1), { align: "auto" });
+      if (column < countColumns) columnWindow.scrollToIndex(column, { align: "auto" });
+    },
+    [rowWindow, columnWindow],
   );
   const shown = scroll.current?.clientHeight ?? 400;
   return {

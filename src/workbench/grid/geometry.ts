@@ -12,9 +12,9 @@ export interface Geometry {
   readonly countRows: number;
   readonly countColumns: number;
   /** Sheet row at a position. */
-  rowAt(position: number): number;
+  readonly rowAt: (position: number) => number;
   /** Position of a sheet row; of the next visible one where it is hidden. */
-  positionOfRow(row: number): number;
+  readonly positionOfRow: (row: number) => number;
   readonly columnWidths: readonly number[];
   /** Left edge of each column, without the row headers; one more than there are columns. */
   readonly columnStarts: readonly number[];
