@@ -49,7 +49,7 @@ function compareField(
   if (isTextField(field)) {
     const [one, other] = [book.text(field), statement.text(field)];
     const agrees = scan.agreements.get(field);
-    if (field === "status" && other !== null && SETTLEMENT_TROUBLE.has(other) && (one === null || !agrees)) {
+    if (field === "status" && other !== null && SETTLEMENT_TROUBLE.has(other) && one !== other) {
       return { kind: "text", left: one, right: other };
     }
     if (one === null || other === null || !agrees || agrees(left.pool.code(one), left.pool.code(other))) return null;

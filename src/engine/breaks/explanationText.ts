@@ -120,10 +120,10 @@ const SENTENCES: Readonly<Record<ExplanationCode, Readonly<Record<Language, Sent
   },
   "sign-reversed": {
     en: (f) => f.has("leftSide")
-      ? `The same ${f.number("quantity")} securities are a ${sideWord(f.text("leftSide"), "en")} in our books and a ${sideWord(f.text("rightSide"), "en")} on the statement.`
+      ? `The same ${f.number("quantity")} securities are ${sideWord(f.text("leftSide"), "en")} in our books and ${sideWord(f.text("rightSide"), "en")} on the statement.`
       : `The same amount with the opposite sign: ${bothAmounts.en(f)}.`,
     fr: (f) => f.has("leftSide")
-      ? `Les mêmes ${f.number("quantity")} titres sont un ${sideWord(f.text("leftSide"), "fr")} dans nos livres et un ${sideWord(f.text("rightSide"), "fr")} sur le relevé.`
+      ? `Les mêmes ${f.number("quantity")} titres sont ${sideWord(f.text("leftSide"), "fr")} dans nos livres et ${sideWord(f.text("rightSide"), "fr")} sur le relevé.`
       : `Le même montant en sens inverse\u00a0: ${bothAmounts.fr(f)}.`,
   },
   "day-month-swapped": {
@@ -159,4 +159,4 @@ const bothCurrencies = (f: Figures, ours: string, theirs: string): string =>
   `${ours} ${f.number("left", 2)} ${f.text("leftCurrency")}, ${theirs} ${f.number("right", 2)} ${f.text("rightCurrency")}`;
 
 const sideWord = (side: string, language: Language): string =>
-  ({ BUY: { en: "purchase", fr: "achat" }, SELL: { en: "sale", fr: "vente" } })[side === "BUY" ? "BUY" : "SELL"][language];
+  ({ BUY: { en: "a purchase", fr: "un achat" }, SELL: { en: "a sale", fr: "une vente" } })[side === "BUY" ? "BUY" : "SELL"][language];

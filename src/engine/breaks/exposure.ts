@@ -31,6 +31,7 @@ function amountAtRisk(
     case "quantity":
       return times(gapOf(differences, "quantity"), book, statement, "price") ?? gapOf(differences, "netAmount");
     case "price":
+      if (netAmountsAgree(differences, book, statement)) return null;
       return times(gapOf(differences, "price"), book, statement, "quantity") ?? gapOf(differences, "netAmount");
     case "fees":
     case "tax":
@@ -43,6 +44,10 @@ function amountAtRisk(
       return whole;
   }
 }
+
+/** Both sides name the same net amount: a price in pence or of another unit puts no money at risk. */
+const netAmountsAgree = (differences: Differences, book: SideValues, statement: SideValues): boolean =>
+  !differences.netAmount && book.decimal("netAmount") !== null && statement.decimal("netAmount") !== null;
 
 function gapOf(differences: Differences, field: Field): Decimal | null {
   const difference = differences[field];

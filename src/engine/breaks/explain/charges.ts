@@ -21,7 +21,7 @@ function chargeOmitted(
   const own = clues.fields[0] === charge ? gapOf(clues, charge) : null;
   if (own) {
     const by = isZero(own.left) ? "left" : isZero(own.right) ? "right" : null;
-    if (by === null || !explainsTheNet(clues)) return [];
+    if (by === null || clues.fields.includes("tax") || !explainsTheNet(clues)) return [];
     return [candidate(clues, own, code, charge, absolute(own.gap), by)];
   }
   const amount = amountGap(clues);
@@ -68,7 +68,8 @@ export const grossAgainstNet: Signature = (clues) => {
     );
     if (by) return [grossCandidate(clues, gap, by, absolute(gap.gap))];
     const gross = values.decimal("grossAmount");
-    if (gross && clues.type === "amount" && hasNoCharges(clues) && equals(gross, whose === "left" ? gap.right : gap.left)) {
+    const isSecond = valuesOf(clues, other(whose)).decimal("grossAmount") !== null;
+    if (gross && !isSecond && clues.type === "amount" && hasNoCharges(clues) && equals(gross, whose === "left" ? gap.right : gap.left)) {
       return [grossCandidate(clues, gap, other(whose), absolute(gap.gap))];
     }
   }
@@ -96,7 +97,9 @@ function allCharges(values: SideValues, side: "BUY" | "SELL" | null): Decimal | 
 }
 
 const hasNoCharges = ({ book, statement }: Clues): boolean =>
-  [book, statement].every((values) => !isNonZero(values.decimal("fees")) && !isNonZero(values.decimal("tax")));
+  [book, statement].every((values) => CHARGES.every((field) => !isNonZero(values.decimal(field))));
+
+const CHARGES = ["fees", "tax", "accruedInterest"] as const;
 
 /** The fees of one side bear value added tax and those of the other do not. */
 export const vatOmitted: Signature = (clues) => {

@@ -61,7 +61,8 @@ function rateStep(clues: Clues, base: Decimal): readonly Candidate[] {
     const [due, used] = [law, before].map(({ rate }) => roundHalfUp(multiply(base, rate), places));
     const by = due && used ? omittedBy(gap.gap, subtract(due, used), commonSide(clues)) : null;
     if (!due || !used || !by) return [];
-    const strength = isInTaxColumn(clues, due) || isInTaxColumn(clues, used) ? STRENGTH.column : STRENGTH.rule;
+    const isWritten = !isInTaxColumn(clues, absolute(gap.gap)) && (isInTaxColumn(clues, due) || isInTaxColumn(clues, used));
+    const strength = isWritten ? STRENGTH.column : STRENGTH.rule;
     return [rateCandidate(clues, gap, base, law, before, by, strength)];
   });
 }
