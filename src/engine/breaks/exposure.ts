@@ -1,5 +1,5 @@
 import { minorUnits } from "../../kernel/currency";
-import { absolute, decimal, multiply, roundHalfUp, type Decimal } from "../../kernel/decimal";
+import { absolute, decimal, equals, multiply, roundHalfUp, type Decimal } from "../../kernel/decimal";
 import type { Field } from "../records/field";
 import type { Break, BreakType } from "./break";
 import type { Differences } from "./compareMatch";
@@ -31,7 +31,7 @@ function amountAtRisk(
     case "quantity":
       return times(gapOf(differences, "quantity"), book, statement, "price") ?? gapOf(differences, "netAmount");
     case "price":
-      if (netAmountsAgree(differences, book, statement)) return null;
+      if (isQuotedOtherwise(differences, book, statement)) return null;
       return times(gapOf(differences, "price"), book, statement, "quantity") ?? gapOf(differences, "netAmount");
     case "fees":
     case "tax":
@@ -45,9 +45,14 @@ function amountAtRisk(
   }
 }
 
-/** Both sides name the same net amount: a price in pence or of another unit puts no money at risk. */
-const netAmountsAgree = (differences: Differences, book: SideValues, statement: SideValues): boolean =>
-  !differences.netAmount && book.decimal("netAmount") !== null && statement.decimal("netAmount") !== null;
+/** A price in pence or percent beside one in pounds or units: where the net amounts agree, no money is at risk. */
+function isQuotedOtherwise(differences: Differences, book: SideValues, statement: SideValues): boolean {
+  const price = differences.price;
+  const hasNet = book.decimal("netAmount") !== null && statement.decimal("netAmount") !== null;
+  if (!hasNet || differences.netAmount || price?.kind !== "decimal" || !price.left || !price.right) return false;
+  const { left, right } = price;
+  return [10n, 100n, 1_000n].some((unit) => equals(multiply(left, decimal(unit)), right) || equals(left, multiply(right, decimal(unit))));
+}
 
 function gapOf(differences: Differences, field: Field): Decimal | null {
   const difference = differences[field];

@@ -14,9 +14,12 @@ export class TextEdits {
     this.replace(at, at, text);
   }
 
-  /** Insertions at one offset keep the order in which they were asked for. */
+  /** Insertions at one offset keep the order in which they were asked for, and stand before what is replaced there. */
   apply(text: string): string {
-    const sorted = [...this.edits].sort((left, right) => left.start - right.start || left.order - right.order);
+    const isReplacement = ({ start, end }: { start: number; end: number }) => (end > start ? 1 : 0);
+    const sorted = [...this.edits].sort(
+      (left, right) => left.start - right.start || isReplacement(left) - isReplacement(right) || left.order - right.order,
+    );
     const pieces: string[] = [];
     let at = 0;
     for (const { start, end, replacement } of sorted) {
