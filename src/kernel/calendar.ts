@@ -1,5 +1,5 @@
 import { addDays, civilDate, weekday, type Day } from "./day";
-import { euronextClosings, londonClosings, targetClosings, usSettlementClosings } from "./closingDays";
+import { londonClosings, targetClosings, usSettlementClosings } from "./closingDays";
 
 /** Which days are business days: neither a Saturday or Sunday nor one of the closing days of a year. */
 export interface BusinessCalendar {
@@ -29,8 +29,8 @@ export const TARGET = businessCalendar("TARGET", targetClosings);
 export const US_SETTLEMENT = businessCalendar("US settlement", usSettlementClosings);
 /** London Stock Exchange and CREST: the bank holidays of England. */
 export const LONDON = businessCalendar("London", londonClosings);
-/** Trading days of Euronext Paris, Amsterdam, Brussels and Lisbon. */
-export const EURONEXT = businessCalendar("Euronext", euronextClosings);
+/** Trading days of Euronext Paris, Amsterdam, Brussels and Lisbon: closed as TARGET is, open on 14 July and 15 August. */
+export const EURONEXT = businessCalendar("Euronext", targetClosings);
 
 export function isBusinessDay(day: Day, calendar: BusinessCalendar): boolean {
   return weekday(day) < SATURDAY && !calendar.closings(civilDate(day).year).includes(day);

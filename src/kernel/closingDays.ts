@@ -16,9 +16,6 @@ export function targetClosings(year: number): Day[] {
   ];
 }
 
-/** Euronext cash markets have closed on the days of TARGET since 2002; 14 July and 15 August are trading days. */
-export const euronextClosings = targetClosings;
-
 /** Bank holidays of England and Wales; a holiday on a weekend moves to the next free weekday. */
 export function londonClosings(year: number): Day[] {
   const easter = easterSunday(year);

@@ -26,8 +26,8 @@ import { addColumn, finishDecimals, readDecimals, type PendingDecimals } from ".
 import { finishDays, readDays } from "./readDays";
 import { builtDecimal, putDecimal, type DecimalBuilder } from "./readNumbers";
 import { readTexts } from "./readTexts";
-import { columnNotice } from "./readingProblems";
-import { setAsideRow, setAsideRows, repeatedHeaders, type RowColumns } from "./setAsideRows";
+import { columnNotice, sheetNotice } from "./readingProblems";
+import { otherTableBelow, setAsideRow, setAsideRows, repeatedHeaders, type RowColumns } from "./setAsideRows";
 import type { ColumnUse, Notice, SetAsideCode, SheetReading, SheetSurvey, UnreadableCell } from "./sheetReading";
 import { alignSigns, SIDED_FIELDS } from "./signs";
 import { hiddenRowsIn, hiddenNotice, mergedNotice } from "./sheetNotices";
@@ -40,7 +40,9 @@ export function readSheet(grid: Grid, survey: SheetSurvey, pool: TextPool): Shee
   const skip = rows.blank.map((blank, row) => (blank || headers.has(row) ? 1 : 0));
   const { columns, unreadable, notices } = readColumns(grid, survey, rows, skip, pool);
   const aside = setAsideRows(rows, skip, columns, pool);
+  const otherTable = otherTableBelow(rows, aside, survey);
   for (const row of headers) aside.set(row, "repeated-header");
+  if (otherTable !== null) notices.push(setOtherTableAside(survey.sheet, rows, aside, otherTable));
   const records = recordRows(rows, aside);
 
   notices.push(...findSides(survey, columns, records, pool, rows));
@@ -66,6 +68,20 @@ export function readSheet(grid: Grid, survey: SheetSurvey, pool: TextPool): Shee
     ],
     hiddenRows,
   };
+}
+
+function setOtherTableAside(sheet: string, rows: DataRows, aside: Map<number, SetAsideCode>, first: number): Notice {
+  for (let row = first; row < rows.count; row += 1) if (!rows.blank[row]) aside.set(row, "other-table");
+  const row = rows.firstRow + first;
+  return sheetNotice(
+    sheet,
+    "second-table",
+    {
+      en: `a second table with other columns begins in row ${row} and is set aside. Move it to a sheet of its own to have it read.`,
+      fr: `un second tableau aux colonnes différentes commence en ligne ${row} ; il est écarté. Déplacez-le sur une feuille à part pour qu'il soit lu.`,
+    },
+    row,
+  );
 }
 
 /** The label "Total" in a date column is no slip; a cell of a record, or of a row that only fails for it, is. */

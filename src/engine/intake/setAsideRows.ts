@@ -6,9 +6,9 @@ import type { Cell } from "../grid";
 import type { Field } from "../records/field";
 import { BLANK_DAY, BLANK_TEXT, type DayColumn, type TextColumn, type TextPool } from "../records/recordTable";
 import type { DataRows } from "./dataRows";
-import { isKnownHeader } from "./headerMatch";
+import { headerMeanings, isKnownHeader } from "./headerMatch";
 import { builtDecimal, isBlankAt, type DecimalBuilder } from "./readNumbers";
-import type { SetAsideCode, SetAsideRow } from "./sheetReading";
+import type { SetAsideCode, SetAsideRow, SheetSurvey } from "./sheetReading";
 
 /** The typed columns of a sheet, one value for each data row. */
 export interface RowColumns {
@@ -159,9 +159,37 @@ const looksEqual = (
   return third !== undefined && cells[third.index] === third.text;
 };
 
+/** Where a second table with other columns begins below the first: a header row whose labels mean other fields than the
+ *  columns they stand in. Null where there is none. */
+export function otherTableBelow(
+  rows: DataRows,
+  aside: ReadonlyMap<number, SetAsideCode>,
+  survey: SheetSurvey,
+): number | null {
+  const fieldOf = new Map(
+    Object.entries(survey.columns).map(([field, use]) => [use.column + rows.columnOffset, field]),
+  );
+  const context = { kind: "trades", viewpoint: survey.role === "statement" ? "statement" : "book" } as const;
+  for (const [row, code] of aside) {
+    if (code !== "repeated-header") continue;
+    const labels = (rows.cells[rows.from + row] ?? []).flatMap((cell, index) =>
+      typeof cell === "string" && isKnownHeader(cell) ? [{ index, meanings: headerMeanings(cell, context) }] : [],
+    );
+    const alike = labels.filter(({ index, meanings }) =>
+      meanings.some(({ field }) => field === fieldOf.get(index)),
+    ).length;
+    if (labels.length >= 3 && alike * 2 < labels.length) return row;
+  }
+  return null;
+}
+
 const REASONS: Readonly<Record<SetAsideCode, Wording>> = {
   total: { en: "A total or balance, not an operation.", fr: "Un total ou un solde, non une opération." },
   "repeated-header": { en: "The header again, after a page break.", fr: "L'en-tête répété, après un saut de page." },
+  "other-table": {
+    en: "Belongs to a second table below, with other columns. Move that table to a sheet of its own.",
+    fr: "Appartient à un second tableau plus bas, aux colonnes différentes. Déplacez ce tableau sur une feuille à part.",
+  },
   note: { en: "A note or a heading, without any figure.", fr: "Une note ou un intertitre, sans aucun chiffre." },
   cancelled: { en: "Cancelled, as its status says.", fr: "Annulée, selon son statut." },
   "other-statement": { en: "Belongs to another statement.", fr: "Relève d'un autre relevé." },

@@ -50,7 +50,8 @@ export interface Notice {
   readonly wording: Wording;
 }
 
-export type SetAsideCode = "total" | "repeated-header" | "note" | "cancelled" | "other-statement" | "unreadable";
+export type SetAsideCode =
+  "total" | "repeated-header" | "other-table" | "note" | "cancelled" | "other-statement" | "unreadable";
 
 /** A row that was read and is not reconciled. */
 export interface SetAsideRow {

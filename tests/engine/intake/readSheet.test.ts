@@ -41,6 +41,22 @@ describe("what is set aside, with its reason", () => {
     expect(aside(...two, row)).toEqual([`4 ${code}`]);
   });
 
+  test("a second table with other columns below is set aside whole, and said", () => {
+    const below = reading(
+      trade(),
+      [],
+      ["Devise", "Taux de change", "Date d'opération", "Débit"],
+      ["USD", 1.1, 46276, 5],
+      ["GBP", 0.8, 46276, 6],
+    );
+    expect(below.setAside.map(({ row, code }) => `${row} ${code}`)).toEqual([
+      "4 other-table",
+      "5 other-table",
+      "6 other-table",
+    ]);
+    expect(noticeCodes(below)).toContain("second-table");
+  });
+
   test("a security called Total is a trade", () => {
     const rows = [
       ["Ref", "Security name", "Side", "Quantity", "Trade date"],

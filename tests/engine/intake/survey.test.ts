@@ -157,14 +157,12 @@ test("other tables of the sheet are named, not silently left out", () => {
 });
 
 test("the best whole assignment is the best of all of them", () => {
-  const matrix = fc
-    .integer({ min: 1, max: 5 })
-    .chain((columns) =>
-      fc.array(fc.array(fc.integer({ min: 0, max: 9 }), { minLength: columns, maxLength: columns }), {
-        minLength: 1,
-        maxLength: 5,
-      }),
-    );
+  const matrix = fc.integer({ min: 1, max: 5 }).chain((columns) =>
+    fc.array(fc.array(fc.integer({ min: 0, max: 9 }), { minLength: columns, maxLength: columns }), {
+      minLength: 1,
+      maxLength: 5,
+    }),
+  );
   const best = (weights: number[][], row: number, taken: ReadonlySet<number>): number =>
     row === weights.length
       ? 0
