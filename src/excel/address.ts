@@ -10,16 +10,24 @@ export const quotedSheet = (sheet: string): string => `'${sheet.replaceAll("'", 
 export const absoluteAddress = ({ firstRow, lastRow, firstColumn, lastColumn }: CellRange): string =>
   `$${columnLetters(firstColumn)}$${firstRow}:$${columnLetters(lastColumn)}$${lastRow}`;
 
-export const rangeOf = (sheet: Excel.Worksheet, { firstRow, lastRow, firstColumn, lastColumn }: CellRange): Excel.Range =>
+export const rangeOf = (
+  sheet: Excel.Worksheet,
+  { firstRow, lastRow, firstColumn, lastColumn }: CellRange,
+): Excel.Range =>
   sheet.getRangeByIndexes(firstRow - 1, firstColumn - 1, lastRow - firstRow + 1, lastColumn - firstColumn + 1);
 
 export const columnRange = (column: number, firstRow: number, lastRow: number): CellRange => ({
-  firstRow, lastRow, firstColumn: column, lastColumn: column,
+  firstRow,
+  lastRow,
+  firstColumn: column,
+  lastColumn: column,
 });
 
 /** What must be loaded of a range for `areaOf`. */
 export const AREA_PROPERTIES = "rowIndex,columnIndex,rowCount,columnCount";
-export const AREAS_PROPERTIES = AREA_PROPERTIES.split(",").map((name) => `areas/items/${name}`).join(",");
+export const AREAS_PROPERTIES = AREA_PROPERTIES.split(",")
+  .map((name) => `areas/items/${name}`)
+  .join(",");
 
 interface LoadedArea {
   readonly rowIndex: number;
@@ -29,7 +37,10 @@ interface LoadedArea {
 }
 
 export const areaOf = ({ rowIndex, columnIndex, rowCount, columnCount }: LoadedArea): CellRange => ({
-  firstRow: rowIndex + 1, lastRow: rowIndex + rowCount, firstColumn: columnIndex + 1, lastColumn: columnIndex + columnCount,
+  firstRow: rowIndex + 1,
+  lastRow: rowIndex + rowCount,
+  firstColumn: columnIndex + 1,
+  lastColumn: columnIndex + columnCount,
 });
 
 /** Office.js measures widths in points; a plan counts characters of the standard font, seven pixels each and five for the

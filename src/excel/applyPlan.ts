@@ -39,7 +39,9 @@ async function write(
   const writer = new CellWriter(context);
   const layout = layOutSheets(plan, before, memory);
   const remembered = planMemory(plan, {
-    ...memory, layouts: tableLayouts(layout), sheetNames: givenSheetNames(layout, memory),
+    ...memory,
+    layouts: tableLayouts(layout),
+    sheetNames: givenSheetNames(layout, memory),
   });
   const memorySheet = await writeMemory(context, writer, before, { ...remembered, state: "writing" });
   onProgress(0.1);
@@ -66,7 +68,9 @@ async function write(
 }
 
 const problemsOf = ({ isStructureProtected, own }: WorkbookMap, { problems, sheets }: SheetLayout): Wording[] =>
-  isStructureProtected && (sheets.length === 0 || !own.has("memory")) ? [structureProtected, ...problems] : [...problems];
+  isStructureProtected && (sheets.length === 0 || !own.has("memory"))
+    ? [structureProtected, ...problems]
+    : [...problems];
 
 /** Marks that their sheet cannot take stand on the very hidden sheet, row by row beside the data as it were, so that the
  *  links and live differences of the breaks still find their rows. */
@@ -102,4 +106,3 @@ async function takenBack(memory: Memory, before: WorkbookMap): Promise<boolean> 
     return false;
   }
 }
-

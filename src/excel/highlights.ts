@@ -36,7 +36,8 @@ export function addHighlights(
     const column = columnOf(highlight.key);
     if (column === null || highlight.codes.length === 0 || area.lastRow < area.firstRow) continue;
     const areas = highlight.columns?.map((only) => ({ ...area, firstColumn: only, lastColumn: only })) ?? [area];
-    for (const part of areas) addHighlight(rangeOf(sheet, part), highlight, `$${columnLetters(column)}${area.firstRow}`);
+    for (const part of areas)
+      addHighlight(rangeOf(sheet, part), highlight, `$${columnLetters(column)}${area.firstRow}`);
   }
 }
 

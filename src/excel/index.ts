@@ -1,8 +1,14 @@
-import {
-  assignRoles, surveyGrid, type Notice, type Settings,
-} from "../engine";
+import { assignRoles, surveyGrid, type Notice, type Settings } from "../engine";
 import { refuse, ok, type Result } from "../kernel/result";
-import type { AddIn, Engine, OnRunProgress, ReconcileOutcome, ReconcileRequest, RemovalOutcome, WorkbookSurvey } from "./addIn";
+import type {
+  AddIn,
+  Engine,
+  OnRunProgress,
+  ReconcileOutcome,
+  ReconcileRequest,
+  RemovalOutcome,
+  WorkbookSurvey,
+} from "./addIn";
 import { applyPlan } from "./applyPlan";
 import { askMemory, type Memory } from "./memory";
 import { writeMemory } from "./memorySheet";
@@ -66,7 +72,9 @@ async function reconcile(
   const { plan, view } = found.value;
   onProgress("writing", 0);
   const problems = await events.whileWriting(() =>
-    Excel.run((context) => applyPlan(context, plan, { ...memory, settings }, (fraction) => onProgress("writing", fraction))),
+    Excel.run((context) =>
+      applyPlan(context, plan, { ...memory, settings }, (fraction) => onProgress("writing", fraction)),
+    ),
   );
   return ok({ view, problems });
 }

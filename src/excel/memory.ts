@@ -1,5 +1,11 @@
 import {
-  settingsFromJson, settingsToJson, DEFAULT_SETTINGS, type MemoryTable, type Notice, type Settings, type WorkbookPlan,
+  settingsFromJson,
+  settingsToJson,
+  DEFAULT_SETTINGS,
+  type MemoryTable,
+  type Notice,
+  type Settings,
+  type WorkbookPlan,
 } from "../engine";
 import type { Wording } from "../kernel/language";
 import { rangeOf } from "./address";
@@ -41,7 +47,12 @@ export interface SheetName {
 }
 
 export const EMPTY_MEMORY: Memory = {
-  settings: DEFAULT_SETTINGS, written: [], layouts: [], sheetNames: [], tables: [], state: "idle",
+  settings: DEFAULT_SETTINGS,
+  written: [],
+  layouts: [],
+  sheetNames: [],
+  tables: [],
+  state: "idle",
 };
 
 export interface RecalledMemory {
@@ -74,14 +85,22 @@ export function recall(cells: readonly (readonly unknown[])[]): RecalledMemory {
   const [head, ...rest] = cells;
   const notices: Notice[] = [];
   if (head?.[0] !== FORMAT) return { memory: EMPTY_MEMORY, notices: [unreadable(DAMAGED)] };
-  const rows = rest.map(([table, ...parts]) => ({ table: String(table), cells: rowFromJson(parts.map(String).join("")) }));
+  const rows = rest.map(([table, ...parts]) => ({
+    table: String(table),
+    cells: rowFromJson(parts.map(String).join("")),
+  }));
   if (rows.some(({ table, cells: row }) => table !== "" && row === null)) notices.push(unreadable(DAMAGED));
-  const of = (table: string): string[][] => rows.flatMap((row) => (row.table === table && row.cells ? [row.cells] : []));
+  const of = (table: string): string[][] =>
+    rows.flatMap((row) => (row.table === table && row.cells ? [row.cells] : []));
   return {
     memory: {
       settings: recallSettings(of("settings")[0]?.[0], notices),
       written: of("written").map(([table = "", row = "", column = "", text = ""]) => ({ table, row, column, text })),
-      layouts: of("layout").map(([name = "", given = "", ...columns]) => ({ name, given, columns: columns.map(layoutColumn) })),
+      layouts: of("layout").map(([name = "", given = "", ...columns]) => ({
+        name,
+        given,
+        columns: columns.map(layoutColumn),
+      })),
       sheetNames: of("sheet").map(([key = "", name = ""]) => ({ key, name })),
       tables: recallTables(of("table"), of("row")),
       state: head[STATE_COLUMN - 1] === "writing" ? "writing" : "idle",
@@ -105,7 +124,9 @@ const layoutColumn = (text: string): TableLayout["columns"][number] => {
 
 const recallTables = (tables: readonly string[][], rows: readonly string[][]): MemoryTable[] =>
   tables.map(([name = "", ...headers]) => ({
-    name, headers, rows: rows.flatMap(([table, ...cells]) => (table === name ? [cells] : [])),
+    name,
+    headers,
+    rows: rows.flatMap(([table, ...cells]) => (table === name ? [cells] : [])),
   }));
 
 function rowFromJson(json: string): string[] | null {
@@ -128,7 +149,11 @@ export function memoryCells({ settings, written, layouts, sheetNames, tables, st
     ...sheetNames.map(({ key, name }): [string, string[]] => ["sheet", [key, name]]),
     ...layouts.map(({ name, given, columns }): [string, string[]] => [
       "layout",
-      [name, given, ...columns.map(({ key, header, writable }) => `${writable ? "writable" : "shown"}:${key}:${header}`)],
+      [
+        name,
+        given,
+        ...columns.map(({ key, header, writable }) => `${writable ? "writable" : "shown"}:${key}:${header}`),
+      ],
     ]),
     ...written.map(({ table, row, column, text }): [string, string[]] => ["written", [table, row, column, text]]),
     ...tables.flatMap((table): [string, readonly string[]][] => [
@@ -142,7 +167,9 @@ export function memoryCells({ settings, written, layouts, sheetNames, tables, st
 }
 
 const parts = (text: string): string[] =>
-  Array.from({ length: Math.ceil(text.length / MAX_PART) }, (_, index) => text.slice(index * MAX_PART, (index + 1) * MAX_PART));
+  Array.from({ length: Math.ceil(text.length / MAX_PART) }, (_, index) =>
+    text.slice(index * MAX_PART, (index + 1) * MAX_PART),
+  );
 
 export const planMemory = (plan: WorkbookPlan, memory: Memory): Memory => ({ ...memory, tables: plan.memory });
 
@@ -151,7 +178,13 @@ export function writeState(sheet: Excel.Worksheet, state: Memory["state"]): void
   sheet.getCell(0, STATE_COLUMN - 1).values = [[state]];
 }
 
-const unreadable = (wording: Wording): Notice => ({ sheet: MEMORY_SHEET, row: null, column: null, code: "memory", wording });
+const unreadable = (wording: Wording): Notice => ({
+  sheet: MEMORY_SHEET,
+  row: null,
+  column: null,
+  code: "memory",
+  wording,
+});
 
 const DAMAGED: Wording = {
   en: "What the workbook remembered could not be read in full: somebody changed the hidden sheet. Check the columns before you run.",

@@ -24,7 +24,12 @@ export const sheetKeyOf = (name: string): OwnKey | null => {
 };
 
 const OWN_KEYS: Readonly<Record<OwnKey, true>> = {
-  summary: true, breaks: true, matches: true, corrections: true, "set-aside": true, memory: true,
+  summary: true,
+  breaks: true,
+  matches: true,
+  corrections: true,
+  "set-aside": true,
+  memory: true,
 };
 const isOwnKey = (key: string): key is OwnKey => Object.hasOwn(OWN_KEYS, key);
 

@@ -1,4 +1,4 @@
-import type { OwnSheet, WorkbookPlan } from "../engine";
+import type { OwnSheet, PlannedCell, WorkbookPlan } from "../engine";
 import type { Wording } from "../kernel/language";
 import { MAX_ROWS } from "./address";
 import type { Memory, SheetName, TableLayout, WrittenCell } from "./memory";
@@ -76,9 +76,13 @@ function clippedToSheet(sheet: OwnSheet): { sheet: OwnSheet; leftOut: number } {
 function tableNames(plan: WorkbookPlan, map: WorkbookMap): Map<string, string> {
   const taken = new Set([
     ...map.takenNames,
-    ...map.sheets.flatMap(({ ownKey, tables }) => (ownKey === null ? tables.map(({ name }) => name.toLowerCase()) : [])),
+    ...map.sheets.flatMap(({ ownKey, tables }) =>
+      ownKey === null ? tables.map(({ name }) => name.toLowerCase()) : [],
+    ),
   ]);
-  const planned = plan.sheets.flatMap(({ blocks }) => blocks.flatMap((block) => (block.kind === "table" ? [block.name] : [])));
+  const planned = plan.sheets.flatMap(({ blocks }) =>
+    blocks.flatMap((block) => (block.kind === "table" ? [block.name] : [])),
+  );
   return new Map(
     planned.map((name) => {
       let given = name;
@@ -89,7 +93,9 @@ function tableNames(plan: WorkbookPlan, map: WorkbookMap): Map<string, string> {
 }
 
 export const givenSheetNames = ({ sheets }: SheetLayout, memory: Memory): SheetName[] => {
-  const given = sheets.filter(({ name, formerName }) => name !== formerName || wasGiven(memory, name)).map(({ plan, name }) => ({ key: plan.key, name }));
+  const given = sheets
+    .filter(({ name, formerName }) => name !== formerName || wasGiven(memory, name))
+    .map(({ plan, name }) => ({ key: plan.key, name }));
   const keys = new Set<string>(given.map(({ key }) => key));
   return [...memory.sheetNames.filter(({ key }) => !keys.has(key)), ...given];
 };
@@ -115,7 +121,7 @@ export function withWritten(sheet: OwnSheet, written: readonly WrittenCell[]): O
       cells.map((cell, index) => {
         const column = block.columns[index];
         if (cell !== null || !column?.writable) return cell;
-        return textOf.get([block.name, String(cells[0]), column.key].join("\n")) ?? null;
+        return textOf.get([block.name, rowKey(cells[0]), column.key].join("\n")) ?? null;
       }),
     );
     return { ...block, rows };
@@ -123,3 +129,5 @@ export function withWritten(sheet: OwnSheet, written: readonly WrittenCell[]): O
   return { ...sheet, blocks };
 }
 
+/** A row is known by its first cell; a formula there names no row. */
+const rowKey = (cell: PlannedCell | undefined): string => (typeof cell === "object" ? "" : String(cell));

@@ -18,7 +18,12 @@ export class CellWriter {
   ) {}
 
   /** Writes `rows` with its top left at `row`, `column` (1-based). Formulas begin with "=". */
-  async write(sheet: Excel.Worksheet, row: number, column: number, rows: readonly (readonly CellInput[])[]): Promise<void> {
+  async write(
+    sheet: Excel.Worksheet,
+    row: number,
+    column: number,
+    rows: readonly (readonly CellInput[])[],
+  ): Promise<void> {
     let first = 0;
     while (first < rows.length) {
       const { next, bytes } = piece(rows, first);

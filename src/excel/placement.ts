@@ -52,7 +52,9 @@ function askColumns(context: Excel.RequestContext, marks: SheetMarks, map: Sheet
   const lastUsed = map.used?.lastColumn ?? marks.lastColumn;
   const besideColumn = Math.max(marks.lastColumn, table?.range.lastColumn ?? 0) + 1;
   return {
-    marks, map, table,
+    marks,
+    map,
+    table,
     beside: askBlock(sheet, marks, map, besideColumn),
     apart: askBlock(sheet, marks, map, Math.max(lastUsed, marks.lastColumn) + 1),
     header: table?.hasHeaders ? context.workbook.tables.getItem(table.name).getHeaderRowRange().load("values") : null,
@@ -62,7 +64,8 @@ function askColumns(context: Excel.RequestContext, marks: SheetMarks, map: Sheet
 /** Resizing moves nothing. Where it cannot be done (before ExcelApi 1.13, or above a totals row) columns are added, which is
  *  safe as long as nothing stands to the right. */
 function joining(table: TableMap | null, marks: SheetMarks, map: SheetMap): Placement["joinsBy"] {
-  if (!table?.hasHeaders || table.range.firstRow !== marks.headerRow || table.range.lastRow < marks.lastRow) return null;
+  if (!table?.hasHeaders || table.range.firstRow !== marks.headerRow || table.range.lastRow < marks.lastRow)
+    return null;
   if (hasTableResize() && !table.hasTotals) return "resize";
   return table.range.lastColumn >= (map.used?.lastColumn ?? 0) ? "add" : null;
 }
@@ -75,10 +78,15 @@ function askBlock(sheet: Excel.Worksheet, marks: SheetMarks, map: SheetMap, firs
   const lastColumn = firstColumn + marks.columns.length - 1;
   if (lastColumn > MAX_COLUMNS) return null;
   const lastRow = Math.max(map.formatted?.lastRow ?? 1, marks.lastRow, marks.headerRow);
-  const sampleRows = { firstRow: marks.headerRow, lastRow: Math.max(marks.headerRow, Math.min(marks.lastRow, marks.headerRow + SAMPLE_ROWS)) };
+  const sampleRows = {
+    firstRow: marks.headerRow,
+    lastRow: Math.max(marks.headerRow, Math.min(marks.lastRow, marks.headerRow + SAMPLE_ROWS)),
+  };
   return {
     firstColumn,
-    used: rangeOf(sheet, { firstRow: 1, lastRow, firstColumn, lastColumn }).getUsedRangeOrNullObject(true).load("address"),
+    used: rangeOf(sheet, { firstRow: 1, lastRow, firstColumn, lastColumn })
+      .getUsedRangeOrNullObject(true)
+      .load("address"),
     sample: rangeOf(sheet, { ...sampleRows, firstColumn, lastColumn }).load("numberFormat"),
     columns: marks.columns.map((_, index) => {
       const cell = rangeOf(sheet, columnRange(firstColumn + index, marks.headerRow, marks.headerRow));
@@ -102,11 +110,22 @@ function place(asked: AskedColumns): { marks: SheetMarks; placement?: Placement;
   const joinsBy = besideIsFree ? joining(table, marks, map) : null;
   const joined = joinsBy === null ? null : table;
   const followsSorts = table === null ? besideIsFree : joined !== null;
-  const headers = joined && header ? uniqueHeaders(marks, (header.values[0] ?? []).map(String)) : marks.columns.map((column) => column.header);
+  const headers =
+    joined && header
+      ? uniqueHeaders(marks, (header.values[0] ?? []).map(String))
+      : marks.columns.map((column) => column.header);
   const placement: Placement = {
-    marks, map, firstColumn: block.firstColumn, table: joined, joinsBy, headers, undo: block.columns.map(undoText),
+    marks,
+    map,
+    firstColumn: block.firstColumn,
+    table: joined,
+    joinsBy,
+    headers,
+    undo: block.columns.map(undoText),
   };
-  return followsSorts ? { marks, placement } : { marks, placement, problem: marksApart(marks.sheet, columnLetters(block.firstColumn)) };
+  return followsSorts
+    ? { marks, placement }
+    : { marks, placement, problem: marksApart(marks.sheet, columnLetters(block.firstColumn)) };
 }
 
 /** A table's headers differ, ignoring case. */

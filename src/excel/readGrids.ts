@@ -48,13 +48,16 @@ export async function readGrids(
 
 async function readTops(context: Excel.RequestContext, sheets: readonly SheetMap[]): Promise<Top[]> {
   const asked = sheets.map((map) => askSheet(context, map));
-  const read = await readPieces(context, asked.flatMap(({ sheet, area }) => {
-    const rowBytes = (area.lastColumn - area.firstColumn + 1) * CELL_BYTES;
-    return [
-      { sheet, property: "values" as const, area: topRows(area, PREVIEW_ROWS), rowBytes },
-      { sheet, property: "numberFormat" as const, area: topRows(area, FORMAT_ROWS), rowBytes },
-    ];
-  }));
+  const read = await readPieces(
+    context,
+    asked.flatMap(({ sheet, area }) => {
+      const rowBytes = (area.lastColumn - area.firstColumn + 1) * CELL_BYTES;
+      return [
+        { sheet, property: "values" as const, area: topRows(area, PREVIEW_ROWS), rowBytes },
+        { sheet, property: "numberFormat" as const, area: topRows(area, FORMAT_ROWS), rowBytes },
+      ];
+    }),
+  );
   if (sheets.length === 0) await context.sync();
   return asked.map((top, index) => {
     const values = read[2 * index] as Cell[][];
@@ -70,20 +73,38 @@ function askSheet(context: Excel.RequestContext, map: SheetMap) {
   // Excel reads no cells of whole rows: a stray cell in the last column is left out.
   const area = { ...used, lastColumn: Math.max(used.firstColumn, Math.min(used.lastColumn, MAX_COLUMNS - 1)) };
   const whole = rangeOf(sheet, area).load("rowHidden");
-  return { map, sheet, area, whole, merged: hasMergedAreas() ? whole.getMergedAreasOrNullObject().load(AREAS_PROPERTIES) : null };
+  return {
+    map,
+    sheet,
+    area,
+    whole,
+    merged: hasMergedAreas() ? whole.getMergedAreasOrNullObject().load(AREAS_PROPERTIES) : null,
+  };
 }
 
-const topRows = (area: CellRange, count: number): CellRange => ({ ...area, lastRow: Math.min(area.lastRow, area.firstRow + count - 1) });
+const topRows = (area: CellRange, count: number): CellRange => ({
+  ...area,
+  lastRow: Math.min(area.lastRow, area.firstRow + count - 1),
+});
 
 const isStrayWide = ({ firstColumn, lastColumn }: CellRange): boolean => lastColumn - firstColumn >= MAX_WIDTH;
 
 /** Cut after the last column of the first gap-free part: a header has no gap as wide as this. */
 function narrowed(top: Top): Top {
-  const filled = Array.from({ length: top.values[0]?.length ?? 0 }, (_, column) => top.values.some((row) => row[column] !== ""));
+  const filled = Array.from({ length: top.values[0]?.length ?? 0 }, (_, column) =>
+    top.values.some((row) => row[column] !== ""),
+  );
   let last = 0;
-  filled.forEach((isFilled, column) => { if (isFilled && column - last <= MAX_WIDTH) last = column; });
+  filled.forEach((isFilled, column) => {
+    if (isFilled && column - last <= MAX_WIDTH) last = column;
+  });
   const cut = <T>(rows: T[][]): T[][] => rows.map((row) => row.slice(0, last + 1));
-  return { ...top, area: { ...top.area, lastColumn: top.area.firstColumn + last }, values: cut(top.values), formats: cut(top.formats) };
+  return {
+    ...top,
+    area: { ...top.area, lastColumn: top.area.firstColumn + last },
+    values: cut(top.values),
+    formats: cut(top.formats),
+  };
 }
 
 function restOf({ sheet, area, values }: Top) {
@@ -114,7 +135,8 @@ function grid(top: Top, { dateSystem }: WorkbookMap, values: Cell[][], hidden: r
   const lastColumn = lastUserColumn(area, map.marks);
   const count = lastColumn - area.firstColumn + 1;
   for (const { range } of map.marks) blank(values, range, area);
-  const cut = <T>(rows: T[][]): T[][] => (lastColumn === area.lastColumn ? rows : rows.map((row) => row.slice(0, count)));
+  const cut = <T>(rows: T[][]): T[][] =>
+    lastColumn === area.lastColumn ? rows : rows.map((row) => row.slice(0, count));
   return {
     sheet: map.name,
     firstRow: area.firstRow,
@@ -126,7 +148,9 @@ function grid(top: Top, { dateSystem }: WorkbookMap, values: Cell[][], hidden: r
     hiddenRows: hidden,
     merged: merged === null || merged.isNullObject ? [] : merged.areas.items.map(areaOf),
     tables: map.tables.map(({ name, range, hasTotals }) => ({
-      name, hasTotals, range: { ...range, lastRow: range.lastRow - (hasTotals ? 1 : 0), lastColumn: lastUserColumn(range, map.marks) },
+      name,
+      hasTotals,
+      range: { ...range, lastRow: range.lastRow - (hasTotals ? 1 : 0), lastColumn: lastUserColumn(range, map.marks) },
     })),
   };
 }

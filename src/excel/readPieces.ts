@@ -67,13 +67,19 @@ async function readBatch(context: Excel.RequestContext, batch: readonly Piece[])
   }
   const read = asked.map(({ range, property }): unknown[][] | null => range[property]);
   // For a range too large Excel may answer null instead of an error.
-  return read.every((rows) => rows !== null) ? read : readHalves(context, batch, new Error("Excel did not answer a range."));
+  return read.every((rows) => rows !== null)
+    ? read
+    : readHalves(context, batch, new Error("Excel did not answer a range."));
 }
 
 const isTooLarge = (error: unknown): boolean =>
   error instanceof OfficeExtension.Error && error.code === "ResponsePayloadSizeLimitExceeded";
 
-async function readHalves(context: Excel.RequestContext, batch: readonly Piece[], error: unknown): Promise<unknown[][][]> {
+async function readHalves(
+  context: Excel.RequestContext,
+  batch: readonly Piece[],
+  error: unknown,
+): Promise<unknown[][][]> {
   const [only] = batch;
   if (batch.length > 1) {
     const middle = batch.length >> 1;

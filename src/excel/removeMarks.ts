@@ -11,9 +11,15 @@ import { isUserSheet, type MarkMap, type SheetMap, type TableMap, type WorkbookM
 /** Takes our columns, highlights and names off the user's sheets, wherever sorts, inserted rows and columns or a new name
  *  took them. A protected sheet keeps them. */
 export async function removeSheetMarks(context: Excel.RequestContext, map: WorkbookMap): Promise<Wording[]> {
-  const marked = map.sheets.filter((sheet) => isUserSheet(sheet) && (sheet.marks.length > 0 || sheet.ownNames.length > 0));
+  const marked = map.sheets.filter(
+    (sheet) => isUserSheet(sheet) && (sheet.marks.length > 0 || sheet.ownNames.length > 0),
+  );
   const open = marked.filter(({ isProtected }) => !isProtected);
-  if (open.length > 0) await removeHighlights(context, open.map(({ name }) => name));
+  if (open.length > 0)
+    await removeHighlights(
+      context,
+      open.map(({ name }) => name),
+    );
   for (const sheet of open) removeColumns(context, sheet);
   if (open.length > 0) await context.sync();
   return marked.filter(({ isProtected }) => isProtected).map(({ name }) => marksStillProtected(name));
@@ -27,7 +33,10 @@ function removeColumns(context: Excel.RequestContext, { name, marks, tables, own
     const header = rangeOf(sheet, columnRange(firstColumn, firstRow, firstRow));
     restoreWidth(header, mark.undo ?? "");
     if (table && !isTrailing) {
-      context.workbook.tables.getItem(table.name).columns.getItemAt(firstColumn - table.range.firstColumn).delete();
+      context.workbook.tables
+        .getItem(table.name)
+        .columns.getItemAt(firstColumn - table.range.firstColumn)
+        .delete();
       continue;
     }
     if (table) {
@@ -58,11 +67,15 @@ function standing(mark: MarkMap, marks: readonly MarkMap[], tables: readonly Tab
 }
 
 /** So that a table column that is deleted moves none of ours that are still to go. */
-const fromRightToLeft = (one: StandingMark, other: StandingMark): number => other.mark.range.firstColumn - one.mark.range.firstColumn;
+const fromRightToLeft = (one: StandingMark, other: StandingMark): number =>
+  other.mark.range.firstColumn - one.mark.range.firstColumn;
 
 /** A mark column stands in a table when its header does. */
 const contains = (table: CellRange, { firstRow, firstColumn }: CellRange): boolean =>
-  firstRow >= table.firstRow && firstRow <= table.lastRow && firstColumn >= table.firstColumn && firstColumn <= table.lastColumn;
+  firstRow >= table.firstRow &&
+  firstRow <= table.lastRow &&
+  firstColumn >= table.firstColumn &&
+  firstColumn <= table.lastColumn;
 
 /** Deletes our own sheets, or those that `keep` does not name, and their names. */
 export async function removeOwnSheets(

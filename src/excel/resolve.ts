@@ -22,7 +22,8 @@ export function placeholderResolver(
   let spareColumn = FIRST_SPARE_COLUMN;
   for (const marks of spared) {
     for (const { key } of marks.columns) {
-      if (memorySheet !== null) put("marks", marks.sheet, key, memorySheet, columnRange(spareColumn, marks.firstRow, marks.lastRow));
+      if (memorySheet !== null)
+        put("marks", marks.sheet, key, memorySheet, columnRange(spareColumn, marks.firstRow, marks.lastRow));
       spareColumn += 1;
     }
   }
@@ -32,7 +33,8 @@ export function placeholderResolver(
       block.columns.forEach(({ key }, index) => put("table", block.name, key, name, tableColumn(block, index)));
     }
   }
-  return (formula) => formula.replace(/\{\{([^{}]*)\}\}/g, (_, placeholder: string) => addressOf.get(placeholder) ?? "#REF!");
+  return (formula) =>
+    formula.replace(/\{\{(.+?)\}\}(?!\})/g, (_, placeholder: string) => addressOf.get(placeholder) ?? "#REF!");
 }
 
 /** The data rows of a table's column. A table without rows keeps one blank row, as Excel's do. */

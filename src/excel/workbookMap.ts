@@ -66,7 +66,9 @@ export async function mapWorkbook(context: Excel.RequestContext): Promise<Workbo
   const marked = asked.flatMap(askMarks);
   if (marked.length > 0) await context.sync();
 
-  const keyOf = new Map(ownRanges.flatMap(({ key, range }) => (range.isNullObject ? [] : [[range.worksheet.name, key]])));
+  const keyOf = new Map(
+    ownRanges.flatMap(({ key, range }) => (range.isNullObject ? [] : [[range.worksheet.name, key]])),
+  );
   const mapped = asked.map((sheet) => sheetMap(sheet, marked, ownKey(sheet, keyOf)));
   return {
     sheets: mapped,
@@ -119,7 +121,7 @@ function sheetMap(asked: AskedSheet, marked: readonly AskedMark[], ownKey: OwnKe
   const undoOf = new Map(
     names.items.flatMap((item) => {
       const key = undoKeyOf(item.name);
-      return key === null ? [] : [[key, textOfConstant(item.formula)]];
+      return key === null ? [] : [[key, textOfConstant(String(item.formula))]];
     }),
   );
   return {
@@ -130,12 +132,17 @@ function sheetMap(asked: AskedSheet, marked: readonly AskedMark[], ownKey: OwnKe
     used: used.isNullObject ? null : areaOf(used),
     formatted: formatted.isNullObject ? null : areaOf(formatted),
     tables: tables.map(({ table, range }) => ({
-      name: table.name, range: areaOf(range), hasHeaders: table.showHeaders, hasTotals: table.showTotals,
+      name: table.name,
+      range: areaOf(range),
+      hasHeaders: table.showHeaders,
+      hasTotals: table.showTotals,
     })),
     marks: marked
       .filter((mark) => mark.sheet === sheet && !mark.range.isNullObject)
       .map(({ key, range }) => ({ key, range: areaOf(range), undo: undoOf.get(key) ?? null })),
-    ownNames: names.items.map((item) => item.name).filter((name) => markKeyOf(name) !== null || undoKeyOf(name) !== null),
+    ownNames: names.items
+      .map((item) => item.name)
+      .filter((name) => markKeyOf(name) !== null || undoKeyOf(name) !== null),
   };
 }
 
@@ -144,7 +151,8 @@ const textOfConstant = (formula: string): string => /^=?"(.*)"$/su.exec(formula)
 
 /** What a user's sheet holds without our columns: the areas that we read. */
 export const isUserSheet = (sheet: SheetMap): boolean => sheet.ownKey === null;
-export const isRead = (sheet: SheetMap): boolean => isUserSheet(sheet) && sheet.visibility === "Visible" && sheet.used !== null;
+export const isRead = (sheet: SheetMap): boolean =>
+  isUserSheet(sheet) && sheet.visibility === "Visible" && sheet.used !== null;
 
 /** Marks of a run are in the workbook. */
 export const hasMarks = (map: WorkbookMap): boolean =>

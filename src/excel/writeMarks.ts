@@ -18,14 +18,18 @@ export async function writeMarks(
   const { marks, map, firstColumn, table, headers, undo } = placement;
   const sheet = context.workbook.worksheets.getItem(map.name);
   marks.columns.forEach(({ key, width }, index) => {
-    const column = rangeOf(sheet, columnRange(firstColumn + index, marks.headerRow, Math.max(marks.headerRow, marks.lastRow)));
+    const column = rangeOf(
+      sheet,
+      columnRange(firstColumn + index, marks.headerRow, Math.max(marks.headerRow, marks.lastRow)),
+    );
     sheet.names.add(markName(key), column).visible = false;
     sheet.names.add(undoName(key), `="${undo[index] ?? ""}"`).visible = false;
     column.format.columnWidth = pointsOfCharacters(width);
   });
   if (table) joinTable(context, sheet, placement);
   const header = rangeOf(sheet, {
-    ...columnRange(firstColumn, marks.headerRow, marks.headerRow), lastColumn: firstColumn + marks.columns.length - 1,
+    ...columnRange(firstColumn, marks.headerRow, marks.headerRow),
+    lastColumn: firstColumn + marks.columns.length - 1,
   });
   if (!table) {
     header.format.fill.color = HEADER_FILL;

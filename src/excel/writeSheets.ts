@@ -80,7 +80,8 @@ function keptTables({ plan, tables }: PlacedSheet, tableNames: ReadonlyMap<strin
   return new Map(
     tables.flatMap(({ name, range, hasHeaders, hasTotals }) => {
       const block = blocks.get(name);
-      const isKept = block && hasHeaders && !hasTotals && range.firstRow === block.row && range.firstColumn === block.column;
+      const isKept =
+        block && hasHeaders && !hasTotals && range.firstRow === block.row && range.firstColumn === block.column;
       return isKept ? [[name, block]] : [];
     }),
   );
@@ -104,7 +105,8 @@ export async function writeSheet(
   const { plan, name } = placed;
   const sheet = context.workbook.worksheets.getItem(name);
   const kept = keptTables(placed, tableNames);
-  const input = (cells: readonly Parameters<typeof cellInput>[0][]): CellInput[] => cells.map((cell) => cellInput(cell, resolve));
+  const input = (cells: readonly Parameters<typeof cellInput>[0][]): CellInput[] =>
+    cells.map((cell) => cellInput(cell, resolve));
   formatSheet(sheet, plan);
   for (const block of plan.blocks) {
     if (block.kind === "chart") continue;
@@ -114,7 +116,10 @@ export async function writeSheet(
       continue;
     }
     const given = tableNames.get(block.name) ?? block.name;
-    await writer.write(sheet, block.row, block.column, [block.columns.map(({ header }) => textInput(header)), ...block.rows.map(input)]);
+    await writer.write(sheet, block.row, block.column, [
+      block.columns.map(({ header }) => textInput(header)),
+      ...block.rows.map(input),
+    ]);
     if (!kept.has(given)) addTable(context, sheet, block, given);
     formatTable(sheet, block);
   }
@@ -133,7 +138,10 @@ function formatSheet(sheet: Excel.Worksheet, { key, columnWidths, frozenRows }: 
   if (key === "summary") sheet.showGridlines = false;
 }
 
-function styleText(sheet: Excel.Worksheet, { row, column, cells, style, numberFormat }: SheetBlock & { kind: "text" }): void {
+function styleText(
+  sheet: Excel.Worksheet,
+  { row, column, cells, style, numberFormat }: SheetBlock & { kind: "text" },
+): void {
   const width = Math.max(1, ...cells.map((line) => line.length));
   const range = sheet.getRangeByIndexes(row - 1, column - 1, Math.max(1, cells.length), width);
   const { size, bold, color } = LOOKS[style];
@@ -169,4 +177,3 @@ function formatTable(sheet: Excel.Worksheet, block: TableBlock): void {
     return index < 0 ? null : block.column + index;
   });
 }
-

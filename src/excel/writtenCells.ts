@@ -9,7 +9,11 @@ const NOTE_COLUMNS = ["owner", "status", "comment"] as const;
 
 /** What people wrote in the writable columns of our tables, and what is remembered of rows that are no longer there. After
  *  an interrupted run the tables may be half written: then the memory alone counts. */
-export async function readWritten(context: Excel.RequestContext, map: WorkbookMap, memory: Memory): Promise<WrittenCell[]> {
+export async function readWritten(
+  context: Excel.RequestContext,
+  map: WorkbookMap,
+  memory: Memory,
+): Promise<WrittenCell[]> {
   if (memory.state === "writing") return [...memory.written];
   const tables = memory.layouts.flatMap((layout) => {
     const table = tableOf(map, layout);
@@ -55,7 +59,12 @@ function askColumns({ layout, header, body }: ReturnType<typeof askHeaders>): As
   const { lastRow, firstRow } = areaOf(body);
   const columnOf = (text: string): Excel.Range | null => {
     const index = headers.indexOf(text);
-    return index < 0 ? null : body.getCell(0, index).getResizedRange(lastRow - firstRow, 0).load("values,text");
+    return index < 0
+      ? null
+      : body
+          .getCell(0, index)
+          .getResizedRange(lastRow - firstRow, 0)
+          .load("values,text");
   };
   const [keyColumn, ...others] = layout.columns;
   const keys = columnOf(keyColumn?.header ?? "");

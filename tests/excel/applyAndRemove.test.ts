@@ -13,7 +13,13 @@ test("our columns stand directly beside the data, and formulas find them and our
   expect(rowOf(sheetOf(desk, "Custodian"), 2, 3, 4)).toEqual(["Break", "C2"]);
   expect(rowOf(sheetOf(desk, "Breaks"), 3, 0, 1)).toEqual(["B1", 45]);
   expect(sheetOf(desk, "Summary").cells.value(2, 1)).toBe(1);
-  expect(desk.excel.workbook.sheets.map(({ name }) => name)).toEqual(["Trades", "Custodian", "_Concordance", "Summary", "Breaks"]);
+  expect(desk.excel.workbook.sheets.map(({ name }) => name)).toEqual([
+    "Trades",
+    "Custodian",
+    "_Concordance",
+    "Summary",
+    "Breaks",
+  ]);
   expect(sheetOf(desk, "_Concordance").visibility).toBe("VeryHidden");
   expect(sheetOf(desk, "Summary").charts).toHaveLength(1);
   expect(sheetOf(desk, "Breaks").tables.map(({ name }) => name)).toEqual(["Concordance_Breaks"]);

@@ -13,7 +13,10 @@ async function roundTripsOf(desk: Desk): Promise<number> {
 /** The error of a run whose round trip `sync` is lost. The last ones only tidy up, after the work: losing them is no loss. */
 async function cutOff(desk: Desk, sync: number): Promise<unknown> {
   desk.excel.failSync(sync);
-  const error: unknown = await run(desk, smallPlan()).then(() => null, (reason: unknown) => reason);
+  const error: unknown = await run(desk, smallPlan()).then(
+    () => null,
+    (reason: unknown) => reason,
+  );
   desk.excel.failSync(null);
   return error;
 }

@@ -36,7 +36,12 @@ test("a break that is gone keeps its words until it comes back", async () => {
   desk.excel.edit(sheetOf(desk, "Breaks"), 3, 2, "Claire");
   await run(desk, planWith("B9"));
   await run(desk, planWith("B9"));
-  expect((await inputOf(desk, planWith("B1"))).notes).toContainEqual({ breakId: "B1", owner: "Claire", status: "", comment: "" });
+  expect((await inputOf(desk, planWith("B1"))).notes).toContainEqual({
+    breakId: "B1",
+    owner: "Claire",
+    status: "",
+    comment: "",
+  });
   expect(sheetOf(desk, "Breaks").cells.value(3, 2)).toBe("Claire");
 });
 
@@ -53,9 +58,19 @@ test("words that somebody erased do not come back", async () => {
 
 test("settings are remembered in the workbook, and what was saved before a run too", async () => {
   const desk = await openDesk({ Trades: TRADES, Custodian: STATEMENT });
-  const settings = { ...DEFAULT_SETTINGS, language: "fr" as const, sheets: [
-    { sheet: "Trades", role: "book" as const, headerRow: 1, columns: { quantity: "Qty" }, ignoredHeaders: ["x".repeat(70_000)] },
-  ] };
+  const settings = {
+    ...DEFAULT_SETTINGS,
+    language: "fr" as const,
+    sheets: [
+      {
+        sheet: "Trades",
+        role: "book" as const,
+        headerRow: 1,
+        columns: { quantity: "Qty" },
+        ignoredHeaders: ["x".repeat(70_000)],
+      },
+    ],
+  };
   await desk.addIn.saveSettings(settings);
   expect((await desk.addIn.surveyWorkbook("en")).settings).toEqual(settings);
   expect((await desk.addIn.surveyWorkbook("en")).hasMarks).toBe(false);

@@ -33,7 +33,9 @@ test("without new sheets in a workbook of protected structure, the marks are wri
   expect(said(problems)).toEqual(["The workbook's structure is protected: our s"]);
   expect(rowOf(sheetOf(desk, "Trades"), 2, 3, 4)).toEqual(["Break", "T2"]);
   expect(desk.excel.workbook.sheets).toHaveLength(2);
-  await expect(desk.addIn.saveSettings((await desk.addIn.surveyWorkbook("en")).settings)).rejects.toThrow("could not be remembered");
+  await expect(desk.addIn.saveSettings((await desk.addIn.surveyWorkbook("en")).settings)).rejects.toThrow(
+    "could not be remembered",
+  );
 });
 
 test("a name that one of the user's sheets bears is left to it", async () => {
@@ -43,7 +45,14 @@ test("a name that one of the user's sheets bears is left to it", async () => {
   expect(sheetOf(desk, "BREAKS").cells.value(0, 0)).toBe("mine");
   expect(sheetOf(desk, "Breaks (2)").cells.value(3, 0)).toBe("B1");
   expect((await run(desk, smallPlan())).problems).toEqual([]);
-  expect(desk.excel.workbook.sheets.map(({ name }) => name)).toEqual(["Trades", "Custodian", "BREAKS", "_Concordance", "Summary", "Breaks (2)"]);
+  expect(desk.excel.workbook.sheets.map(({ name }) => name)).toEqual([
+    "Trades",
+    "Custodian",
+    "BREAKS",
+    "_Concordance",
+    "Summary",
+    "Breaks (2)",
+  ]);
 });
 
 test("our sheets follow the language, unless a person renamed them; formulas that point at them survive", async () => {
@@ -51,7 +60,20 @@ test("our sheets follow the language, unless a person renamed them; formulas tha
   await run(desk, smallPlan());
   desk.excel.edit(sheetOf(desk, "Mine"), 0, 1, "=Breaks!B4*2");
   desk.excel.edit(sheetOf(desk, "Mine"), 0, 2, "=SUM(Concordance_Breaks[Amount])");
-  await run(desk, smallPlan({ sheets: [breaksSheet([["B1", 7, null, null], ["B2", 8, null, null]], "Écarts")] }));
+  await run(
+    desk,
+    smallPlan({
+      sheets: [
+        breaksSheet(
+          [
+            ["B1", 7, null, null],
+            ["B2", 8, null, null],
+          ],
+          "Écarts",
+        ),
+      ],
+    }),
+  );
   expect(rowOf(sheetOf(desk, "Mine"), 0, 1, 2)).toEqual([14, 15]);
   await Excel.run(async (context) => {
     context.workbook.worksheets.getItem("Écarts").name = "Suspens de mars";

@@ -27,8 +27,22 @@ test("a sheet is read where it stands, with its formats; blank sheets are passed
   const grids = await gridsOf(desk);
   expect(grids).toHaveLength(1);
   expect(grids[0]).toEqual({
-    sheet: "Trades", firstRow: 2, firstColumn: 3, values: [["Ref", "Qty"], ["T1", 5]], totalRows: 2,
-    numberFormats: [["General", "General"], ["General", "#,##0"]], dateSystem: 1900, hiddenRows: [], merged: [], tables: [],
+    sheet: "Trades",
+    firstRow: 2,
+    firstColumn: 3,
+    values: [
+      ["Ref", "Qty"],
+      ["T1", 5],
+    ],
+    totalRows: 2,
+    numberFormats: [
+      ["General", "General"],
+      ["General", "#,##0"],
+    ],
+    dateSystem: 1900,
+    hiddenRows: [],
+    merged: [],
+    tables: [],
   });
 });
 
@@ -39,24 +53,43 @@ test("hidden rows are read like the others, and told", async () => {
   for (const row of [3, 4, 5, 300, 599]) hiddenRows.add(row);
   hiddenColumns.add(1);
   const grid = await gridOf(desk, "Trades");
-  expect(grid.hiddenRows).toEqual([{ first: 4, last: 6 }, { first: 301, last: 301 }, { first: 600, last: 600 }]);
+  expect(grid.hiddenRows).toEqual([
+    { first: 4, last: 6 },
+    { first: 301, last: 301 },
+    { first: 600, last: 600 },
+  ]);
   expect(grid.values).toEqual(rows);
 });
 
 test("merged cells, tables with their totals row taken off and the date system are told", async () => {
-  const desk = await openDesk({ Trades: [["Ref", "Qty"], ["T1", 1], ["Total", 1]] });
+  const desk = await openDesk({
+    Trades: [
+      ["Ref", "Qty"],
+      ["T1", 1],
+      ["Total", 1],
+    ],
+  });
   const sheet = sheetOf(desk, "Trades");
   sheet.merges.push({ top: 0, left: 4, bottom: 0, right: 6 });
   sheet.cells.setValue(0, 4, "banner");
   sheet.cells.setValue(0, 6, "x");
   sheet.tables.push({
-    id: 1, name: "Opérations", area: { top: 0, left: 0, bottom: 2, right: 1 }, columns: ["Ref", "Qty"], hasHeaders: true, hasTotals: true,
-    styleName: "TableStyleLight1", showFilterButton: true, showBandedRows: true,
+    id: 1,
+    name: "Opérations",
+    area: { top: 0, left: 0, bottom: 2, right: 1 },
+    columns: ["Ref", "Qty"],
+    hasHeaders: true,
+    hasTotals: true,
+    styleName: "TableStyleLight1",
+    showFilterButton: true,
+    showBandedRows: true,
   });
   Object.assign(desk.excel.workbook, { dateSystem: 1904 });
   const grid = await gridOf(desk, "Trades");
   expect(grid.merged).toEqual([{ firstRow: 1, lastRow: 1, firstColumn: 5, lastColumn: 7 }]);
-  expect(grid.tables).toEqual([{ name: "Opérations", hasTotals: true, range: { firstRow: 1, lastRow: 2, firstColumn: 1, lastColumn: 2 } }]);
+  expect(grid.tables).toEqual([
+    { name: "Opérations", hasTotals: true, range: { firstRow: 1, lastRow: 2, firstColumn: 1, lastColumn: 2 } },
+  ]);
   expect(grid.dateSystem).toBe(1904);
 });
 
@@ -64,7 +97,9 @@ test("our columns and sheets are left out, also after columns were inserted befo
   const desk = await openDesk({ Trades: TRADES, Custodian: STATEMENT });
   const before = await gridsOf(desk);
   await run(desk, smallPlan());
-  expect((await gridsOf(desk)).map(({ sheet, values }) => [sheet, values])).toEqual(before.map(({ sheet, values }) => [sheet, values]));
+  expect((await gridsOf(desk)).map(({ sheet, values }) => [sheet, values])).toEqual(
+    before.map(({ sheet, values }) => [sheet, values]),
+  );
   await run(desk, smallPlan());
   await Excel.run(async (context) => {
     const sheet = context.workbook.worksheets.getItem("Trades");
@@ -75,8 +110,10 @@ test("our columns and sheets are left out, also after columns were inserted befo
   });
   const grid = await gridOf(desk, "Trades");
   expect(grid.values).toEqual([
-    ["Ref", "", "ISIN", "Qty", "", "Desk"], ["T1", "", "FR0000120271", 100, "", "Paris"],
-    ["T2", "", "FR0000131104", 250, "", ""], ["T3", "", "DE0007164600", 40, "", ""],
+    ["Ref", "", "ISIN", "Qty", "", "Desk"],
+    ["T1", "", "FR0000120271", 100, "", "Paris"],
+    ["T2", "", "FR0000131104", 250, "", ""],
+    ["T3", "", "DE0007164600", 40, "", ""],
   ]);
 });
 

@@ -21,7 +21,9 @@ test("a sheet that is gone is passed over, and rows that stand together are sele
 test("changes by people are told; our own are not", async () => {
   const desk = await open();
   let told = 0;
-  const stop = await desk.addIn.onChanged(() => { told += 1; });
+  const stop = await desk.addIn.onChanged(() => {
+    told += 1;
+  });
   await run(desk, smallPlan());
   await new Promise((resolve) => setTimeout(resolve, 700));
   expect(told).toBe(0);

@@ -4,16 +4,30 @@ import { breaksSheet, engineFor, marksFor, openDesk, run, sheetOf, type Desk } f
 const DAY = 45_747;
 const trades = (count: number) =>
   Array.from({ length: count }, (_, row) => [
-    `TRD-2025-${row}`, "ACC-0001", "FR0000120271", row % 2 ? "BUY" : "SELL", row, 12.34 + row, 99.5 * row, 1.2, DAY, DAY + 2, "EUR", "BNP PARIBAS",
+    `TRD-2025-${row}`,
+    "ACC-0001",
+    "FR0000120271",
+    row % 2 ? "BUY" : "SELL",
+    row,
+    12.34 + row,
+    99.5 * row,
+    1.2,
+    DAY,
+    DAY + 2,
+    "EUR",
+    "BNP PARIBAS",
   ]);
 const header = ["Ref", "Account", "ISIN", "Side", "Qty", "Price", "Gross", "Fees", "Trade", "Settle", "Ccy", "Broker"];
 
 async function reconciled(rows: number): Promise<Desk> {
   const desk = await openDesk({ Trades: [header, ...trades(rows)], Custodian: [header, ...trades(rows)] });
-  const status = Array.from({ length: rows }, (_, row) => (row % 10 ? "Matched" : "Break, with an explanation that says why in one whole sentence"));
+  const status = Array.from({ length: rows }, (_, row) =>
+    row % 10 ? "Matched" : "Break, with an explanation that says why in one whole sentence",
+  );
   const plan = {
     marks: [marksFor("Trades", status, 12), marksFor("Custodian", status, 12)],
-    sheets: [breaksSheet(status.map((text, row) => [`B${row}`, row, null, text]))], memory: [],
+    sheets: [breaksSheet(status.map((text, row) => [`B${row}`, row, null, text]))],
+    memory: [],
   };
   let read = 0;
   await run(desk, plan, (input, onProgress) => {
