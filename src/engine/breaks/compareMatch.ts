@@ -27,13 +27,16 @@ export interface CompareOptions {
 export function compareMatch(
   left: RecordTable, right: RecordTable, match: Match, scan: Scan, options: CompareOptions,
 ): MatchDifference | null {
+  const suspects = scan.suspects(match);
+  if (suspects.length === 0) return null;
   const book = sideValues(left, match.left);
   const statement = sideValues(right, match.right);
   const differences: Differences = {};
-  for (const field of COMPARED_FIELDS) {
+  for (const field of suspects) {
     const difference = compareField(field, book, statement, left, scan, options);
     if (difference) differences[field] = difference;
   }
+  if (Object.keys(differences).length === 0) return null;
   if (differences.security || (book.text("security") !== null && statement.text("security") !== null)) {
     delete differences.securityCode;
   }

@@ -53,11 +53,11 @@ function mostUrgentFirst(one: Break, other: Break): number {
 }
 
 function differing(left: RecordTable, right: RecordTable, matching: Matching, options: BreakOptions): readonly Draft[] {
-  const scan = scanMatches(left, right, matching.matches);
+  const scan = scanMatches(left, right, matching.matches, options.tolerances);
   const complements = openComplements(right, matching.openRight);
   const drafts: Draft[] = [];
   for (const match of matching.matches) {
-    if (match.status !== "matched" || !scan.mayDiffer(match)) continue;
+    if (match.status !== "matched") continue;
     const found = compareMatch(left, right, match, scan, options);
     if (!found) continue;
     const [book, statement] = [sideValues(left, match.left), sideValues(right, match.right)];
