@@ -1,6 +1,8 @@
+import { hasIsinForm, isIsin } from "../../kernel/identifiers/isin";
+import { BLANK_TEXT, type TextColumn, type TextPool } from "../records/recordTable";
 import { columnLetters, type CellRange, type Grid, type RowRange } from "../grid";
 import type { DataRows } from "./dataRows";
-import { sheetNotice } from "./readingProblems";
+import { columnNotice, sheetNotice } from "./readingProblems";
 import type { Notice, SheetSurvey } from "./sheetReading";
 
 /** The hidden rows among the data rows. */
@@ -18,6 +20,35 @@ export function hiddenNotice(sheet: string, hidden: readonly RowRange[]): Notice
     sheetNotice(sheet, "hidden-rows", {
       en: `${count} ${count === 1 ? "row is" : "rows are"} hidden or filtered out. They were read like the others; delete them if they do not count.`,
       fr: `${count} ${count === 1 ? "ligne est masquée ou filtrée. Elle a été lue comme les autres ; supprimez-la si elle ne compte pas." : "lignes sont masquées ou filtrées. Elles ont été lues comme les autres ; supprimez-les si elles ne comptent pas."}`,
+    }),
+  ];
+}
+
+/** Codes that have an ISIN's form and fail its check digit: mistyped, or codes of another kind. They are kept as written. */
+export function isinNotice(
+  survey: SheetSurvey,
+  securities: TextColumn | undefined,
+  records: Int32Array,
+  pool: TextPool,
+  firstRow: number,
+): Notice[] {
+  const use = survey.columns.security;
+  if (!securities || !use) return [];
+  const isWrong = new Map<number, boolean>();
+  const rows: number[] = [];
+  for (const row of records) {
+    const code = securities[row] ?? BLANK_TEXT;
+    if (code === BLANK_TEXT) continue;
+    if (!isWrong.has(code)) isWrong.set(code, hasIsinForm(pool.text(code)) && !isIsin(pool.text(code)));
+    if (isWrong.get(code)) rows.push(firstRow + row);
+  }
+  const [first] = rows;
+  if (first === undefined) return [];
+  const text = pool.text(securities[first - firstRow] ?? BLANK_TEXT);
+  return [
+    columnNotice(survey.sheet, use.column, "isin-check-digit", {
+      en: `${rows.length} of its ISINs fail the check digit, the first in row ${first} ("${text}"). Compare them with the confirmation; they are used as written.`,
+      fr: `${rows.length} de ses codes ISIN ont une clé fausse, le premier en ligne ${first} (« ${text} »). Comparez-les à l'avis d'opéré ; ils sont utilisés tels quels.`,
     }),
   ];
 }
