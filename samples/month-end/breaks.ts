@@ -19,7 +19,7 @@ interface Fault {
 const any = (): boolean => true;
 const isShare = ({ instrument }: Trade): boolean => instrument.kind === "share";
 const isBond = ({ instrument }: Trade): boolean => instrument.kind === "bond";
-const isTaxedPurchase = ({ side, isin }: Trade): boolean => side === "BUY" && isin.startsWith("FR") && !isin.startsWith("FR0007");
+const isTaxedPurchase = ({ side, instrument }: Trade): boolean => side === "BUY" && instrument.taxPercent === "0.4";
 const isSettled = ({ status }: Trade): boolean => status === "SETTLED";
 
 /** The custodian has it differently. */
@@ -81,10 +81,14 @@ const FAULTS: readonly Fault[] = [
  *  delivers some purchases in two parts, and knows a few trades by no reference of ours. */
 export function withFaults(trades: readonly Trade[]): Sides {
   const faultOf = new Map<Trade, Fault["lines"]>();
-  for (const { suits, count, lines } of FAULTS) {
-    const chosen = trades.filter((trade) => suits(trade) && !faultOf.has(trade)).filter((_, index) => index % 3 === 1).slice(0, count);
-    for (const trade of chosen) faultOf.set(trade, lines);
-  }
+  FAULTS.forEach(({ suits, count, lines }, kind) => {
+    const suitable = trades.filter((trade, index) => suits(trade) && !faultOf.has(trade) && !isSpecial(trade, index));
+    for (let turn = 0; turn < count; turn += 1) {
+      // Spread over the month, each kind from a place of its own.
+      const place = Math.floor(((turn + 0.5) / count + kind * 0.29) * suitable.length) % suitable.length;
+      faultOf.set(suitable[place]!, lines);
+    }
+  });
   const book: Trade[] = [];
   const statement: Trade[] = [];
   trades.forEach((trade, index) => {
@@ -95,10 +99,13 @@ export function withFaults(trades: readonly Trade[]): Sides {
   return { book, statement };
 }
 
+const comesInParts = (trade: Trade, index: number): boolean => index % 41 === 7 && isShare(trade) && trade.quantity.units > 500n;
+const comesUnnamed = (index: number): boolean => index % 19 === 3;
+const isSpecial = (trade: Trade, index: number): boolean => comesInParts(trade, index) || comesUnnamed(index);
+
 function soundLines(trade: Trade, index: number): Trade[] {
-  if (index % 41 === 7 && isShare(trade) && trade.quantity.units > 500n) return inTwoParts(trade);
-  if (index % 19 === 3) return [{ ...trade, reference: "" }];
-  return [trade];
+  if (comesInParts(trade, index)) return inTwoParts(trade);
+  return comesUnnamed(index) ? [{ ...trade, reference: "" }] : [trade];
 }
 
 /** Two deliveries whose quantities and amounts add up to the trade's. */

@@ -41,7 +41,6 @@ interface Column {
   readonly header: Wording;
   readonly width: number;
   readonly numberFormat?: string;
-  readonly wrap?: boolean;
   readonly writable?: boolean;
 }
 
@@ -58,16 +57,16 @@ const COLUMNS: readonly Column[] = [
   { key: "reference", header: { en: "Reference", fr: "Référence" }, width: 18 },
   { key: "account", header: { en: "Account", fr: "Compte" }, width: 16 },
   { key: "security", header: { en: "Security", fr: "Valeur" }, width: 16 },
-  { key: "field", header: { en: "Fields that differ", fr: "Champs en écart" }, width: 24, wrap: true },
+  { key: "field", header: { en: "Fields that differ", fr: "Champs en écart" }, width: 30 },
   { key: "leftValue", header: { en: "Ours", fr: "Nous" }, width: 16, numberFormat: ANY_NUMBER },
   { key: "rightValue", header: { en: "Theirs", fr: "Eux" }, width: 16, numberFormat: ANY_NUMBER },
   { key: "difference", header: { en: "Difference", fr: "Différence" }, width: 16, numberFormat: ANY_NUMBER },
-  { key: "explanation", header: { en: "Explanation", fr: "Explication" }, width: 56, wrap: true },
+  { key: "explanation", header: { en: "Explanation", fr: "Explication" }, width: 84 },
   { key: "action", header: { en: "Action", fr: "Action" }, width: 14 },
-  { key: "proposal", header: { en: "What to do", fr: "À faire" }, width: 56, wrap: true },
+  { key: "proposal", header: { en: "What to do", fr: "À faire" }, width: 84 },
   { key: "owner", header: { en: "Owner", fr: "Responsable" }, width: 14, writable: true },
   { key: "status", header: { en: "Follow-up", fr: "Suivi" }, width: 14, writable: true },
-  { key: "comment", header: { en: "Comment", fr: "Commentaire" }, width: 40, wrap: true, writable: true },
+  { key: "comment", header: { en: "Comment", fr: "Commentaire" }, width: 40, writable: true },
   { key: "leftPosition", header: { en: "Our position", fr: "Notre position" }, width: 9, numberFormat: "0" },
   { key: "rightPosition", header: { en: "Their position", fr: "Leur position" }, width: 9, numberFormat: "0" },
 ];
@@ -111,7 +110,7 @@ export function breaksSheet(
         kind: "table", name: BREAKS_TABLE, row: HEADER_ROW, column: 1, rows,
         columns: COLUMNS.map((column): TableColumn => ({
           key: column.key, header: column.header[language], numberFormat: column.numberFormat ?? null,
-          wrap: column.wrap ?? false, writable: column.writable ?? false,
+          wrap: false, writable: column.writable ?? false,
         })),
         highlights: [
           { key: "state", codes: [STATE_WORDS.cleared[language]], style: "matched", columns: null },

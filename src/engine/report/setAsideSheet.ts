@@ -5,12 +5,12 @@ import type { OwnSheet, PlannedCell } from "./plan";
 
 const HEADER_ROW = 4;
 const COLUMNS: readonly { key: string; header: Wording; width: number; wrap: boolean }[] = [
-  { key: "kind", header: { en: "Kind", fr: "Nature" }, width: 18, wrap: false },
+  { key: "kind", header: { en: "Kind", fr: "Nature" }, width: 20, wrap: false },
   { key: "sheet", header: { en: "Sheet", fr: "Feuille" }, width: 24, wrap: false },
   { key: "row", header: { en: "Row", fr: "Ligne" }, width: 9, wrap: false },
   { key: "column", header: { en: "Column", fr: "Colonne" }, width: 9, wrap: false },
-  { key: "text", header: { en: "As found", fr: "Tel que lu" }, width: 28, wrap: true },
-  { key: "reason", header: { en: "Reason and remedy", fr: "Motif et remède" }, width: 90, wrap: true },
+  { key: "text", header: { en: "As found", fr: "Tel que lu" }, width: 28, wrap: false },
+  { key: "reason", header: { en: "Reason and remedy", fr: "Motif et remède" }, width: 120, wrap: false },
 ];
 
 const KINDS = {

@@ -28,12 +28,12 @@ export function summarySheet(result: RunResult, isLive: boolean, language: Langu
   row = Math.max(row, typeRow + 18);
   place({ en: "Money at stake", fr: "Montants en risque" }, "Concordance_Exposure", exposureColumns(language), exposureRows(breaks));
   place({ en: "Proof: rows in = matched + broken + open + set aside", fr: "Preuve : lignes lues = rapprochées + en écart + à décider + mises de côté" },
-    "Concordance_Proof", proofColumns(language), proofRows(result.reconciliations, row + 2));
+    "Concordance_Proof", proofColumns(language), proofRows(result.reconciliations, row + 2, language));
   place({ en: "Sign-off", fr: "Visas" }, "Concordance_SignOff", signOffColumns(language), [
     [say({ en: "Prepared by", fr: "Préparé par" }), null, null, null],
     [say({ en: "Reviewed by", fr: "Contrôlé par" }), null, null, null],
   ]);
-  return { key: "summary", name: say({ en: "Summary", fr: "Synthèse" }), columnWidths: [34, 24, 24, 12, 14, 12, 12, 12, 16, 16, 16, 16, 16, 10], frozenRows: 0, blocks };
+  return { key: "summary", name: say({ en: "Summary", fr: "Synthèse" }), columnWidths: [34, 22, 16, 12, 12, 12, 12, 12, 12, 18, 18, 18, 18, 18, 9], frozenRows: 0, blocks };
 }
 
 const text = (row: number, style: "title" | "heading" | "muted" | "body", wording: string): SheetBlock => ({
@@ -108,8 +108,13 @@ const proofColumns = (language: Language): TableColumn[] => {
   return keys.map((key, index) => column(key, headers[index] ?? "", key.startsWith("amount") ? "#,##0.00" : null));
 };
 
+const SIDE_WORDS: Readonly<Record<"left" | "right", Wording>> = {
+  left: { en: "Ours", fr: "Nous" },
+  right: { en: "Theirs", fr: "Eux" },
+};
+
 /** The sums are formulas over the row's own cells: whoever opens the file sees them hold. */
-function proofRows(reconciliations: readonly Reconciliation[], firstRow: number): PlannedCell[][] {
+function proofRows(reconciliations: readonly Reconciliation[], firstRow: number, language: Language): PlannedCell[][] {
   let row = firstRow - 1;
   return reconciliations.flatMap(({ left, right, proof }) =>
     proof.map((line): PlannedCell[] => {
@@ -117,7 +122,7 @@ function proofRows(reconciliations: readonly Reconciliation[], firstRow: number)
       const [own, other] = line.side === "left" ? [left, right] : [right, left];
       const amount = (value: Decimal | null): PlannedCell => value && decimalToNumber(value);
       return [
-        own.reading.survey.sheet, other.reading.survey.sheet, line.side, line.currency, line.rows, line.matched, line.broken,
+        own.reading.survey.sheet, other.reading.survey.sheet, SIDE_WORDS[line.side][language], line.currency, line.rows, line.matched, line.broken,
         line.open, line.setAside, amount(line.amount), amount(line.amountMatched), amount(line.amountBroken),
         amount(line.amountOpen), amount(line.amountSetAside),
         { formula: `=IF(AND($E${row}=SUM($F${row}:$I${row}),ROUND($J${row}-SUM($K${row}:$N${row}),2)=0),"✓","✗")` },
