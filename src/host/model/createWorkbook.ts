@@ -62,8 +62,13 @@ export class WorkbookModel implements model.Workbook {
     return this.addSheetWithId(this.highestSheetId + 1, name);
   }
 
-  addSheetWithId(sheetId: number, name: string): SheetModel {
+  /** Keeps a number from being given to a new sheet. */
+  reserveSheetId(sheetId: number): void {
     this.highestSheetId = Math.max(this.highestSheetId, sheetId);
+  }
+
+  addSheetWithId(sheetId: number, name: string): SheetModel {
+    this.reserveSheetId(sheetId);
     const sheet = new SheetModel(sheetId, name, this.texts);
     this.sheets.push(sheet);
     return sheet;

@@ -172,17 +172,11 @@ export class SheetCells implements Cells {
 
   private encode(value: CellValue): { kind: number; number: number } {
     if (value === null) return { kind: CellKind.blank, number: 0 };
-    switch (typeof value) {
-      case "number":
-        if (Number.isFinite(value)) return { kind: CellKind.number, number: value };
-        return { kind: CellKind.error, number: this.texts.intern("#NUM!") };
-      case "boolean":
-        return { kind: CellKind.boolean, number: value ? 1 : 0 };
-      case "string":
-        return { kind: CellKind.text, number: this.texts.intern(value) };
-      case "object":
-        return { kind: CellKind.error, number: this.texts.intern(value.error) };
-    }
+    if (typeof value === "boolean") return { kind: CellKind.boolean, number: value ? 1 : 0 };
+    if (typeof value === "string") return { kind: CellKind.text, number: this.texts.intern(value) };
+    if (typeof value === "object") return { kind: CellKind.error, number: this.texts.intern(value.error) };
+    if (Number.isFinite(value)) return { kind: CellKind.number, number: value };
+    return { kind: CellKind.error, number: this.texts.intern("#NUM!") };
   }
 
   /** The block of a cell that is there from now on. */

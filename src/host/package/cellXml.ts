@@ -67,7 +67,10 @@ export class CellXml {
     const formula = keptFormula ?? this.formula(row, column);
     const { type, value } = this.value(row, column, formula !== "");
     if (formula !== "" && value === "" && type === "") this.context.needsCalculation = true;
-    return { type, content: value === "" ? formula : `${formula}<${this.prefix}v>${value}</${this.prefix}v>` };
+    return {
+      type,
+      content: value === "" && type === "" ? formula : `${formula}<${this.prefix}v>${value}</${this.prefix}v>`,
+    };
   }
 
   private formula(row: number, column: number): string {

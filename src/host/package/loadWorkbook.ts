@@ -1,5 +1,5 @@
 import { UnreadableWorkbook } from "../embeddedExcel";
-import { SheetModel, WorkbookModel } from "../model/createWorkbook";
+import { WorkbookModel, type SheetModel } from "../model/createWorkbook";
 import { StyleTable } from "../model/styleTable";
 import { readPalette } from "./colors";
 import { formulaFromFile } from "./formulaText";
@@ -48,7 +48,7 @@ export function loadWorkbook(bytes: Uint8Array, codec: Codec = portableCodec): W
     stylesPath,
     sharedStringsPath: stringsPath,
     sheets,
-    activeSheet: active ?? null,
+    activeSheet: workbook.activeSheet,
     names: namesOf(workbook),
   });
   return workbook;
@@ -67,6 +67,7 @@ function loadSheets(
     const relationshipId = attributes["r:id"] ?? "";
     const path = paths.get(relationshipId);
     if (path === undefined || !context.parts.has(path)) {
+      workbook.reserveSheetId(numberOf(attributes["sheetId"], 0));
       byPosition.push(null);
       continue;
     }

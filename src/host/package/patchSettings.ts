@@ -37,7 +37,7 @@ function patchView(sheet: SheetModel, editor: SheetEditor, isViewChanged: boolea
   const name = editor.tag("sheetView");
   let tag = view ? editor.openTag(view).replace(/\s*\/?>$/, ">") : `<${name} workbookViewId="0">`;
   tag = withAttribute(tag, "tabSelected", isActive ? "1" : null);
-  tag = withAttribute(tag, "showGridLines", sheet.showGridlines ? null : "0");
+  if (isViewChanged) tag = withAttribute(tag, "showGridLines", sheet.showGridlines ? null : "0");
   const kept = view?.children.filter((child) => !isViewChanged || !["pane", "selection"].includes(child.name)) ?? [];
   const inner =
     (isViewChanged || !view ? paneXml(sheet, editor) : "") + kept.map((child) => editor.source(child)).join("");

@@ -18,7 +18,8 @@ export class TextEdits {
   apply(text: string): string {
     const isReplacement = ({ start, end }: { start: number; end: number }) => (end > start ? 1 : 0);
     const sorted = [...this.edits].sort(
-      (left, right) => left.start - right.start || isReplacement(left) - isReplacement(right) || left.order - right.order,
+      (left, right) =>
+        left.start - right.start || isReplacement(left) - isReplacement(right) || left.order - right.order,
     );
     const pieces: string[] = [];
     let at = 0;
