@@ -45,7 +45,8 @@ function aligned(left: Decimal, right: Decimal): { left: bigint; right: bigint; 
 }
 
 /** The units of `value` at a scale that is not below its own. */
-export const unitsAt = (value: Decimal, scale: number): bigint => value.units * 10n ** BigInt(scale - value.scale);
+export const unitsAt = (value: Decimal, scale: number): bigint =>
+  scale === value.scale ? value.units : value.units * 10n ** BigInt(scale - value.scale);
 
 export function add(left: Decimal, right: Decimal): Decimal {
   const at = aligned(left, right);

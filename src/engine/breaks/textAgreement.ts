@@ -54,7 +54,7 @@ export function textAgreement(left: RecordTable, right: RecordTable, field: Text
   return (one, other) => {
     if (one === other) return true;
     let row = decided.get(one);
-    if (!row) decided.set(one, (row = new Map()));
+    if (!row) decided.set(one, (row = new Map<number, boolean>()));
     let answer = row.get(other);
     if (answer === undefined) row.set(other, (answer = decide(normal(one), normal(other))));
     return answer;
@@ -115,7 +115,7 @@ function distinct(column: TextColumn | undefined, normal: (code: number) => stri
 
 function increment(counts: Map<string, Map<string, number>>, one: string, other: string): void {
   let row = counts.get(one);
-  if (!row) counts.set(one, (row = new Map()));
+  if (!row) counts.set(one, (row = new Map<string, number>()));
   row.set(other, (row.get(other) ?? 0) + 1);
 }
 
