@@ -49,8 +49,14 @@ await Office.onReady();
 const message = new URLSearchParams(location.search).get(MESSAGE);
 if (message === null) {
   Office.actions.associate("reconcileNow", button(reconcileNow));
-  Office.actions.associate("nextBreak", button(() => step(1)));
-  Office.actions.associate("previousBreak", button(() => step(-1)));
+  Office.actions.associate(
+    "nextBreak",
+    button(() => step(1)),
+  );
+  Office.actions.associate(
+    "previousBreak",
+    button(() => step(-1)),
+  );
   Office.actions.associate("removeMarks", button(removeMarks));
 } else {
   document.body.textContent = message;

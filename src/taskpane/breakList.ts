@@ -88,7 +88,10 @@ function passes(found: BreakView, filter: BreakFilter): boolean {
   );
 }
 
-const searchedWords = (search: string): string[] => folded(search).split(/\s+/).filter((word) => word !== "");
+const searchedWords = (search: string): string[] =>
+  folded(search)
+    .split(/\s+/)
+    .filter((word) => word !== "");
 
 /** Everything of a break a person might type to find it again. Breaks do not change, so each is put together once. */
 function haystack(found: BreakView): string {
@@ -111,12 +114,18 @@ function haystack(found: BreakView): string {
 const haystacks = new WeakMap<BreakView, string>();
 
 /** Without case or accents, so that "ecart" finds "Écart". */
-const folded = (text: string): string => text.normalize("NFD").replace(/\p{Mn}/gu, "").toLowerCase();
+const folded = (text: string): string =>
+  text
+    .normalize("NFD")
+    .replace(/\p{Mn}/gu, "")
+    .toLowerCase();
 
 const SEVERITY_ORDER: Readonly<Record<Severity, number>> = { high: 0, medium: 1, low: 2 };
 
 function sortedByExposure(breaks: readonly BreakView[]): BreakView[] {
-  const size = new Map(breaks.map((found) => [found, found.exposure ? absolute(amountOf(found.exposure.amount)) : ZERO]));
+  const size = new Map(
+    breaks.map((found) => [found, found.exposure ? absolute(amountOf(found.exposure.amount)) : ZERO]),
+  );
   return [...breaks].sort(
     (one, other) =>
       SEVERITY_ORDER[one.severity] - SEVERITY_ORDER[other.severity] ||

@@ -80,7 +80,9 @@ export function createPane(ports: PanePorts): Pane {
   });
 
   async function listen(): Promise<void> {
-    stopListening ??= await addIn.onChanged(() => becomeDone((done) => (done.isStale ? done : { ...done, isStale: true })));
+    stopListening ??= await addIn.onChanged(() =>
+      becomeDone((done) => (done.isStale ? done : { ...done, isStale: true })),
+    );
   }
 
   async function runOn(found: WorkbookSurvey): Promise<void> {

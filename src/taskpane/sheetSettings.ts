@@ -34,7 +34,8 @@ export function withColumn(settings: Settings, survey: SheetSurvey, field: Field
     return {
       ...setting,
       columns: Object.fromEntries(header === null ? columns : [...columns, [field, header]]),
-      ignoredHeaders: header === null && before !== undefined && !ignored.includes(before) ? [...ignored, before] : ignored,
+      ignoredHeaders:
+        header === null && before !== undefined && !ignored.includes(before) ? [...ignored, before] : ignored,
     };
   });
 }

@@ -6,8 +6,7 @@ const counted = (count: number, en: readonly [string, string], fr: readonly [str
   fr: `${grouped(count, "\u202f")} ${count <= 1 ? fr[0] : fr[1]}`,
 });
 
-const grouped = (count: number, separator: string): string =>
-  String(count).replace(/\B(?=(\d{3})+$)/g, separator);
+const grouped = (count: number, separator: string): string => String(count).replace(/\B(?=(\d{3})+$)/g, separator);
 
 const rows = (count: number): Wording => counted(count, ["row", "rows"], ["ligne", "lignes"]);
 const breaks = (count: number): Wording => counted(count, ["break", "breaks"], ["écart", "écarts"]);
@@ -27,12 +26,12 @@ export const TEXTS = {
     fr: `${sheet}\u00a0: ${role.fr}, ${rows(count).fr}`,
   }),
   roleInSentence: {
-    book: { en: "our book", fr: "nos écritures" },
+    book: { en: "our book", fr: "nos livres" },
     statement: { en: "custodian's statement", fr: "relevé du dépositaire" },
     ignored: { en: "takes no part", fr: "hors rapprochement" },
   },
   role: {
-    book: { en: "Our book", fr: "Nos écritures" },
+    book: { en: "Our book", fr: "Nos livres" },
     statement: { en: "Custodian's statement", fr: "Relevé du dépositaire" },
     ignored: { en: "Takes no part", fr: "Hors rapprochement" },
   },
@@ -43,13 +42,20 @@ export const TEXTS = {
   },
   rows,
   otherSheets: (count: number): Wording =>
-    counted(count, ["sheet takes no part", "sheets take no part"], ["feuille hors rapprochement", "feuilles hors rapprochement"]),
+    counted(
+      count,
+      ["sheet takes no part", "sheets take no part"],
+      ["feuille hors rapprochement", "feuilles hors rapprochement"],
+    ),
   columns: { en: "Columns", fr: "Colonnes" },
   columnsRecognised: (count: number): Wording =>
     counted(count, ["column recognised", "columns recognised"], ["colonne reconnue", "colonnes reconnues"]),
   columnsToCheck: (count: number): Wording => ({ en: `${count} to check`, fr: `${count} à vérifier` }),
   noColumn: { en: "No such column", fr: "Pas de colonne" },
-  columnOption: (letters: string, header: string): Wording => ({ en: `${letters}  ${header}`, fr: `${letters}  ${header}` }),
+  columnOption: (letters: string, header: string): Wording => ({
+    en: `${letters}  ${header}`,
+    fr: `${letters}  ${header}`,
+  }),
   headerRow: { en: "Header row", fr: "Ligne d'en-têtes" },
   percentSure: (percent: number): Wording => ({ en: `${percent}% sure`, fr: `sûr à ${percent}\u00a0%` }),
   interrupted: {
@@ -65,11 +71,11 @@ export const TEXTS = {
     },
     "no-statement": {
       en: "Your book was found, but no custodian's statement. Copy the statement into a sheet of this workbook, or give one of the sheets below that role.",
-      fr: "Vos écritures ont été trouvées, mais aucun relevé de dépositaire. Copiez le relevé dans une feuille de ce classeur, ou donnez ce rôle à l'une des feuilles ci-dessous.",
+      fr: "Vos opérations ont été trouvées, mais aucun relevé de dépositaire. Copiez le relevé dans une feuille de ce classeur, ou donnez ce rôle à l'une des feuilles ci-dessous.",
     },
     "no-book": {
       en: "A custodian's statement was found, but not your own book. Copy your trades into a sheet of this workbook, or give one of the sheets below that role.",
-      fr: "Un relevé de dépositaire a été trouvé, mais pas vos écritures. Copiez vos opérations dans une feuille de ce classeur, ou donnez ce rôle à l'une des feuilles ci-dessous.",
+      fr: "Un relevé de dépositaire a été trouvé, mais pas vos opérations. Copiez vos opérations dans une feuille de ce classeur, ou donnez ce rôle à l'une des feuilles ci-dessous.",
     },
   },
   lookAgain: { en: "Look again", fr: "Relire les feuilles" },
@@ -156,9 +162,9 @@ export const TEXTS = {
     fr: `Gravité\u00a0: ${severity.fr.toLowerCase()}`,
   }),
   severity: {
-    high: { en: "High", fr: "Haute" },
+    high: { en: "High", fr: "Élevée" },
     medium: { en: "Medium", fr: "Moyenne" },
-    low: { en: "Low", fr: "Basse" },
+    low: { en: "Low", fr: "Faible" },
   },
   allPairs: { en: "All statements", fr: "Tous les relevés" },
   pair: { en: "Statement", fr: "Relevé" },
@@ -166,7 +172,10 @@ export const TEXTS = {
   ageLong: (days: number): Wording =>
     counted(days, ["business day old", "business days old"], ["jour ouvré d'ancienneté", "jours ouvrés d'ancienneté"]),
   breaks,
-  noBreaks: { en: "No break: everything that was matched agrees.", fr: "Aucun écart\u00a0: tout ce qui est apparié concorde." },
+  noBreaks: {
+    en: "No break: everything that was matched agrees.",
+    fr: "Aucun écart\u00a0: tout ce qui est apparié concorde.",
+  },
   noneFits: { en: "No break fits these filters.", fr: "Aucun écart ne répond à ces filtres." },
   clearFilters: { en: "Clear the filters", fr: "Effacer les filtres" },
   noWaiting: { en: "Nothing waits for a decision.", fr: "Rien n'attend de décision." },

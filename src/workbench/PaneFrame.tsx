@@ -35,7 +35,8 @@ export function PaneFrame({ excel, language }: PaneFrameProps) {
   const { say } = useWording();
   const [width, setWidth] = useState(START_WIDTH);
   const [isDragging, setIsDragging] = useState(false);
-  const resize = (wanted: number): void => setWidth(Math.min(Math.max(wanted, MIN_WIDTH), Math.floor(innerWidth * 0.6)));
+  const resize = (wanted: number): void =>
+    setWidth(Math.min(Math.max(wanted, MIN_WIDTH), Math.floor(innerWidth * 0.6)));
   const frameKey = useFrameKey(excel, language);
   return (
     <>

@@ -50,7 +50,8 @@ export function SheetTabs({ excel, active }: { readonly excel: EmbeddedExcel; re
   const show = (sheet: Sheet | undefined, isFocused: boolean): void => {
     if (!sheet) return;
     excel.select(sheet, sheet.selection);
-    if (isFocused) requestAnimationFrame(() => bar.current?.querySelector<HTMLElement>('[aria-selected="true"]')?.focus());
+    if (isFocused)
+      requestAnimationFrame(() => bar.current?.querySelector<HTMLElement>('[aria-selected="true"]')?.focus());
   };
   return (
     <div ref={bar} role="tablist" aria-label={say(TEXTS.sheets)} className={styles.root}>

@@ -25,7 +25,11 @@ const useStyles = makeStyles({
   },
   logo: { width: "22px", height: "22px" },
   name: { flexGrow: 1, minWidth: 0, overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" },
-  privacy: { color: tokens.colorNeutralForeground3, whiteSpace: "nowrap", "@media (max-width: 900px)": { display: "none" } },
+  privacy: {
+    color: tokens.colorNeutralForeground3,
+    whiteSpace: "nowrap",
+    "@media (max-width: 900px)": { display: "none" },
+  },
 });
 
 /** The file's name, and opening and saving it. */
@@ -53,7 +57,11 @@ export function TopBar({ state, onOpen }: TopBarProps) {
           if (file) onOpen(file);
         }}
       />
-      <Button icon={<FolderOpenRegular />} disabled={state.status === "loading"} onClick={() => picker.current?.click()}>
+      <Button
+        icon={<FolderOpenRegular />}
+        disabled={state.status === "loading"}
+        onClick={() => picker.current?.click()}
+      >
         {say(TEXTS.open)}
       </Button>
       <Button

@@ -1,4 +1,15 @@
-import { FluentProvider, makeStaticStyles, makeStyles, MessageBar, MessageBarBody, Button, MessageBarActions, Spinner, Text, tokens } from "@fluentui/react-components";
+import {
+  FluentProvider,
+  makeStaticStyles,
+  makeStyles,
+  MessageBar,
+  MessageBarBody,
+  Button,
+  MessageBarActions,
+  Spinner,
+  Text,
+  tokens,
+} from "@fluentui/react-components";
 import { DocumentErrorRegular } from "@fluentui/react-icons/svg/document-error";
 import { useEffect, useState } from "react";
 import type { Language } from "../kernel/language";

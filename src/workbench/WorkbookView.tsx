@@ -1,5 +1,5 @@
 import { makeStyles } from "@fluentui/react-components";
-import { useState } from "react";
+import { useCallback, useRef, useState } from "react";
 import type { EmbeddedExcel } from "../host";
 import { useExcelChanges } from "./excelWatch";
 import { FormulaBar } from "./FormulaBar";
@@ -26,7 +26,7 @@ export function WorkbookView({ excel, onProblem }: WorkbookViewProps) {
   const version = useExcelChanges(excel);
   const sheet = excel.workbook.activeSheet;
   const selection = useSelection(excel);
-  const [editing, setEditing] = useState<string | null>(null);
+  const { editing, held, setEditing } = useEditing();
   const { row, column } = selection.value.active;
 
   const commands: GridCommands = {
@@ -38,11 +38,12 @@ export function WorkbookView({ excel, onProblem }: WorkbookViewProps) {
     },
     startEdit: (text) => setEditing(text ?? typedText(excel, sheet, row, column)),
     commit() {
-      if (editing === null) return;
+      const typed = held.current;
+      if (typed === null) return;
       setEditing(null);
       focusGrid();
-      if (editing === typedText(excel, sheet, row, column)) return;
-      const problem = excel.edit(sheet, row, column, editing);
+      if (typed === typedText(excel, sheet, row, column)) return;
+      const problem = excel.edit(sheet, row, column, typed);
       if (problem !== null) onProblem(problem);
     },
     cancelEdit() {
@@ -82,6 +83,18 @@ export function WorkbookView({ excel, onProblem }: WorkbookViewProps) {
       <SheetTabs excel={excel} active={sheet} />
     </div>
   );
+}
+
+/** The text being typed. Leaving the box keeps what is typed, and Escape leaves it too: so what is typed is also held where the
+ *  next event of the same moment sees it. */
+function useEditing() {
+  const [editing, show] = useState<string | null>(null);
+  const held = useRef<string | null>(null);
+  const setEditing = useCallback((text: string | null): void => {
+    held.current = text;
+    show(text);
+  }, []);
+  return { editing, held, setEditing };
 }
 
 const focusGrid = (): void => document.querySelector<HTMLElement>("[data-grid]")?.focus({ preventScroll: true });

@@ -13,7 +13,6 @@ import type { Wording } from "../../src/kernel/language";
 import { ok, refuse } from "../../src/kernel/result";
 import { Cancelled } from "../../src/worker/engineInWorker";
 
-
 const use = (column: number, header: string, confidence = 0.97): ColumnUse => ({
   column,
   header,
@@ -96,11 +95,39 @@ export function breakOf(index: number): BreakView {
     left: { sheet: "Trades", rows: [index + 5] },
     right: isMissing ? null : { sheet: "Relevé CACEIS", rows: [index + 9] },
     comparison: [
-      line("reference", { en: "Reference", fr: "Référence" }, "text", `T2025-${index}`, isMissing ? null : `T2025${index}`, false),
-      line("security", { en: "Security (ISIN)", fr: "Valeur (ISIN)" }, "text", "FR0000120271", isMissing ? null : "FR0000120271", false),
+      line(
+        "reference",
+        { en: "Reference", fr: "Référence" },
+        "text",
+        `T2025-${index}`,
+        isMissing ? null : `T2025${index}`,
+        false,
+      ),
+      line(
+        "security",
+        { en: "Security (ISIN)", fr: "Valeur (ISIN)" },
+        "text",
+        "FR0000120271",
+        isMissing ? null : "FR0000120271",
+        false,
+      ),
       line("quantity", { en: "Quantity", fr: "Quantité" }, "decimal", "12500", isMissing ? null : "12500", false),
-      line("netAmount", { en: "Net amount", fr: "Montant net" }, "decimal", "1234567.89", isMissing ? null : "1234580.39", !isMissing),
-      line("settlementDate", { en: "Settlement date", fr: "Date de dénouement" }, "day", "2025-03-31", isMissing ? null : "2025-03-31", false),
+      line(
+        "netAmount",
+        { en: "Net amount", fr: "Montant net" },
+        "decimal",
+        "1234567.89",
+        isMissing ? null : "1234580.39",
+        !isMissing,
+      ),
+      line(
+        "settlementDate",
+        { en: "Settlement date", fr: "Date de dénouement" },
+        "day",
+        "2025-03-31",
+        isMissing ? null : "2025-03-31",
+        false,
+      ),
     ],
   };
 }
@@ -129,9 +156,27 @@ export function viewOf(countBreaks: number): RunView {
         countWaiting: 2,
         countBreaks,
         proof: [
-          { side: "left", currency: "EUR", rows: 400, matched: 350, broken: 45, open: 3, setAside: 2, amount: "48210334.55" },
+          {
+            side: "left",
+            currency: "EUR",
+            rows: 400,
+            matched: 350,
+            broken: 45,
+            open: 3,
+            setAside: 2,
+            amount: "48210334.55",
+          },
           { side: "left", currency: "USD", rows: 12, matched: 11, broken: 1, open: 0, setAside: 0, amount: "90112" },
-          { side: "right", currency: "EUR", rows: 386, matched: 350, broken: 33, open: 2, setAside: 1, amount: "47998210.01" },
+          {
+            side: "right",
+            currency: "EUR",
+            rows: 386,
+            matched: 350,
+            broken: 33,
+            open: 2,
+            setAside: 1,
+            amount: "47998210.01",
+          },
           { side: "right", currency: "USD", rows: 12, matched: 11, broken: 1, open: 0, setAside: 0, amount: "90112" },
         ],
         setAside: [{ sheet: "Trades", row: 417, reason: { en: "Totals row", fr: "Ligne de total" } }],
@@ -156,7 +201,7 @@ export function viewOf(countBreaks: number): RunView {
         column: "F",
         code: "not-a-number",
         wording: {
-          en: "Trades!F17: net amount \"10,0O2.50\" is not a number. Replace the letter O by a zero.",
+          en: 'Trades!F17: net amount "10,0O2.50" is not a number. Replace the letter O by a zero.',
           fr: "Trades!F17\u00a0: le montant net «\u00a010,0O2.50\u00a0» n'est pas un nombre. Remplacez la lettre O par un zéro.",
         },
       },
@@ -216,7 +261,8 @@ export function fakeAddIn(options: FakeOptions = {}): FakeAddIn {
         const wording = { en: "There is only one side.", fr: "Il n'y a qu'un seul côté." };
         return refuse({ sheet: "Trades", row: null, column: null, code: "one-side", wording });
       }
-      if (options.isSlow) await engine({ grids: [], settings, notes: [], asOf: null, language: "en", pair: null }, onProgress);
+      if (options.isSlow)
+        await engine({ grids: [], settings, notes: [], asOf: null, language: "en", pair: null }, onProgress);
       hasMarks = true;
       onProgress("writing", 0.9);
       const outcome: ReconcileOutcome = { view: viewOf(options.countBreaks ?? 57), problems: [] };

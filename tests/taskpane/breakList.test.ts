@@ -4,7 +4,12 @@ import { decimalText } from "../../src/kernel/decimal";
 import { groupBreaks, neighbour, NO_FILTER, totalExposure, type BreakFilter } from "../../src/taskpane/breakList";
 import { breakOf } from "../dev/fakeAddIn";
 
-const found = (id: string, type: BreakView["type"], severity: BreakView["severity"], amount: string | null): BreakView => ({
+const found = (
+  id: string,
+  type: BreakView["type"],
+  severity: BreakView["severity"],
+  amount: string | null,
+): BreakView => ({
   ...breakOf(1),
   id,
   type,
@@ -31,7 +36,10 @@ describe("the list of breaks", () => {
   });
 
   test("amounts are compared exactly, beyond what a float can tell apart", () => {
-    const breaks = [found("less", "fees", "low", "9007199254740993.01"), found("more", "fees", "low", "9007199254740993.02")];
+    const breaks = [
+      found("less", "fees", "low", "9007199254740993.01"),
+      found("more", "fees", "low", "9007199254740993.02"),
+    ];
     expect(listed(breaks)).toBe("fees: more less");
   });
 
@@ -48,7 +56,9 @@ describe("the list of breaks", () => {
 
   test("accents do not matter to a search", () => {
     const [one] = BREAKS;
-    expect(listed([{ ...one!, title: { en: "Quantity", fr: "Quantité en écart" } }], { search: "quantite ecart" })).toBe("quantity: a");
+    expect(
+      listed([{ ...one!, title: { en: "Quantity", fr: "Quantité en écart" } }], { search: "quantite ecart" }),
+    ).toBe("quantity: a");
   });
 
   test("exposure is added up exactly by currency, and never across currencies", () => {
@@ -58,7 +68,10 @@ describe("the list of breaks", () => {
       { exposure: { amount: "3", currency: "EUR" } },
       { exposure: null },
     ];
-    expect(totalExposure(breaks).map(({ currency, amount }) => `${decimalText(amount)} ${currency}`)).toEqual(["3 EUR", "0.3 USD"]);
+    expect(totalExposure(breaks).map(({ currency, amount }) => `${decimalText(amount)} ${currency}`)).toEqual([
+      "3 EUR",
+      "0.3 USD",
+    ]);
   });
 });
 

@@ -31,6 +31,15 @@ test.each([
 });
 
 test("a proof line holds only when no row is lost and none counted twice", () => {
-  const line = { side: "left", currency: "EUR", rows: 10, matched: 6, broken: 2, open: 1, setAside: 1, amount: null } as const;
+  const line = {
+    side: "left",
+    currency: "EUR",
+    rows: 10,
+    matched: 6,
+    broken: 2,
+    open: 1,
+    setAside: 1,
+    amount: null,
+  } as const;
   expect([addsUp(line), addsUp({ ...line, rows: 11 }), addsUp({ ...line, matched: 7 })]).toEqual([true, false, false]);
 });

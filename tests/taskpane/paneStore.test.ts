@@ -7,7 +7,12 @@ import { endlessEngine, fakeAddIn, type FakeOptions } from "../dev/fakeAddIn";
 async function opened(options: FakeOptions = {}) {
   const addIn = fakeAddIn(options);
   const remembered: string[] = [];
-  const pane = createPane({ addIn, engine: endlessEngine, language: "en", rememberLanguage: (one) => remembered.push(one) });
+  const pane = createPane({
+    addIn,
+    engine: endlessEngine,
+    language: "en",
+    rememberLanguage: (one) => remembered.push(one),
+  });
   await pane.actions.open();
   return { addIn, pane, remembered };
 }
@@ -23,7 +28,10 @@ function doneOf(pane: Pane) {
 describe("opening", () => {
   test("shows the sheets as they were recognised", async () => {
     const { pane } = await opened();
-    expect(stateOf(pane)).toMatchObject({ status: "ready", survey: { surveys: [{ sheet: "Trades", role: "book" }, {}, {}] } });
+    expect(stateOf(pane)).toMatchObject({
+      status: "ready",
+      survey: { surveys: [{ sheet: "Trades", role: "book" }, {}, {}] },
+    });
   });
 
   test("a correction is saved in the workbook and shown as the workbook then reads", async () => {
@@ -101,7 +109,12 @@ describe("the results", () => {
     const { addIn, pane } = await opened({ countBreaks: 8 });
     await pane.actions.reconcile();
     await pane.actions.choose("B-00001");
-    expect(addIn.shown).toEqual([[{ sheet: "Trades", rows: [6] }, { sheet: "Relevé CACEIS", rows: [10] }]]);
+    expect(addIn.shown).toEqual([
+      [
+        { sheet: "Trades", rows: [6] },
+        { sheet: "Relevé CACEIS", rows: [10] },
+      ],
+    ]);
   });
 
   test("a break with one side has that side's rows selected alone", async () => {

@@ -11,7 +11,14 @@ async function workbook() {
   const excel = await openEmbeddedExcel(null);
   const [sheet] = excel.workbook.sheets;
   if (!sheet) throw new Error("a new workbook has no sheet");
-  for (const [row, column] of [[1, 1], [2, 1], [3, 1], [6, 1], [6, 2]] as const) sheet.cells.setValue(row, column, `${row}:${column}`);
+  for (const [row, column] of [
+    [1, 1],
+    [2, 1],
+    [3, 1],
+    [6, 1],
+    [6, 2],
+  ] as const)
+    sheet.cells.setValue(row, column, `${row}:${column}`);
   sheet.hiddenRows.add(5);
   return { excel, sheet };
 }

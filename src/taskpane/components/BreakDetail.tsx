@@ -35,7 +35,12 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusMedium,
   },
   icon: { fontSize: "20px", flexShrink: 0, color: tokens.colorBrandForeground1 },
-  foot: { display: "flex", alignItems: "center", justifyContent: "space-between", columnGap: tokens.spacingHorizontalS },
+  foot: {
+    display: "flex",
+    alignItems: "center",
+    justifyContent: "space-between",
+    columnGap: tokens.spacingHorizontalS,
+  },
 });
 
 /** The arithmetic cause; where one side has no row there is nothing to calculate. */

@@ -19,7 +19,8 @@ export interface BreakListProps {
   readonly pairs: readonly PairView[];
 }
 
-type Line = { readonly kind: "group"; readonly group: BreakGroup } | { readonly kind: "break"; readonly found: BreakView };
+type Line =
+  { readonly kind: "group"; readonly group: BreakGroup } | { readonly kind: "break"; readonly found: BreakView };
 
 const useStyles = makeStyles({
   group: {

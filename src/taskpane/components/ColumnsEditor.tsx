@@ -1,4 +1,12 @@
-import { Field as LabelledField, makeStyles, mergeClasses, Select, SpinButton, Text, tokens } from "@fluentui/react-components";
+import {
+  Field as LabelledField,
+  makeStyles,
+  mergeClasses,
+  Select,
+  SpinButton,
+  Text,
+  tokens,
+} from "@fluentui/react-components";
 import { WarningFilled } from "@fluentui/react-icons/svg/warning";
 import { columnLetters, FIELD_LABELS, type ColumnUse, type Field, type SheetSurvey } from "../../engine";
 import { isSure, withColumn, withHeaderRow } from "../sheetSettings";
@@ -8,7 +16,12 @@ import type { SheetCardProps } from "./SheetCard";
 import { useWording } from "./wording";
 
 const useStyles = makeStyles({
-  root: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalS, paddingBottom: tokens.spacingVerticalM },
+  root: {
+    display: "flex",
+    flexDirection: "column",
+    rowGap: tokens.spacingVerticalS,
+    paddingBottom: tokens.spacingVerticalM,
+  },
   headerRow: { maxWidth: "160px" },
   line: {
     display: "grid",
@@ -113,7 +126,9 @@ function FieldLine({ survey, field, use }: FieldLineProps) {
       </Select>
       {use && (
         <div className={styles.evidence}>
-          {!isSure(use.confidence) && <WarningFilled className={mergeClasses(styles.unsure, styles.mark)} aria-hidden />}
+          {!isSure(use.confidence) && (
+            <WarningFilled className={mergeClasses(styles.unsure, styles.mark)} aria-hidden />
+          )}
           <Text size={100} className={isSure(use.confidence) ? styles.oneLine : ""} title={say(use.evidence)}>
             {!isSure(use.confidence) && `${say(TEXTS.confidence.check)} · `}
             {say(TEXTS.percentSure(Math.round(use.confidence * 100)))} · {say(use.evidence)}

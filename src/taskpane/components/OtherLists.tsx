@@ -21,7 +21,12 @@ const useStyles = makeStyles({
     paddingLeft: tokens.spacingHorizontalM,
     paddingRight: tokens.spacingHorizontalM,
   },
-  head: { display: "flex", alignItems: "center", justifyContent: "space-between", columnGap: tokens.spacingHorizontalS },
+  head: {
+    display: "flex",
+    alignItems: "center",
+    justifyContent: "space-between",
+    columnGap: tokens.spacingHorizontalS,
+  },
   place: { overflowWrap: "anywhere" },
 });
 
@@ -112,7 +117,8 @@ function Placed({ sheet, row, column, text }: PlacedProps) {
   const styles = useStyles();
   const { say } = useWording();
   const actions = useActions();
-  const place = row === null ? sheet : column === null ? say(TEXTS.sheetRows(sheet, String(row), 1)) : `${sheet}!${column}${row}`;
+  const place =
+    row === null ? sheet : column === null ? say(TEXTS.sheetRows(sheet, String(row), 1)) : `${sheet}!${column}${row}`;
   return (
     <div className={styles.item}>
       <div className={styles.head}>

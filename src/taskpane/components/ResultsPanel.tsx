@@ -1,4 +1,13 @@
-import { Button, makeStyles, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle, Text, tokens } from "@fluentui/react-components";
+import {
+  Button,
+  makeStyles,
+  MessageBar,
+  MessageBarActions,
+  MessageBarBody,
+  MessageBarTitle,
+  Text,
+  tokens,
+} from "@fluentui/react-components";
 import { ChevronDownRegular } from "@fluentui/react-icons/svg/chevron-down";
 import { ChevronUpRegular } from "@fluentui/react-icons/svg/chevron-up";
 import { useEffect, useMemo } from "react";
@@ -29,6 +38,7 @@ const useStyles = makeStyles({
     padding: tokens.spacingHorizontalM,
     backgroundColor: tokens.colorNeutralBackground1,
   },
+  messages: { flexShrink: 0 },
   problem: { display: "block" },
   position: {
     flexGrow: 1,
@@ -108,7 +118,7 @@ function Messages({ state }: { readonly state: Done }) {
   const actions = useActions();
   const { problems } = state.outcome;
   return (
-    <>
+    <div className={styles.messages}>
       {state.isStale && (
         <MessageBar intent="warning" layout="multiline">
           <MessageBarBody>{say(TEXTS.stale)}</MessageBarBody>
@@ -138,7 +148,7 @@ function Messages({ state }: { readonly state: Done }) {
           </MessageBarBody>
         </MessageBar>
       )}
-    </>
+    </div>
   );
 }
 

@@ -90,7 +90,13 @@ export function SheetCard({ survey, settings }: SheetCardProps) {
 }
 
 /** The sheets that take no part, folded away unless one of them is needed. */
-export function IgnoredSheets({ surveys, isOpen }: { readonly surveys: readonly SheetSurvey[]; readonly isOpen: boolean }) {
+export function IgnoredSheets({
+  surveys,
+  isOpen,
+}: {
+  readonly surveys: readonly SheetSurvey[];
+  readonly isOpen: boolean;
+}) {
   const styles = useStyles();
   const { say } = useWording();
   if (surveys.length === 0) return null;

@@ -36,9 +36,15 @@ export function VirtualList<Item>({ items, keyOf, estimate, draw, label, current
   });
   useEffect(() => {
     if (current < 0) return undefined;
-    if (!list.current?.querySelector(`[data-index="${current}"]`)) virtualizer.scrollToIndex(current, { align: "start" });
-    // What was just opened has its height by the next frame.
-    const frame = requestAnimationFrame(() => reveal(list.current?.querySelector(`[data-index="${current}"]`), scroll.current));
+    if (!list.current?.querySelector(`[data-index="${current}"]`))
+      virtualizer.scrollToIndex(current, { align: "start" });
+    // What was just opened and closed has its height a few frames later.
+    let frame = 0;
+    const settle = (framesLeft: number): void => {
+      reveal(list.current?.querySelector(`[data-index="${current}"]`), scroll.current);
+      if (framesLeft > 0) frame = requestAnimationFrame(() => settle(framesLeft - 1));
+    };
+    frame = requestAnimationFrame(() => settle(FRAMES_TO_SETTLE));
     return () => cancelAnimationFrame(frame);
   }, [current, virtualizer, scroll]);
   return (
@@ -66,6 +72,8 @@ export function VirtualList<Item>({ items, keyOf, estimate, draw, label, current
     </div>
   );
 }
+
+const FRAMES_TO_SETTLE = 8;
 
 /** Scrolls as little as shows the whole item; of one that is too tall, its top. */
 function reveal(item: Element | null | undefined, scroll: HTMLElement | null): void {

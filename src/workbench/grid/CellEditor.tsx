@@ -42,7 +42,12 @@ export function CellEditor({ text, geometry, selection, onType, commit, cancelEd
       ref={input}
       className={styles.input}
       aria-label={say(TEXTS.editCell(addressOf(row, column)))}
-      style={{ left: ROW_HEADER_WIDTH + box.left - 1, top: box.top - 1, width: Math.max(box.width + 1, 120), height: box.height + 1 }}
+      style={{
+        left: ROW_HEADER_WIDTH + box.left - 1,
+        top: box.top - 1,
+        width: Math.max(box.width + 1, 120),
+        height: box.height + 1,
+      }}
       value={text}
       onChange={(event) => onType(event.target.value)}
       onPointerDown={(event) => event.stopPropagation()}

@@ -71,8 +71,17 @@ export function SheetGrid(props: SheetGridProps) {
 
   const left = columns[0] ?? 0;
   const right = columns[columns.length - 1] ?? 0;
-  const positions = [...Array.from({ length: frozen }, (_, position) => position), ...rows.filter((row) => row >= frozen)];
-  const views = viewRows(excel, sheet, positions.map((position) => geometry.rowAt(position)), left, right);
+  const positions = [
+    ...Array.from({ length: frozen }, (_, position) => position),
+    ...rows.filter((row) => row >= frozen),
+  ];
+  const views = viewRows(
+    excel,
+    sheet,
+    positions.map((position) => geometry.rowAt(position)),
+    left,
+    right,
+  );
   const width = ROW_HEADER_WIDTH + (geometry.columnStarts[geometry.countColumns] ?? 0);
   const height = HEADER_HEIGHT + geometry.countRows * ROW_HEIGHT;
   const area = areaOf(selection);
@@ -109,18 +118,28 @@ export function SheetGrid(props: SheetGridProps) {
     >
       <div className={styles.content} style={{ width, height }} role="presentation">
         <GridHeader geometry={geometry} columns={columns} area={area} width={width} />
-        <div className={styles.frozen} style={{ top: HEADER_HEIGHT, display: frozen === 0 ? "none" : "block" }} role="presentation">
+        <div
+          className={styles.frozen}
+          style={{ top: HEADER_HEIGHT, display: frozen === 0 ? "none" : "block" }}
+          role="presentation"
+        >
           <Backdrop height={frozen * ROW_HEIGHT} />
           {Array.from({ length: frozen }, (_, position) => row(position))}
         </div>
-        <div style={{ position: "absolute", top: HEADER_HEIGHT, left: 0, width, height: height - HEADER_HEIGHT }} role="presentation">
+        <div
+          style={{ position: "absolute", top: HEADER_HEIGHT, left: 0, width, height: height - HEADER_HEIGHT }}
+          role="presentation"
+        >
           {sheet.showGridlines &&
             columns.map((column) => (
               <div
                 key={column}
                 aria-hidden
                 className={styles.line}
-                style={{ left: ROW_HEADER_WIDTH + (geometry.columnStarts[column + 1] ?? 0) - 1, height: height - HEADER_HEIGHT }}
+                style={{
+                  left: ROW_HEADER_WIDTH + (geometry.columnStarts[column + 1] ?? 0) - 1,
+                  height: height - HEADER_HEIGHT,
+                }}
               />
             ))}
           {rows.filter((position) => position >= frozen).map(row)}
@@ -135,7 +154,12 @@ export function SheetGrid(props: SheetGridProps) {
 
 /** Hides what scrolls under the frozen rows. */
 function Backdrop({ height }: { readonly height: number }) {
-  return <div aria-hidden style={{ position: "absolute", top: 0, left: 0, width: "100%", height, backgroundColor: "#FFFFFF" }} />;
+  return (
+    <div
+      aria-hidden
+      style={{ position: "absolute", top: 0, left: 0, width: "100%", height, backgroundColor: "#FFFFFF" }}
+    />
+  );
 }
 
 function SelectionFrame({ geometry, selection }: { readonly geometry: Geometry; readonly selection: Selection }) {

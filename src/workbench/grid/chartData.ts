@@ -33,7 +33,10 @@ export function chartData(sheet: Sheet, chart: Chart): BarData | null {
   }));
   const isStacked = chart.type.includes("Stacked");
   const totals = categories.map((_, category) => values.map((column) => column[category] ?? 0));
-  const longest = Math.max(...totals.map((row) => (isStacked ? row.reduce((sum, value) => sum + value, 0) : Math.max(...row))), 0);
+  const longest = Math.max(
+    ...totals.map((row) => (isStacked ? row.reduce((sum, value) => sum + value, 0) : Math.max(...row))),
+    0,
+  );
   return {
     categories,
     series,
@@ -41,7 +44,13 @@ export function chartData(sheet: Sheet, chart: Chart): BarData | null {
     bars: (category) => {
       let from = 0;
       return (totals[category] ?? []).map((length, index) => {
-        const bar = { from, length, lane: isStacked ? 0 : index, lanes: isStacked ? 1 : values.length, color: series[index]?.color ?? "" };
+        const bar = {
+          from,
+          length,
+          lane: isStacked ? 0 : index,
+          lanes: isStacked ? 1 : values.length,
+          color: series[index]?.color ?? "",
+        };
         if (isStacked) from += length;
         return bar;
       });
@@ -61,7 +70,8 @@ function cellsIn(sheet: Sheet, reference: string) {
   const [, left = "A", top = "1", right = "A", bottom = "1"] = parts;
   const values = [];
   for (let row = Number(top) - 1; row < Number(bottom); row += 1) {
-    for (let column = columnNumber(left) - 1; column < columnNumber(right); column += 1) values.push(sheet.cells.value(row, column));
+    for (let column = columnNumber(left) - 1; column < columnNumber(right); column += 1)
+      values.push(sheet.cells.value(row, column));
   }
   return values;
 }

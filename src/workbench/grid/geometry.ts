@@ -25,7 +25,10 @@ export function geometryOf(sheet: Sheet): Geometry {
   const used = sheet.cells.used(false);
   const { bottom, right } = sheet.selection;
   const lastRow = Math.min(Math.max((used?.bottom ?? 0) + 50, bottom + 20, 99), MAX_ROWS - 1);
-  const lastColumn = Math.min(Math.max((used?.right ?? 0) + 4, right < MAX_COLUMNS - 1 ? right : 0, 25), MAX_COLUMNS - 1);
+  const lastColumn = Math.min(
+    Math.max((used?.right ?? 0) + 4, right < MAX_COLUMNS - 1 ? right : 0, 25),
+    MAX_COLUMNS - 1,
+  );
   const visible = visibleRows(sheet.hiddenRows, lastRow);
   const columnWidths = Array.from({ length: lastColumn + 1 }, (_, column) => columnPixels(sheet, column));
   const columnStarts = [0];

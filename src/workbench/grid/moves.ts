@@ -31,7 +31,12 @@ export interface KeyPress {
 }
 
 /** Where the selection goes at a key, as in Excel; null where the key does not move it. `page` rows fit on the screen. */
-export function moved(selection: Selection, { key, ctrlKey, shiftKey }: KeyPress, sheet: Sheet, page: number): Selection | null {
+export function moved(
+  selection: Selection,
+  { key, ctrlKey, shiftKey }: KeyPress,
+  sheet: Sheet,
+  page: number,
+): Selection | null {
   const isTab = key === "Tab" || key === "Enter";
   const from = shiftKey && !isTab ? selection.end : selection.active;
   const to = target(from, key, ctrlKey, shiftKey, sheet, page);
@@ -39,7 +44,14 @@ export function moved(selection: Selection, { key, ctrlKey, shiftKey }: KeyPress
   return shiftKey && !isTab ? { active: selection.active, end: to } : selectionAt(to);
 }
 
-function target(from: CellPlace, key: string, ctrl: boolean, shift: boolean, sheet: Sheet, page: number): CellPlace | null {
+function target(
+  from: CellPlace,
+  key: string,
+  ctrl: boolean,
+  shift: boolean,
+  sheet: Sheet,
+  page: number,
+): CellPlace | null {
   const used = sheet.cells.used(true);
   switch (key) {
     case "ArrowUp":

@@ -20,7 +20,8 @@ export function useGridKeys(commands: GridCommands, pageRows: number): React.Key
     if (key === "F2" || (key === "Enter" && !event.shiftKey)) commands.startEdit(null);
     else if (key === "Delete" || key === "Backspace") commands.clearCells();
     else if (key.length === 1 && !isCommand) commands.startEdit(key);
-    else if (!commands.move({ key, ctrlKey: event.ctrlKey || event.metaKey, shiftKey: event.shiftKey }, pageRows)) return;
+    else if (!commands.move({ key, ctrlKey: event.ctrlKey || event.metaKey, shiftKey: event.shiftKey }, pageRows))
+      return;
     event.preventDefault();
   };
 }

@@ -26,9 +26,13 @@ export function useGridPointer(
       const target = event.target instanceof Element ? event.target : null;
       const row = target?.closest("[data-row]")?.getAttribute("data-row");
       const column = target?.closest("[data-column]")?.getAttribute("data-column");
-      if (row != null) return select({ active: { row: Number(row), column: 0 }, end: { row: Number(row), column: MAX_COLUMNS - 1 } });
+      if (row != null)
+        return select({ active: { row: Number(row), column: 0 }, end: { row: Number(row), column: MAX_COLUMNS - 1 } });
       if (column != null) {
-        return select({ active: { row: 0, column: Number(column) }, end: { row: MAX_ROWS - 1, column: Number(column) } });
+        return select({
+          active: { row: 0, column: Number(column) },
+          end: { row: MAX_ROWS - 1, column: Number(column) },
+        });
       }
       const at = place(event);
       if (!at) return;
@@ -65,7 +69,10 @@ function cellOrMerge(sheet: Sheet, at: CellPlace): Selection {
 
 function isOnScrollbar(event: React.PointerEvent<HTMLDivElement>): boolean {
   const box = event.currentTarget.getBoundingClientRect();
-  return event.clientX - box.left > event.currentTarget.clientWidth || event.clientY - box.top > event.currentTarget.clientHeight;
+  return (
+    event.clientX - box.left > event.currentTarget.clientWidth ||
+    event.clientY - box.top > event.currentTarget.clientHeight
+  );
 }
 
 function placeAt(

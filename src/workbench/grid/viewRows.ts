@@ -9,11 +9,13 @@ export function viewRows(
   right: number,
 ): ReadonlyMap<number, readonly CellView[]> {
   const views = new Map<number, readonly CellView[]>();
-  for (let start = 0; start < rows.length; ) {
+  for (let start = 0; start < rows.length;) {
     let end = start;
     while (end + 1 < rows.length && rows[end + 1] === (rows[end] ?? 0) + 1) end += 1;
     const top = rows[start] ?? 0;
-    excel.view(sheet, { top, left, bottom: rows[end] ?? top, right }).forEach((cells, index) => views.set(top + index, cells));
+    excel
+      .view(sheet, { top, left, bottom: rows[end] ?? top, right })
+      .forEach((cells, index) => views.set(top + index, cells));
     start = end + 1;
   }
   return views;
