@@ -1,4 +1,5 @@
-import { decimalText, sum } from "../../kernel/decimal";
+import { minorUnits } from "../../kernel/currency";
+import { isZero, sum } from "../../kernel/decimal";
 import { formatDecimal, type Language, type Wording } from "../../kernel/language";
 import type { Break, BreakType } from "../breaks/break";
 import type { ReviewReason, Verdict } from "./correctionRules";
@@ -14,11 +15,11 @@ export function proposalWording(found: Break, verdict: Verdict, entry: JournalEn
 }
 
 function bookWording(entry: JournalEntry): Wording {
-  const [first] = entry.lines;
+  const currency = entry.lines[0]?.currency ?? "";
   const total = sum(entry.lines.map(({ debit }) => debit));
   const accounts = (kind: "debit" | "credit"): string =>
-    [...new Set(entry.lines.filter((line) => decimalText(line[kind]) !== "0").map(({ account }) => account))].join(", ");
-  const amount = (language: Language): string => `${formatDecimal(total, language, 2)} ${first?.currency ?? ""}`;
+    [...new Set(entry.lines.filter((line) => !isZero(line[kind])).map(({ account }) => account))].join(", ");
+  const amount = (language: Language): string => `${formatDecimal(total, language, minorUnits(currency))} ${currency}`;
   return {
     en: `Book entry ${entry.number}: debit ${accounts("debit")}, credit ${accounts("credit")}, total ${amount("en")}, once a second person has approved it.`,
     fr: `Comptabiliser l'écriture ${entry.number}\u00a0: débit ${accounts("debit")}, crédit ${accounts("credit")}, total ${amount("fr")}, après validation par une seconde personne.`,

@@ -1,3 +1,4 @@
+import { minorUnits } from "../../kernel/currency";
 import type { Day } from "../../kernel/day";
 import { decimal, multiply, type Decimal } from "../../kernel/decimal";
 import { formatDay, formatDecimal, type Language, type Wording } from "../../kernel/language";
@@ -44,7 +45,7 @@ class Figures {
   /** "25,552.40 EUR"; a quantity or a price, which has no currency, without zeros. */
   amount(name: string): string {
     const currency = this.text("currency");
-    return currency === "" ? this.number(name) : `${this.number(name, 2)} ${currency}`;
+    return currency === "" ? this.number(name) : `${this.number(name, minorUnits(currency))} ${currency}`;
   }
 
   /** "0.4%", "0,4 %". */
@@ -131,8 +132,8 @@ const SENTENCES: Readonly<Record<ExplanationCode, Readonly<Record<Language, Sent
     fr: (f) => `Le jour et le mois sont inversés\u00a0: nous ${f.day("left")}, eux ${f.day("right")}.`,
   },
   "business-day-shift": {
-    en: (f) => `Apart by ${f.number("days").replace("-", "")} business day(s): ours ${f.day("left")}, theirs ${f.day("right")}.`,
-    fr: (f) => `Décalage de ${f.number("days").replace("-", "")} jour(s) ouvré(s)\u00a0: nous ${f.day("left")}, eux ${f.day("right")}.`,
+    en: (f) => `Apart by ${days(f, "business day", "business days")}: ours ${f.day("left")}, theirs ${f.day("right")}.`,
+    fr: (f) => `Décalage de ${days(f, "jour ouvré", "jours ouvrés")}\u00a0: nous ${f.day("left")}, eux ${f.day("right")}.`,
   },
   "settlement-cycle": {
     en: (f) => `Traded on ${f.day("traded")}, the market settles at T+${f.number("cycle")}; ${f.isOurs ? "we" : "they"} counted T+${f.number("missed")} (ours ${f.day("left")}, theirs ${f.day("right")}).`,
@@ -152,11 +153,17 @@ const SENTENCES: Readonly<Record<ExplanationCode, Readonly<Record<Language, Sent
   },
 };
 
+function days(f: Figures, one: string, several: string): string {
+  const count = f.number("days").replace("-", "");
+  return `${count} ${count === "1" ? one : several}`;
+}
+
 const exchangeRates = (f: Figures, at: string, and: string): string =>
   f.has("otherRate") ? `${at} ${f.number("rate")} ${and} ${f.number("otherRate")}` : `${at} ${f.number("rate")}`;
 
 const bothCurrencies = (f: Figures, ours: string, theirs: string): string =>
-  `${ours} ${f.number("left", 2)} ${f.text("leftCurrency")}, ${theirs} ${f.number("right", 2)} ${f.text("rightCurrency")}`;
+  `${ours} ${f.number("left", minorUnits(f.text("leftCurrency")))} ${f.text("leftCurrency")}, ` +
+  `${theirs} ${f.number("right", minorUnits(f.text("rightCurrency")))} ${f.text("rightCurrency")}`;
 
 const sideWord = (side: string, language: Language): string =>
   ({ BUY: { en: "a purchase", fr: "un achat" }, SELL: { en: "a sale", fr: "une vente" } })[side === "BUY" ? "BUY" : "SELL"][language];

@@ -175,6 +175,16 @@ describe("an explanation is one sentence with its figures, in both languages", (
       "Négocié le 09/09/2026, le marché dénoue à J+2 ; ils ont compté J+1 (nous 11/09/2026, eux 10/09/2026).",
     ],
     [
+      BUY1, { settlementDate: "2026-09-14" },
+      "Apart by 1 business day: ours 11/09/2026, theirs 14/09/2026.",
+      "Décalage de 1 jour ouvré : nous 11/09/2026, eux 14/09/2026.",
+    ],
+    [
+      { ...BUY1, currency: "JPY", netAmount: "25552" }, { netAmount: "25553" },
+      "A rounding of 1 JPY: ours 25,552 JPY, theirs 25,553 JPY.",
+      "Un arrondi de 1 JPY : nous 25\u202f552 JPY, eux 25\u202f553 JPY.",
+    ],
+    [
       BUY1, { side: "SELL" },
       "The same 1,000 securities are a purchase in our books and a sale on the statement.",
       "Les mêmes 1\u202f000 titres sont un achat dans nos livres et une vente sur le relevé.",
