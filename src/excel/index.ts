@@ -23,7 +23,7 @@ import { hasMarks, mapWorkbook } from "./workbookMap";
 import { breakNotes, readWritten } from "./writtenCells";
 
 export type * from "./addIn";
-export { NotRemembered, WritingFailed } from "./problems";
+export { WritingFailed } from "./problems";
 export { REQUIRED_SET } from "./requirements";
 export { stepBreak, type BreakPosition } from "./stepBreak";
 

@@ -15,7 +15,6 @@ export const markName = (key: string): string => MARK + nameable(key);
 export const undoName = (key: string): string => UNDO + nameable(key);
 export const ownSheetName = (key: OwnKey): string => SHEET + nameable(key);
 
-export const isOwnName = (name: string): boolean => name.startsWith(PREFIX);
 export const markKeyOf = (name: string): string | null => keyAfter(MARK, name);
 export const undoKeyOf = (name: string): string | null => keyAfter(UNDO, name);
 export const sheetKeyOf = (name: string): OwnKey | null => {

@@ -33,7 +33,7 @@ export function stepBreak(step: 1 | -1, last: BreakPosition | null): Promise<Bre
     const inTable = here.sheet === sheet.name ? here.row - table.range.firstRow - 1 : null;
     const index = inTable === null ? stepFrom(here, last, step, [left, right]) : inTable + (inTable >= 0 ? step : 0);
     const at = Math.min(Math.max(index, 0), left.length - 1);
-    const [first, second] = [left[at], right[at]].filter((rows) => rows != null);
+    const [first, second] = [left[at], right[at]].filter((rows) => rows !== undefined && rows !== null);
     if (!first) return null;
     await showRows(first, second ?? null);
     return { index: at, sheet: first.sheet, row: first.rows[0] ?? 0 };
