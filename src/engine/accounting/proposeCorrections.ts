@@ -38,7 +38,7 @@ function proposalFor(found: Break, left: RecordTable, right: RecordTable, option
   const verdict = verdictOf({ found, book, statement, extras, isDue: due !== null && due <= asOf });
   const entry = verdict.action === "book" ? entryOf(verdict, found, book, statement, extras, options) : null;
   const given: Verdict = verdict.action === "book" && !entry ? { action: "review", why: "figures-disagree" } : verdict;
-  return { breakId: found.id, action: given.action, wording: proposalWording(found, given, entry), entry };
+  return { breakId: found.id, action: given.action, wording: proposalWording(found, given, entry, statement.text("statusReason")), entry };
 }
 
 function entryOf(

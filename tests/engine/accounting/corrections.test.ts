@@ -150,6 +150,12 @@ describe("nothing is booked where the statement errs or nothing is proven", () =
     expect(found.map(({ action, entry }) => `${action}${entry ? " with entry" : ""}`)).toEqual([expected]);
   });
 
+  test("a trade that failed is chased with the reason that the custodian gives", () => {
+    const failed = { ...BUY1, status: "FAILED", statusReason: "LACK" };
+    const { proposals: found } = proposals({ left: [{ ...BUY1, status: "SETTLED" }], right: [failed] });
+    expect(found[0]?.wording.fr).toMatch(/Motif au relevé\u00a0: LACK\.$/);
+  });
+
   test("a trade missing from the statement is chased once it is due", () => {
     expect(alone(BUY1, null, "2026-09-11")).toBe("chase");
     expect(alone(BUY1, null, "2026-09-10")).toBe("review");
