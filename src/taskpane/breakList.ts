@@ -106,7 +106,7 @@ function haystack(found: BreakView): string {
     found.exposure?.amount,
     ...found.comparison.flatMap(({ left, right }) => [left, right]),
   ];
-  const text = folded(texts.filter((part) => part != null).join("\n"));
+  const text = folded(texts.filter((part) => part !== null && part !== undefined).join("\n"));
   haystacks.set(found, text);
   return text;
 }

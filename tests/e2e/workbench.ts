@@ -5,7 +5,7 @@ import { chromium, type Browser, type Frame, type Page } from "playwright-core";
 import { buildSite } from "../../scripts/build.mjs";
 import { answerFromDist } from "../../scripts/serve.mjs";
 
-const CHROMIUM = {
+export const CHROMIUM = {
   executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
   args: [
     "--headless",

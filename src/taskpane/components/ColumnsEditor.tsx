@@ -80,7 +80,7 @@ export function ColumnsEditor({ survey }: SheetCardProps) {
           min={1}
           value={Math.max(survey.headerRow, 1)}
           onChange={(_, { value }) => {
-            if (value == null || value === survey.headerRow) return;
+            if (value === null || value === undefined || value === survey.headerRow) return;
             void actions.correct((current) => withHeaderRow(current, survey.sheet, value));
           }}
         />

@@ -87,18 +87,18 @@ export function ResultsPanel({ state, frame }: ResultsPanelProps) {
 
 /** Walks through the breaks by the keyboard, wherever in the pane the focus is. */
 function useWalkingKeys(isOn: boolean): void {
-  const { step } = useActions();
+  const actions = useActions();
   useEffect(() => {
     if (!isOn) return undefined;
     const walk = (event: KeyboardEvent): void => {
       const by = stepOf(event);
       if (by === null) return;
       event.preventDefault();
-      void step(by);
+      void actions.step(by);
     };
     document.addEventListener("keydown", walk);
     return () => document.removeEventListener("keydown", walk);
-  }, [isOn, step]);
+  }, [isOn, actions]);
 }
 
 /** n and p anywhere but where one types or chooses; the arrows on a break. */
@@ -106,7 +106,7 @@ function stepOf(event: KeyboardEvent): 1 | -1 | null {
   if (event.ctrlKey || event.altKey || event.metaKey || event.defaultPrevented) return null;
   const target = event.target instanceof HTMLElement ? event.target : null;
   if (target?.closest("input, select, textarea, [role=dialog], [role=menu]")) return null;
-  const isOnBreak = target?.closest("[data-break]") != null;
+  const isOnBreak = target?.matches("[data-break]") ?? false;
   if (event.key === "n" || (event.key === "ArrowDown" && isOnBreak)) return 1;
   if (event.key === "p" || (event.key === "ArrowUp" && isOnBreak)) return -1;
   return null;

@@ -26,9 +26,9 @@ export function useGridPointer(
       const target = event.target instanceof Element ? event.target : null;
       const row = target?.closest("[data-row]")?.getAttribute("data-row");
       const column = target?.closest("[data-column]")?.getAttribute("data-column");
-      if (row != null)
+      if (row !== null && row !== undefined)
         return select({ active: { row: Number(row), column: 0 }, end: { row: Number(row), column: MAX_COLUMNS - 1 } });
-      if (column != null) {
+      if (column !== null && column !== undefined) {
         return select({
           active: { row: 0, column: Number(column) },
           end: { row: MAX_ROWS - 1, column: Number(column) },
@@ -52,7 +52,7 @@ export function useGridPointer(
       const at = place(event);
       if (!at || event.shiftKey) return;
       const cell = excel.view(sheet, { top: at.row, left: at.column, bottom: at.row, right: at.column })[0]?.[0];
-      if (cell?.link != null) follow(cell.link);
+      if (cell?.link) follow(cell.link);
     },
     onDoubleClick(event: React.MouseEvent<HTMLDivElement>) {
       if (place(event)) startEdit(null);
