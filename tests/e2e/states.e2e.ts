@@ -59,7 +59,9 @@ test.each([
     await page.getByRole("heading", { name: heading }).waitFor();
     const { violations } = await new AxeBuilder({ page }).exclude("[data-tabster-dummy]").analyze();
     const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
-    expect(serious.map(({ id, nodes }) => `${id} ${nodes[0]?.html ?? ""} ${nodes[0]?.failureSummary ?? ""}`)).toEqual([]);
+    expect(serious.map(({ id, nodes }) => `${id} ${nodes[0]?.html ?? ""} ${nodes[0]?.failureSummary ?? ""}`)).toEqual(
+      [],
+    );
     expect(await page.evaluate(() => document.querySelector("main")!.scrollWidth <= 320)).toBe(true);
     expect(faults).toEqual([]);
     await page.context().close();
