@@ -32,7 +32,8 @@ export function addChart(sheet: Excel.Worksheet, block: ChartBlock, table: Table
   series.forEach((one, position) => {
     const index = values[position] ?? first;
     one.name = table.columns[index]?.header ?? "";
-    if (position > 0) one.setValues(cells(index));
+    // For the first too: a source whose first cell reads as a text is taken for its name.
+    one.setValues(cells(index));
     one.setXAxisValues(cells(category));
     one.format.fill.setSolidColor(SERIES_COLORS[position % SERIES_COLORS.length] ?? "#1F6F8B");
   });

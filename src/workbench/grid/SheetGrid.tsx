@@ -42,6 +42,8 @@ const useStyles = makeStyles({
   },
   content: { position: "relative" },
   line: { position: "absolute", top: 0, width: "1px", backgroundColor: "#E1E1E1", pointerEvents: "none" },
+  // A layer of its own: whatever lies in it scrolls under the frozen rows.
+  body: { position: "absolute", left: 0, zIndex: 0 },
   frozen: { position: "sticky", zIndex: 2, backgroundColor: "#FFFFFF", borderBottom: "1px solid #A0A0A0", height: 0 },
   selection: {
     position: "absolute",
@@ -125,9 +127,11 @@ export function SheetGrid(props: SheetGridProps) {
         >
           <Backdrop height={frozen * ROW_HEIGHT} />
           {Array.from({ length: frozen }, (_, position) => row(position))}
+          {area.top < frozen && <SelectionFrame geometry={geometry} selection={selection} lastRow={frozen - 1} />}
         </div>
         <div
-          style={{ position: "absolute", top: HEADER_HEIGHT, left: 0, width, height: height - HEADER_HEIGHT }}
+          className={styles.body}
+          style={{ top: HEADER_HEIGHT, width, height: height - HEADER_HEIGHT }}
           role="presentation"
         >
           {sheet.showGridlines &&
@@ -144,7 +148,7 @@ export function SheetGrid(props: SheetGridProps) {
             ))}
           {rows.filter((position) => position >= frozen).map(row)}
           <ChartPictures sheet={sheet} geometry={geometry} />
-          <SelectionFrame geometry={geometry} selection={selection} />
+          <SelectionFrame geometry={geometry} selection={selection} lastRow={null} />
           {editing !== null && <CellEditor {...props} text={editing} geometry={geometry} />}
         </div>
       </div>
@@ -162,9 +166,17 @@ function Backdrop({ height }: { readonly height: number }) {
   );
 }
 
-function SelectionFrame({ geometry, selection }: { readonly geometry: Geometry; readonly selection: Selection }) {
+interface SelectionFrameProps {
+  readonly geometry: Geometry;
+  readonly selection: Selection;
+  /** Where the frame is cut off: the last frozen row. Null: nowhere. */
+  readonly lastRow: number | null;
+}
+
+function SelectionFrame({ geometry, selection, lastRow }: SelectionFrameProps) {
   const styles = useStyles();
-  const area = areaOf(selection);
+  const whole = areaOf(selection);
+  const area = lastRow === null ? whole : { ...whole, bottom: Math.min(whole.bottom, geometry.rowAt(lastRow)) };
   const { left, top, width, height } = rectangleOf(geometry, area);
   const isOne = area.top === area.bottom && area.left === area.right;
   return (
