@@ -7,6 +7,7 @@ import { assignColumns, type CandidateColumn, type ColumnUses } from "./assignCo
 import { columnProfile } from "./columnProfile";
 import { findHeader, type FoundHeader } from "./findHeader";
 import { headerMeanings } from "./headerMatch";
+import { inferColumns } from "./inferColumns";
 import { isReconcilable, roleClues, roleConfidence, roleEvidence, sheetKind } from "./roleClues";
 import type { Notice, SheetSurvey } from "./sheetReading";
 import { headerGone, noHeader, notReconcilable, otherTables, secondTableBeside } from "./surveyNotices";
@@ -27,7 +28,8 @@ export function surveyGrid(grid: Grid, setting: SheetSetting | null): SheetSurve
   const remembered = rememberedColumns(grid, header, setting, candidates);
   const free = candidates.filter(({ column }) => !remembered.columns.has(column));
   const assigned = assignColumns(free, new Set(Object.keys(remembered.uses) as Field[]), { kind, viewpoint });
-  const columns: ColumnUses = { ...assigned, ...remembered.uses };
+  const named: ColumnUses = { ...assigned, ...remembered.uses };
+  const columns = kind === "trades" ? inferColumns(grid, header.lastRow + 1, free, named) : named;
   const used = new Set(
     Object.values(columns).flatMap((use) => [use.column, ...(use.added ?? []), use.soldColumn ?? 0]),
   );

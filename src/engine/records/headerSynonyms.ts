@@ -130,10 +130,10 @@ export const HEADER_SYNONYMS: Readonly<Record<Field, string>> = {
     "pnl, p&l, profit and loss, result, daily pnl, realised pnl, realized gain, realized p&l, unrealised pnl, unrealized gain, gain loss, résultat, résultat du jour, " +
     "résultat économique, plus ou moins value, PMV, PMVR, PMVL, +/- value, plus ou moins value réalisée, plus ou moins value latente, résultat réalisé, résultat latent, +/- value de cession",
   tradeDate:
-    "trade date, TD, trade dt, T date, deal date, transaction date, execution date, exec date, order date, dealing date, bargain date, date traded, trade date time, contract date, date de négociation, " +
+    "trade date, TD, trade dt, T date, deal date, transaction date, execution date, exec date, order date, dealing date, bargain date, date traded, dealt on, traded on, trade day, jour trade, trade date time, contract date, date de négociation, " +
     "date négociation, date négo, date d'opération, date opération, date opé, date de transaction, date d'exécution, date de bourse, date trade, DN, DO, date de l'ordre, date exécution, jour de bourse",
   settlementDate:
-    "settlement date, settle date, SettleDate, SD, stl date, sett date, contractual settlement date, ISD, intended settlement date, due date, delivery date, settlement dt, contractual date, " +
+    "settlement date, settle date, SettleDate, SD, stl date, sett date, contractual settlement date, ISD, intended settlement date, due date, delivery date, settles on, settled on, jour R/L, jour de règlement, settlement dt, contractual date, " +
     "date de règlement-livraison, date RL, date R/L, date de règlement, date règlement, date de dénouement, date dénouement, date dénouement théorique, date théorique de dénouement, DTD, " +
     "date de livraison, date théorique, DR, DRL, date règlement livraison, date dénouement prévue",
   effectiveSettlementDate:
