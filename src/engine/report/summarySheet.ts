@@ -33,7 +33,7 @@ export function summarySheet(result: RunResult, isLive: boolean, language: Langu
     [say({ en: "Prepared by", fr: "Préparé par" }), null, null, null],
     [say({ en: "Reviewed by", fr: "Contrôlé par" }), null, null, null],
   ]);
-  return { key: "summary", name: say({ en: "Summary", fr: "Synthèse" }), columnWidths: [34, 22, 16, 12, 12, 12, 12, 12, 12, 18, 18, 18, 18, 18, 9], frozenRows: 0, blocks };
+  return { key: "summary", name: say({ en: "Summary", fr: "Synthèse" }), columnWidths: [34, 22, 19, 16, 13, 13, 13, 13, 16, 19, 19, 19, 19, 21, 9], frozenRows: 0, blocks };
 }
 
 const text = (row: number, style: "title" | "heading" | "muted" | "body", wording: string): SheetBlock => ({
