@@ -1,9 +1,10 @@
 import type { Day } from "../../kernel/day";
-import { decimalText, subtract } from "../../kernel/decimal";
+import { decimal, decimalText, decimalToNumber, multiply, subtract } from "../../kernel/decimal";
 import { businessDaysBetween, type BusinessCalendar } from "../../kernel/calendar";
 import { comparableText } from "../../kernel/text";
 import type { DateField, DecimalField, TextField } from "../records/field";
 import { BLANK_DAY, BLANK_TEXT, decimalAt, type RecordTable } from "../records/recordTable";
+import { keysOver } from "./blocks";
 import { withinTolerance, type Tolerances } from "./tolerance";
 
 /** The economics of a trade, in the order of their weight. */
@@ -21,10 +22,19 @@ export const fieldSet = (fields: readonly EconomicField[]): FieldSet => fields.r
 export const fieldsIn = (set: FieldSet): EconomicField[] => ECONOMIC_FIELDS.filter((field) => (set & fieldBit(field)) !== 0);
 
 /** One field of both sides as numbers that are equal when the values are: codes, units at one scale, days. NaN is a blank. */
-interface Comparand {
+export interface Comparand {
   readonly field: EconomicField;
+  readonly bit: FieldSet;
   readonly left: Float64Array;
   readonly right: Float64Array;
+  /** Of a decimal field: the scale of its units. A value beyond `Number.MAX_SAFE_INTEGER` is a code, fit only for equality. */
+  readonly scale: number;
+}
+
+/** What two records say of one another: the fields that both have, and those in which they differ beyond tolerance. */
+export interface Comparison {
+  readonly differing: FieldSet;
+  readonly compared: FieldSet;
 }
 
 /** Both sides' economics, ready to be compared pair by pair. A field that only one side has, or a code that the two sides
@@ -52,29 +62,54 @@ export class Comparands {
     return this.columns.find((column) => column.field === field);
   }
 
-  /** The fields that both records have and in which they differ beyond tolerance, with those that both have. */
-  compare(left: number, right: number): { differing: FieldSet; compared: FieldSet } {
+  compare(left: number, right: number): Comparison {
     let differing = 0;
     let compared = 0;
     for (const column of this.columns) {
       const one = column.left[left] ?? NaN;
       const other = column.right[right] ?? NaN;
-      if (Number.isNaN(one) || Number.isNaN(other)) continue;
-      const bit = fieldBit(column.field);
-      compared |= bit;
-      if (one !== other && !this.tolerates(column.field, left, right, one, other)) differing |= bit;
+      if (one !== one || other !== other) continue;
+      compared |= column.bit;
+      if (one !== other && !this.tolerates(column.field, left, right, one, other)) differing |= column.bit;
     }
     return { differing, compared };
   }
 
-  /** How far apart two records lie within tolerance, for choosing the nearest of several: 0 when all is equal. */
+  /** How far apart two records lie, a whole number: units of amounts and prices, a day as 1,000. 0 when all is equal. */
   distance(left: number, right: number): number {
     let distance = 0;
-    for (const { field, left: ours, right: theirs } of this.columns) {
+    for (const { bit, left: ours, right: theirs } of this.columns) {
       const gap = Math.abs((ours[left] ?? NaN) - (theirs[right] ?? NaN));
-      if (gap > 0) distance += (DAYS as readonly string[]).includes(field) ? gap * 1_000 : Math.min(gap, 1e9);
+      if (gap > 0) distance += Math.min((bit & DAY_BITS) === 0 ? gap : gap * 1_000, MOST_DISTANCE);
     }
     return distance;
+  }
+
+  /** Keys over `fields` for the records of one side, for blocks. */
+  keys(fields: FieldSet, side: "left" | "right", records: Int32Array): Float64Array {
+    const columns = this.columns.filter(({ bit }) => (fields & bit) !== 0).map((column) => column[side]);
+    return keysOver(columns, records, this[side].count);
+  }
+
+  /** The most that a statement value may lie from the book value `book` (both in units of the column) and still agree: never
+   *  too little, a unit too much at most. */
+  reach({ field, scale }: Comparand, book: number): number {
+    const bounds = isDecimal(field) ? (this.tolerances.decimals[field] ?? []) : [];
+    const widths = bounds.map(({ kind, below, above }) => {
+      const bound = Math.max(decimalToNumber(below), decimalToNumber(above));
+      return kind === "absolute" ? bound * 10 ** scale : (bound * Math.abs(book)) / (kind === "percent" ? 100 : 10_000);
+    });
+    return Math.ceil(Math.max(0, ...widths)) + 1;
+  }
+
+  /** Whether the sums of a group agree: absolute tolerances grow with the number of rows that were rounded. Exact. */
+  agreesInUnits({ field, scale }: Comparand, [book, statement]: readonly [number, number], rows: number): boolean {
+    if (!isDecimal(field)) return book === statement;
+    const [due, summed] = [decimal(BigInt(book), scale), decimal(BigInt(statement), scale)];
+    const spread = decimal(BigInt(rows));
+    const tolerances = (this.tolerances.decimals[field] ?? []).map((bound) =>
+      bound.kind === "absolute" ? { ...bound, below: multiply(bound.below, spread), above: multiply(bound.above, spread) } : bound);
+    return withinTolerance(subtract(summed, due), due, tolerances);
   }
 
   private tolerates(field: EconomicField, left: number, right: number, one: number, other: number): boolean {
@@ -93,8 +128,16 @@ export class Comparands {
   }
 }
 
+/** Differences beyond this count alike, so that sums of distances stay exact. */
+const MOST_DISTANCE = 1e9;
+const DAY_BITS = fieldSet(DAYS);
+
 const isDecimal = (field: EconomicField): field is (typeof DECIMALS)[number] => (DECIMALS as readonly string[]).includes(field);
 const isDay = (field: EconomicField): field is (typeof DAYS)[number] => (DAYS as readonly string[]).includes(field);
+
+/** Texts that both sides write in one system, so that two which differ are different. */
+const CANONICAL: ReadonlySet<string> = new Set(["side", "currency"]);
+const ISIN = /^[A-Z]{2}[A-Z0-9]{9}\d$/;
 
 /** Codes that are equal when the texts are, punctuation and zeros in front of an account number aside. */
 function textComparand(left: RecordTable, right: RecordTable, field: (typeof TEXTS)[number]): Comparand[] {
@@ -119,7 +162,8 @@ function textComparand(left: RecordTable, right: RecordTable, field: (typeof TEX
   const leftCodes = codeOf.size;
   const other = column(theirs, right);
   const isShared = leftCodes === 0 || other.some((code) => code < leftCodes);
-  return isShared ? [{ field, left: one, right: other }] : [];
+  const isOneSystem = isShared || CANONICAL.has(field) || [...codeOf.keys()].every((key) => ISIN.test(key));
+  return isOneSystem ? [{ field, bit: fieldBit(field), left: one, right: other, scale: 0 }] : [];
 }
 
 /** Units at the finer scale of the two sides. A value too long for that scale gets a number of its own by its text. */
@@ -141,7 +185,7 @@ function decimalComparand(left: RecordTable, right: RecordTable, field: (typeof 
       tooLong.set(text, number);
       return number;
     });
-  return [{ field, left: column(left, ours.units, ours.scales), right: column(right, theirs.units, theirs.scales) }];
+  return [{ field, bit: fieldBit(field), left: column(left, ours.units, ours.scales), right: column(right, theirs.units, theirs.scales), scale }];
 }
 
 function dayComparand(left: RecordTable, right: RecordTable, field: (typeof DAYS)[number]): Comparand[] {
@@ -149,5 +193,5 @@ function dayComparand(left: RecordTable, right: RecordTable, field: (typeof DAYS
   const theirs = right.days[field];
   if (!ours || !theirs) return [];
   const column = (days: Int32Array): Float64Array => Float64Array.from(days, (day) => (day === BLANK_DAY ? NaN : day));
-  return [{ field, left: column(ours), right: column(theirs) }];
+  return [{ field, bit: fieldBit(field), left: column(ours), right: column(theirs), scale: 0 }];
 }

@@ -1,11 +1,13 @@
 import type { BusinessCalendar } from "../../kernel/calendar";
 import type { RecordTable } from "../records/recordTable";
 import { Comparands } from "./comparands";
-import { matchGroups } from "./groups";
+import { findCopies, settleCopies } from "./copies";
+import { matchGroups, matchGroupsByReference } from "./groups";
 import type { Match, Matching } from "./matching";
-import { findCopies, OpenRecords, settleCopies } from "./openRecords";
+import { OpenRecords } from "./openRecords";
 import { matchByEconomics, matchByReference, matchDespiteDifferences, matchWithinTolerance, type PassContext } from "./passes";
-import { sharedReferences } from "./reference";
+import { ownReferences, sharedReferences } from "./reference";
+import { ReferenceConflicts } from "./referenceConflict";
 import { matchSimilar } from "./similar";
 import type { Tolerances } from "./tolerance";
 
@@ -15,29 +17,39 @@ export interface MatchOptions {
   readonly calendar: BusinessCalendar;
 }
 
+const SIDES = ["left", "right"] as const;
+
 /** Matches two record tables by the built-in ladder, surest pass first, each on what the ones before left open. Every record
  *  ends in exactly one match, one duplicate's extras, or the open list; the outcome does not depend on the row order. */
 export function matchRecords(left: RecordTable, right: RecordTable, { tolerances, calendar }: MatchOptions): Matching {
   const comparands = new Comparands(left, right, tolerances, calendar);
   const references = sharedReferences(left, right);
   const open = new OpenRecords(left.count, right.count);
-  const context: PassContext = { open, comparands, references };
+  const context: PassContext = { open, comparands, references, conflicts: new ReferenceConflicts(references) };
   const copies = {
-    left: findCopies(left, references.left, comparands, "left"),
-    right: findCopies(right, references.right, comparands, "right"),
+    left: findCopies(left, ownReferences(left, references.left, references.texts), comparands, "left"),
+    right: findCopies(right, ownReferences(right, references.right, references.texts), comparands, "right"),
   };
-  for (const side of ["left", "right"] as const) open.hold(side, copies[side].flatMap(({ extras }) => extras));
+  const hold = (): void => {
+    for (const side of SIDES) open.hold(side, copies[side].flatMap(({ extras }) => extras));
+  };
 
+  hold();
   matchByReference(context);
+  // Two equal halves of one trade look like a line sent twice, until they are added up.
+  for (const side of SIDES) {
+    for (const { original, extras } of copies[side]) if (open.isOpen(side, original)) open.release(side, extras);
+  }
+  for (const whole of SIDES) matchGroupsByReference(context, whole);
+  hold();
   matchDespiteDifferences(context);
   matchByEconomics(context);
   matchWithinTolerance(context);
-  matchGroups(context, { left, right }, tolerances, "left");
-  matchGroups(context, { left, right }, tolerances, "right");
+  for (const whole of SIDES) matchGroups(context, whole);
   matchSimilar(context);
 
   const duplicates = settleCopies(open, copies);
-  return { matches: inOrder(open.matches), duplicates, openLeft: open.open("left"), openRight: open.open("right") };
+  return { matches: inOrder(open.matches), duplicates, openLeft: Array.from(open.open("left")), openRight: Array.from(open.open("right")) };
 }
 
 /** By first book row: an order that does not tell in which pass a match was found. */

@@ -1,16 +1,21 @@
 import { comparableText } from "../../kernel/text";
-import { BLANK_TEXT, type RecordTable } from "../records/recordTable";
+import { BLANK_TEXT, TextPool, type RecordTable } from "../records/recordTable";
 import type { TextField } from "../records/field";
 
-/** How references are compared. `full` lets go of case, spaces, punctuation, known prefixes and zeros in front of each number;
- *  `loose` of all zeros, since a portal that drops the punctuation also moves where a number begins, and is trusted only where
- *  the economics agree. */
+/** How references are compared, as codes into the `texts` of both sides; -1 where there is none. `full` lets go of case, spaces,
+ *  punctuation, known prefixes and zeros in front of each number; `loose` of all zeros, since a portal that drops the
+ *  punctuation also moves where a number begins, and is trusted only where the economics agree. */
 export interface ReferenceKeys {
-  /** By record; "" where there is none. */
-  readonly full: readonly string[];
-  readonly loose: readonly string[];
+  readonly full: Int32Array;
+  readonly loose: Int32Array;
   /** The loose key without the number of a part delivery: "T12/1" and "T12-2" share "T12". */
-  readonly base: readonly string[];
+  readonly base: Int32Array;
+}
+
+export interface SharedReferences {
+  readonly left: ReferenceKeys;
+  readonly right: ReferenceKeys;
+  readonly texts: TextPool;
 }
 
 const REFERENCE_FIELDS = ["reference", "counterReference"] as const satisfies readonly TextField[];
@@ -21,32 +26,35 @@ const SWIFT_LENGTH = 16;
 const KNOWN_PREFIX = /^(?:REFERENCE|OURREF|YOURREF|REF|TRN|RELA|SEME)(?=[A-Z0-9])/;
 const NO_REFERENCE: ReadonlySet<string> = new Set(["", "NONREF", "NOREF", "NA", "NONE", "NEANT"]);
 
-const NO_KEYS = (count: number): ReferenceKeys => {
-  const none = new Array<string>(count).fill("");
+/** So large a share of the rarer side's references in common leaves nothing to look for. */
+const PLENTY = 0.9;
+
+const noKeys = (count: number): ReferenceKeys => {
+  const none = new Int32Array(count).fill(-1);
   return { full: none, loose: none, base: none };
 };
 
 /** The reference columns by which the two sides know the same trade: those that share most keys, since each side may put the
- *  other's reference in a column of its own. `isShared` is false where references share nothing and say nothing. */
-export function sharedReferences(left: RecordTable, right: RecordTable): { left: ReferenceKeys; right: ReferenceKeys; isShared: boolean } {
-  let best: { left: ReferenceKeys; right: ReferenceKeys; shared: number } | null = null;
+ *  other's reference in a column of its own. Where references share nothing there are none: they say nothing. */
+export function sharedReferences(left: RecordTable, right: RecordTable): SharedReferences {
+  let best: (SharedReferences & { shared: number }) | null = null;
   const theirs = referenceColumns(right);
   for (const one of referenceColumns(left)) {
     for (const other of theirs) {
       const limit = Math.min(one.longest, other.longest) === SWIFT_LENGTH ? SWIFT_LENGTH : Infinity;
       for (const [ours, their] of prefixesToTry(one.prefix, other.prefix)) {
-        const keys = { left: one.keys(ours, limit), right: other.keys(their, limit) };
-        const shared = countShared(keys.left.loose, keys.right.loose);
-        if (shared > (best?.shared ?? 0)) best = { ...keys, shared };
+        const texts = new TextPool();
+        const keys = { left: keysOf(one.texts, ours, limit, texts), right: keysOf(other.texts, their, limit, texts) };
+        const shared = countShared(keys.left.loose, keys.right.loose, texts.size);
+        if (shared > (best?.shared ?? 0)) best = { ...keys, texts, shared };
+        if (best && best.shared >= PLENTY * Math.min(one.count, other.count)) return best;
       }
     }
   }
-  return best
-    ? { left: best.left, right: best.right, isShared: true }
-    : { left: NO_KEYS(left.count), right: NO_KEYS(right.count), isShared: false };
+  return best ?? { left: noKeys(left.count), right: noKeys(right.count), texts: new TextPool() };
 }
 
-/** As written; and, where letters begin nearly every reference, without them on either side or on both. */
+/** As written; and, where one mark begins nearly every reference, without it on either side or on both. */
 const prefixesToTry = (one: string, other: string): [string, string][] => [
   ["", ""],
   ...(one ? ([[one, ""]] as [string, string][]) : []),
@@ -55,92 +63,120 @@ const prefixesToTry = (one: string, other: string): [string, string][] => [
 ];
 
 interface ReferenceColumn {
+  /** By record, as `plainTexts` writes them. */
+  readonly texts: readonly string[];
+  /** Records that have a reference. */
+  readonly count: number;
   readonly longest: number;
   readonly prefix: string;
-  /** The keys without `prefix`, cut at `limit`; worked out once for each. */
-  readonly keys: (prefix: string, limit: number) => ReferenceKeys;
 }
 
 function referenceColumns(records: RecordTable): ReferenceColumn[] {
   return REFERENCE_FIELDS.filter((field) => records.texts[field]).map((field) => {
     const texts = plainTexts(records, field);
-    const known = new Map<string, ReferenceKeys>();
-    return {
-      longest: longest(texts),
-      prefix: commonPrefix(texts),
-      keys: (prefix, limit) => {
-        const name = `${prefix}/${limit}`;
-        const keys = known.get(name) ?? keysOf(texts, prefix, limit);
-        known.set(name, keys);
-        return keys;
-      },
-    };
+    const written = texts.filter((text) => text !== "");
+    return { texts, count: written.length, longest: longest(written), prefix: commonPrefix(written) };
   });
 }
+
+const PLAIN = /^[A-Z0-9]*$/;
 
 /** Upper case, accents off, punctuation kept as one "/": where a part number begins. */
 function plainTexts(records: RecordTable, field: ReferenceField): string[] {
-  const column = records.texts[field]!;
-  const byCode = new Map<number, string>();
-  return Array.from(column, (code) => {
+  return Array.from(records.texts[field]!, (code) => {
     if (code === BLANK_TEXT) return "";
-    let text = byCode.get(code);
-    if (text === undefined) {
-      const written = records.pool.text(code);
-      text = /^[A-Z0-9]*$/.test(written)
-        ? written
-        : written.split(/[^\p{L}\p{N}]+/u).map(comparableText).filter((part) => part !== "").join("/");
-      byCode.set(code, text);
-    }
-    return text;
+    const written = records.pool.text(code);
+    return PLAIN.test(written) ? written : parted(written);
   });
 }
 
-const joined = (text: string): string => text.replaceAll("/", "");
-const longest = (texts: readonly string[]): number => texts.reduce((most, text) => Math.max(most, joined(text).length), 0);
+const ASCII_PARTS = /[^A-Z0-9]+/;
 
-/** Letters that begin nearly every reference of a column, as a portal puts its own mark before ours. */
-function commonPrefix(texts: readonly string[]): string {
-  const written = texts.filter((text) => text !== "");
-  const [first] = written;
-  const letters = /^[A-Z]{2,}/.exec(joined(first ?? ""))?.[0] ?? "";
-  for (let length = letters.length; length >= 2; length -= 1) {
-    const prefix = letters.slice(0, length);
-    if (written.filter((text) => joined(text).startsWith(prefix)).length >= written.length * 0.8) return prefix;
-  }
-  return "";
+function parted(written: string): string {
+  const upper = written.toUpperCase();
+  const parts = /^[ -~]*$/.test(upper) ? upper.split(ASCII_PARTS) : upper.split(/[^\p{L}\p{N}]+/u).map(comparableText);
+  return parts.filter((part) => part !== "").join("/");
 }
 
-function keysOf(texts: readonly string[], prefix: string, limit: number): ReferenceKeys {
-  const keys = { full: [] as string[], loose: [] as string[], base: [] as string[] };
-  for (const text of texts) {
+const joined = (text: string): string => (text.includes("/") ? text.replaceAll("/", "") : text);
+const longest = (texts: readonly string[]): number => texts.reduce((most, text) => Math.max(most, joined(text).length), 0);
+
+/** What begins nearly every reference of a column, as a portal puts its own mark before ours: a first part, or letters. */
+function commonPrefix(written: readonly string[]): string {
+  const [first = ""] = written;
+  const leads = [first.split("/").length > 1 ? first.slice(0, first.indexOf("/") + 1) : "", ...leadingLetters(first)];
+  const isCommon = (lead: string): boolean =>
+    lead !== "" && written.filter((text) => text.startsWith(lead)).length >= written.length * 0.8;
+  return leads.find(isCommon) ?? "";
+}
+
+/** "TRX1": "TRX", "TR". */
+function leadingLetters(text: string): string[] {
+  const letters = /^[A-Z]{2,}/.exec(text)?.[0] ?? "";
+  return Array.from({ length: Math.max(0, letters.length - 1) }, (_, index) => letters.slice(0, letters.length - index));
+}
+
+function keysOf(texts: readonly string[], prefix: string, limit: number, pool: TextPool): ReferenceKeys {
+  const keys = { full: new Int32Array(texts.length), loose: new Int32Array(texts.length), base: new Int32Array(texts.length) };
+  texts.forEach((text, record) => {
     const full = bareKey(text, prefix, limit);
-    const loose = withoutZeros(full);
-    const part = text.includes("/") ? PART_DELIVERY.exec(text) : null;
-    keys.full.push(full);
-    keys.loose.push(loose);
-    keys.base.push(part ? withoutZeros(bareKey(part[1] ?? "", prefix, limit)) : loose);
-  }
+    const code = full === "" ? -1 : pool.code(full);
+    const loose = full.includes("0") ? looseCode(full, pool) : code;
+    const whole = text.includes("/") ? PART_DELIVERY.exec(text)?.[1] : undefined;
+    keys.full[record] = code;
+    keys.loose[record] = loose;
+    keys.base[record] = whole === undefined ? loose : looseCode(bareKey(whole, prefix, limit), pool);
+  });
   return keys;
 }
 
-const withoutZeros = (key: string): string => (key.includes("0") ? key.replaceAll("0", "") : key);
+function looseCode(key: string, pool: TextPool): number {
+  const loose = key.replaceAll("0", "");
+  return loose === "" ? -1 : pool.code(loose);
+}
 
 /** "T12/1", "T12/P2": a reference and the number of a part delivery. */
 const PART_DELIVERY = /^(.*[A-Z0-9]{3,})\/(?:P|PART)?\d{1,2}$/;
+const ZEROS_IN_FRONT = /(^|[^\p{N}])0+(?=\p{N})/gu;
 
 function bareKey(text: string, prefix: string, limit: number): string {
-  const whole = joined(text.includes("0") ? text.replace(/(^|[^\p{N}])0+(?=\p{N})/gu, "$1") : text);
-  const withoutOwn = prefix !== "" && whole.startsWith(prefix) ? whole.slice(prefix.length) : whole;
-  const named = KNOWN_PREFIX.test(withoutOwn) ? withoutOwn.replace(KNOWN_PREFIX, "") : withoutOwn;
+  const own = prefix !== "" && text.startsWith(prefix) ? text.slice(prefix.length) : text;
+  const whole = joined(own.includes("0") ? own.replace(ZEROS_IN_FRONT, "$1") : own);
+  const named = KNOWN_PREFIX.test(whole) ? whole.replace(KNOWN_PREFIX, "") : whole;
   const key = (named.startsWith("0") ? named.replace(/^0+(?=.)/, "") : named).slice(0, limit);
   return NO_REFERENCE.has(key) ? "" : key;
 }
 
-function countShared(left: readonly string[], right: readonly string[]): number {
-  const open = new Set(left);
-  open.delete("");
-  const before = open.size;
-  for (const key of right) open.delete(key);
-  return before - open.size;
+/** A code for each record's reference by which copies are known: the shared one, else the side's own in the first column that
+ *  has one. Codes are of `pool`, to which they are added. */
+export function ownReferences(records: RecordTable, { full }: ReferenceKeys, pool: TextPool): Int32Array {
+  const field = REFERENCE_FIELDS.find((known) => records.texts[known]);
+  if (field === undefined || full.every((code) => code >= 0)) return full;
+  const texts = plainTexts(records, field);
+  return full.map((code, record) => {
+    if (code >= 0) return code;
+    const own = bareKey(texts[record] ?? "", "", Infinity);
+    return own === "" ? -1 : pool.code(`own/${own}`);
+  });
+}
+
+/** How many different keys both sides have. */
+function countShared(left: Int32Array, right: Int32Array, size: number): number {
+  const isOurs = new Uint8Array(size);
+  for (const code of left) if (code >= 0) isOurs[code] = 1;
+  let shared = 0;
+  for (const code of right) {
+    if (code < 0 || isOurs[code] !== 1) continue;
+    isOurs[code] = 2;
+    shared += 1;
+  }
+  return shared;
+}
+
+/** Whether a record bears no reference at all, in any column. */
+export function isNameless(records: RecordTable, record: number): boolean {
+  return REFERENCE_FIELDS.every((field) => {
+    const code = records.texts[field]?.[record] ?? BLANK_TEXT;
+    return code === BLANK_TEXT || NO_REFERENCE.has(comparableText(records.pool.text(code)));
+  });
 }

@@ -1,10 +1,14 @@
 import { fieldBit, fieldSet, type EconomicField, type FieldSet } from "./comparands";
-import { blocksBy } from "./blocks";
-import { contradict, keyOver, type PassContext } from "./passes";
+import { blocksOver, type PassContext } from "./passes";
+
+interface Liberty {
+  readonly free: readonly EconomicField[];
+  readonly isFirm: boolean;
+}
 
 /** What may differ at a time: one thing, and the amounts that follow from it. `isFirm`: so much agrees exactly that a single
  *  candidate is a match; otherwise it is only a suggestion, since two trades of a day may look so alike. */
-const LIBERTIES: readonly { readonly free: readonly EconomicField[]; readonly isFirm: boolean }[] = [
+const LIBERTIES: readonly Liberty[] = [
   { free: ["netAmount", "fees", "tax", "accruedInterest"], isFirm: true },
   { free: ["price", "grossAmount", "netAmount", "fees", "tax", "accruedInterest"], isFirm: true },
   { free: ["settlementDate"], isFirm: true },
@@ -19,47 +23,79 @@ const LIBERTIES: readonly { readonly free: readonly EconomicField[]; readonly is
 /** The fields that make the key of a block; amounts are compared within tolerance afterwards. */
 const KEY_FIELDS = fieldSet(["account", "security", "side", "currency", "quantity", "price", "tradeDate", "settlementDate"]);
 const STRONG = fieldSet(["quantity", "netAmount"]);
+/** In a wider block nobody has a single candidate. */
+const MOST_PAIRS = 400;
+
+interface Candidate {
+  readonly left: number;
+  readonly right: number;
+  readonly isFirm: boolean;
+}
 
 /** What is left is paired where all agrees but one thing, and only where neither row has another candidate under any liberty.
  *  References that contradict each other make a suggestion of it. */
 export function matchSimilar(context: PassContext): void {
-  const candidates = new Map<string, { left: number; right: number; isFirm: boolean }>();
-  for (const { free, isFirm } of LIBERTIES) {
-    for (const [left, right] of pairsUnder(context, fieldSet(free))) {
-      const key = `${left}=${right}`;
-      const known = candidates.get(key);
-      candidates.set(key, { left, right, isFirm: isFirm || (known?.isFirm ?? false) });
-    }
-  }
-  const countLeft = new Map<number, number>();
-  const countRight = new Map<number, number>();
-  for (const { left, right } of candidates.values()) {
-    countLeft.set(left, (countLeft.get(left) ?? 0) + 1);
-    countRight.set(right, (countRight.get(right) ?? 0) + 1);
-  }
-  for (const { left, right, isFirm } of candidates.values()) {
-    if (countLeft.get(left) !== 1 || countRight.get(right) !== 1) continue;
-    const isSure = isFirm && !contradict(context, left, right);
+  const reach = new Reach();
+  for (const { free, isFirm } of LIBERTIES) addCandidates(context, fieldSet(free), isFirm, reach);
+  for (const { left, right, isFirm } of reach.single()) {
+    const isSure = isFirm && !context.conflicts.conflict(left, right);
     context.open.match([left], [right], "economics-similar", isSure ? "matched" : "suggested");
   }
 }
 
-function pairsUnder({ open, comparands }: PassContext, free: FieldSet): [number, number][] {
+/** The candidates of every row, under all liberties together. */
+class Reach {
+  private readonly pairs = new Map<string, Candidate>();
+  private readonly crowded = { left: new Set<number>(), right: new Set<number>() };
+
+  add(left: number, right: number, isFirm: boolean): void {
+    const key = `${left}=${right}`;
+    this.pairs.set(key, { left, right, isFirm: isFirm || (this.pairs.get(key)?.isFirm ?? false) });
+  }
+
+  /** Rows that have more candidates than are worth listing. */
+  crowd(left: Int32Array, right: Int32Array): void {
+    for (const record of left) this.crowded.left.add(record);
+    for (const record of right) this.crowded.right.add(record);
+  }
+
+  /** The pairs of which neither row has another candidate. */
+  single(): Candidate[] {
+    const pairs = [...this.pairs.values()];
+    const left = counted(pairs.map((pair) => pair.left));
+    const right = counted(pairs.map((pair) => pair.right));
+    return pairs.filter((pair) =>
+      left.get(pair.left) === 1 && right.get(pair.right) === 1 &&
+      !this.crowded.left.has(pair.left) && !this.crowded.right.has(pair.right));
+  }
+}
+
+function counted(records: readonly number[]): Map<number, number> {
+  const counts = new Map<number, number>();
+  for (const record of records) counts.set(record, (counts.get(record) ?? 0) + 1);
+  return counts;
+}
+
+function addCandidates(context: PassContext, free: FieldSet, isFirm: boolean, reach: Reach): void {
+  const { comparands } = context;
   const key = comparands.available & KEY_FIELDS & ~free;
-  if (!isDistinctive(key, comparands.available)) return [];
-  const blocks = blocksBy(open.open("left"), keyOver(comparands, key, "left"), open.open("right"), keyOver(comparands, key, "right"));
-  return blocks.flatMap(({ left, right }) =>
-    left.length * right.length > 64
-      ? []
-      : left.flatMap((one) =>
-          right.flatMap((other): [number, number][] => {
-            const { differing, compared } = comparands.compare(one, other);
-            const isClose = (differing & ~free) === 0 && differing !== 0 && (compared & STRONG & ~differing) !== 0;
-            const isQuantity = (free & fieldBit("quantity")) !== 0 && (differing & ~free) === 0 && differing !== 0;
-            return isClose || isQuantity ? [[one, other]] : [];
-          }),
-        ),
-  );
+  if (!isDistinctive(key, comparands.available)) return;
+  const isQuantityFree = (free & fieldBit("quantity")) !== 0;
+  const blocks = blocksOver(context, key);
+  for (let block = 0; block < blocks.count; block += 1) {
+    const [left, right] = [blocks.left(block), blocks.right(block)];
+    if (left.length * right.length > MOST_PAIRS) {
+      reach.crowd(left, right);
+      continue;
+    }
+    for (const one of left) {
+      for (const other of right) {
+        const { differing, compared } = comparands.compare(one, other);
+        const isStrong = (compared & STRONG & ~differing) !== 0 || isQuantityFree;
+        if ((differing & ~free) === 0 && isStrong) reach.add(one, other, isFirm);
+      }
+    }
+  }
 }
 
 /** Enough of the trade stays in the key: two of security, quantity and price, a date, and nearly all else there is. */

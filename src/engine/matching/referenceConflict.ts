@@ -1,0 +1,57 @@
+import { isWithinOneEdit } from "../../kernel/text";
+import type { ReferenceKeys, SharedReferences } from "./reference";
+
+/** Says of two records whose references differ whether that speaks against their being one trade. */
+export class ReferenceConflicts {
+  private readonly isOnLeft: Uint8Array;
+  private readonly isOnRight: Uint8Array;
+  /** Which forms ("A9": letters, then digits) the references that both sides know have. */
+  private readonly sharedForms = new Set<string>();
+
+  constructor(private readonly references: SharedReferences) {
+    const { left, right, texts } = references;
+    this.isOnLeft = present(left, texts.size);
+    this.isOnRight = present(right, texts.size);
+    for (const code of left.loose) if (code >= 0 && this.isOnRight[code] === 1) this.sharedForms.add(form(texts.text(code)));
+  }
+
+  /** Both bear a reference of the kind that the two sides share, and not the same one. A custodian's own number is of another
+   *  kind and says nothing; one that is mistyped says nothing, unless it is another trade's. */
+  conflict(left: number, right: number): boolean {
+    const { left: ours, right: theirs, texts } = this.references;
+    const one = ours.loose[left] ?? -1;
+    const other = theirs.loose[right] ?? -1;
+    if (one < 0 || other < 0 || one === other || ours.base[left] === theirs.base[right]) return false;
+    if (this.isOnRight[one] === 1 || this.isOnLeft[other] === 1) return true;
+    const [our, their] = [texts.text(ours.full[left] ?? -1), texts.text(theirs.full[right] ?? -1)];
+    return this.sharedForms.has(form(texts.text(one))) && this.sharedForms.has(form(texts.text(other))) && !isMistyped(our, their);
+  }
+}
+
+function present({ loose, base }: ReferenceKeys, size: number): Uint8Array {
+  const isPresent = new Uint8Array(size);
+  for (const codes of [loose, base]) for (const code of codes) if (code >= 0) isPresent[code] = 1;
+  return isPresent;
+}
+
+const form = (reference: string): string => reference.replace(/\p{L}+/gu, "A").replace(/\p{N}+/gu, "9");
+
+/** One letter off, two neighbours changed over, letters O and I for 0 and 1, or one cut short. */
+function isMistyped(one: string, other: string): boolean {
+  const [shorter, longer] = one.length <= other.length ? [one, other] : [other, one];
+  if (shorter.length < SHORTEST_KNOWN) return false;
+  return isWithinOneEdit(one, other) || isTransposed(one, other) || withDigits(one) === withDigits(other) ||
+    longer.startsWith(shorter) || longer.endsWith(shorter);
+}
+
+/** Shorter references are near one another by chance. */
+const SHORTEST_KNOWN = 4;
+
+const withDigits = (reference: string): string => reference.replaceAll("O", "0").replaceAll("I", "1");
+
+function isTransposed(one: string, other: string): boolean {
+  if (one.length !== other.length) return false;
+  let at = 0;
+  while (at < one.length && one[at] === other[at]) at += 1;
+  return one[at] === other[at + 1] && one[at + 1] === other[at] && one.slice(at + 2) === other.slice(at + 2);
+}
