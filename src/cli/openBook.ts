@@ -1,13 +1,13 @@
 import type { Wording } from "../kernel/language";
 import { ok, refuse, type Result } from "../kernel/result";
 import { openEmbeddedExcel, UnreadableWorkbook, type EmbeddedExcel } from "../host";
-import { readFormulaEngine } from "../host/client/node";
+import { nodeZip, readFormulaEngine } from "../host/client/node";
 
 /** The workbook in a file's bytes, or a new one for null, or why it cannot be opened and what to do. `path` is the file as the
  *  person named it. */
 export async function openBook(path: string, bytes: Uint8Array | null): Promise<Result<EmbeddedExcel, Wording>> {
   try {
-    return ok(await openEmbeddedExcel(bytes, { formulaEngine: readFormulaEngine() }));
+    return ok(await openEmbeddedExcel(bytes, { formulaEngine: readFormulaEngine(), zip: nodeZip }));
   } catch (error) {
     if (!(error instanceof UnreadableWorkbook)) throw error;
     const { en, fr } = REMEDIES[error.reason];
