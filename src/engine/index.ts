@@ -3,6 +3,7 @@ export type { Grid, Cell, CellRange, RowRange } from "./grid";
 export { columnLetters, columnNumber } from "./grid";
 export type { Field } from "./records/field";
 export { FIELD_LABELS } from "./records/fieldCatalogue";
+export { valueWording } from "./records/codeWords";
 export type { SheetSurvey, SheetReading, Notice, ColumnUse, SetAsideRow, UnreadableCell } from "./intake/sheetReading";
 export { surveyGrid } from "./intake/surveyGrid";
 export { assignRoles } from "./intake/assignRoles";

@@ -1,6 +1,7 @@
 import type { BusinessCalendar } from "../kernel/calendar";
 import type { Day } from "../kernel/day";
 import { proposeCorrections } from "./accounting/proposeCorrections";
+import type { Break } from "./breaks/break";
 import { findBreaks } from "./breaks/findBreaks";
 import type { SetAsideRow, SheetReading } from "./intake/sheetReading";
 import type { Matching } from "./matching/matching";
@@ -22,6 +23,8 @@ export interface PairingOptions {
   readonly asOf: Day;
   readonly settings: Settings;
   readonly calendar: BusinessCalendar;
+  /** The break ids of the pairs before this one; those of this pair are put to them. */
+  readonly takenIds: Set<string>;
 }
 
 /** Reconciles one book with its statements in turn. A book record goes to the statement it belongs to; one that belongs to
@@ -56,7 +59,7 @@ function reconciled(
 ): Reconciliation {
   const right = statement.records;
   const { asOf, calendar, settings } = options;
-  const breaks = findBreaks(left, right, matching, { asOf, calendar, tolerances: settings.tolerances });
+  const breaks = withIdsOfTheirOwn(findBreaks(left, right, matching, { asOf, calendar, tolerances: settings.tolerances }), options.takenIds);
   const proposals = proposeCorrections(breaks, left, right, { asOf, calendar, chart: settings.chart });
   const away = selectRecords(book.records, elsewhere);
   const sides = {
@@ -64,6 +67,16 @@ function reconciled(
     right: { reading: statement, setAside: statement.setAside },
   };
   return { ...sides, matching, breaks, proposals, proof: proofOf(sides, matching, breaks, away) };
+}
+
+/** Equal rows on two statements make breaks of equal content: the later one's id is numbered. */
+function withIdsOfTheirOwn(breaks: readonly Break[], taken: Set<string>): readonly Break[] {
+  return breaks.map((found) => {
+    let id = found.id;
+    for (let copy = 2; taken.has(id); copy += 1) id = `${found.id}-S${copy}`;
+    taken.add(id);
+    return id === found.id ? found : { ...found, id };
+  });
 }
 
 function otherStatement(row: number): SetAsideRow {

@@ -54,8 +54,9 @@ export function runReconciliation(input: RunInput, onProgress: OnProgress): Resu
   const readings = pairings.value.map(({ book, statements }) => ({ book: read(book), statements: statements.map(read) }));
   const asOf = input.asOf ?? latestDay(readings.flatMap(({ book, statements }) => [book, ...statements]));
 
+  const options = { asOf, settings: input.settings, calendar: TARGET, takenIds: new Set<string>() };
   const reconciliations = readings.flatMap((pairing, index) =>
-    reconcilePairing(pairing, { asOf, settings: input.settings, calendar: TARGET }, (stage, fraction) =>
+    reconcilePairing(pairing, options, (stage, fraction) =>
       onProgress(stage, 0.2 + (0.6 * (index + fraction)) / readings.length),
     ),
   );

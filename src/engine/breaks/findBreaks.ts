@@ -42,7 +42,8 @@ export function findBreaks(left: RecordTable, right: RecordTable, matching: Matc
 
 const RANK: Readonly<Record<Severity, number>> = { high: 0, medium: 1, low: 2 };
 
-function mostUrgentFirst(one: Break, other: Break): number {
+/** The order in which an officer takes breaks: by severity, then by the money at risk, then as they stand in the sheets. */
+export function mostUrgentFirst(one: Break, other: Break): number {
   return (
     RANK[one.severity] - RANK[other.severity] ||
     compare(other.exposure?.amount ?? ZERO, one.exposure?.amount ?? ZERO) ||

@@ -3,9 +3,11 @@ import { formatDay, type Language, type Wording } from "../../kernel/language";
 import type { Proposal } from "../accounting/correction";
 import type { Break, Difference } from "../breaks/break";
 import { breakTitle, SEVERITY_WORDS } from "../breaks/breakTitle";
+import { mostUrgentFirst } from "../breaks/findBreaks";
 import { explanationText } from "../breaks/explanationText";
 import { columnLetters } from "../grid";
 import type { Reconciliation } from "../reconciliation";
+import { valueWording } from "../records/codeWords";
 import { FIELD_LABELS } from "../records/fieldCatalogue";
 import type { TextField } from "../records/field";
 import { textAt } from "../records/recordTable";
@@ -81,14 +83,15 @@ export function breaksSheet(
   language: Language,
 ): OwnSheet {
   const noteOf = new Map(notes.map((note) => [note.breakId, note]));
-  const rows: PlannedCell[][] = [];
-  for (const { reconciliation, evidence } of reconciliations) {
-    reconciliation.breaks.forEach((found, index) => {
-      const row = new BreakRow(found, reconciliation.proposals[index], evidence, HEADER_ROW + 1 + rows.length, language);
-      const note = noteOf.get(found.id);
-      rows.push(COLUMNS.map(({ key }) => row.cell(key, note)));
+  const drafts = reconciliations.flatMap(({ reconciliation, evidence }) =>
+    reconciliation.breaks.map((found, index) => ({ found, proposal: reconciliation.proposals[index], evidence })),
+  );
+  const rows = drafts
+    .sort((one, other) => mostUrgentFirst(one.found, other.found))
+    .map(({ found, proposal, evidence }, index) => {
+      const row = new BreakRow(found, proposal, evidence, HEADER_ROW + 1 + index, language);
+      return COLUMNS.map(({ key }) => row.cell(key, noteOf.get(found.id)));
     });
-  }
   return {
     key: "breaks",
     name: { en: "Breaks", fr: "Écarts" }[language],
@@ -224,7 +227,7 @@ class BreakRow {
     const [main] = this.found.fields;
     if (!difference || !main) return null;
     if (difference.kind === "day") return difference[which] === null ? null : formatDay(difference[which]);
-    if (difference.kind === "text") return difference[which];
+    if (difference.kind === "text") return difference[which] && valueWording(main, difference[which])[this.language];
     const { evidence, records, position } = this.side(which);
     const [first] = records;
     const live = this.evidence.isLive && records.length === 1 && first !== undefined ? liveCell(evidence, main, first, position) : null;

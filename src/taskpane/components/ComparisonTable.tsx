@@ -1,7 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import type { BreakView, PairView, RowsView } from "../../engine";
+import { valueWording, type BreakView, type Field, type PairView, type RowsView } from "../../engine";
 import type { Language } from "../../kernel/language";
-import { amountText, dayText, rowNumbers } from "../format";
+import { amountText, dayText, placesOf, rowNumbers } from "../format";
 import { TEXTS } from "../texts";
 import { useWording } from "./wording";
 
@@ -46,6 +46,8 @@ export function ComparisonTable({ found, pair }: { readonly found: BreakView; re
   const { say } = useWording();
   const differing = found.comparison.filter((line) => line.differs);
   const agreeing = found.comparison.filter((line) => !line.differs);
+  const currency = found.comparison.find(({ field }) => field === "currency");
+  const cents = placesOf(currency?.left ?? currency?.right ?? "");
   return (
     <table className={styles.table}>
       <thead>
@@ -59,7 +61,7 @@ export function ComparisonTable({ found, pair }: { readonly found: BreakView; re
       </thead>
       <tbody>
         {[...differing, ...agreeing].map((line) => (
-          <ComparedLine key={line.field} line={line} />
+          <ComparedLine key={line.field} line={line} places={MONEY.has(line.field) ? cents : 0} />
         ))}
       </tbody>
     </table>
@@ -85,7 +87,13 @@ function SideHeading({ name, sheet, rows }: SideHeadingProps) {
   );
 }
 
-function ComparedLine({ line }: { readonly line: Compared }) {
+interface ComparedLineProps {
+  readonly line: Compared;
+  /** Decimals that are shown at least. */
+  readonly places: number;
+}
+
+function ComparedLine({ line, places }: ComparedLineProps) {
   const styles = useStyles();
   const { language, say } = useWording();
   const valueClass = line.kind === "text" ? undefined : styles.number;
@@ -102,9 +110,9 @@ function ComparedLine({ line }: { readonly line: Compared }) {
         )}
         {say(line.label)}
       </th>
-      <td className={valueClass}>{valueText(line.left, line.kind, language)}</td>
+      <td className={valueClass}>{valueText(line.left, line, places, language)}</td>
       <td className={valueClass}>
-        {valueText(line.right, line.kind, language)}
+        {valueText(line.right, line, places, language)}
         {line.differs && line.difference !== null && (
           <span className={styles.difference}>
             {say(TEXTS.difference(say(differenceWording(line.difference, line.kind, language))))}
@@ -120,8 +128,10 @@ function differenceWording(text: string, kind: Compared["kind"], language: Langu
   return kind === "day" ? TEXTS.businessDays(text) : { en: amountText(text, language), fr: amountText(text, language) };
 }
 
-function valueText(text: string | null, kind: Compared["kind"], language: Language): string {
+function valueText(text: string | null, { kind, field }: Compared, places: number, language: Language): string {
   if (text === null) return "–";
-  if (kind === "decimal") return amountText(text, language);
-  return kind === "day" ? dayText(text) : text;
+  if (kind === "decimal") return amountText(text, language, places);
+  return kind === "day" ? dayText(text) : valueWording(field, text)[language];
 }
+
+const MONEY: ReadonlySet<Field> = new Set(["grossAmount", "fees", "tax", "accruedInterest", "netAmount"]);
