@@ -62,6 +62,7 @@ export class Comparands {
     return this.columns.find((column) => column.field === field);
   }
 
+  /** Field by field, the records' values within tolerance or beyond it; a blank on either side says nothing. */
   compare(left: number, right: number): Comparison {
     let differing = 0;
     let compared = 0;
@@ -145,22 +146,25 @@ function textComparand(left: RecordTable, right: RecordTable, field: (typeof TEX
   const theirs = right.texts[field];
   if (!ours || !theirs) return [];
   const codeOf = new Map<string, number>();
-  const column = (codes: Int32Array, records: RecordTable): Float64Array => {
-    const known = new Map<number, number>();
-    return Float64Array.from(codes, (code) => {
-      if (code === BLANK_TEXT) return NaN;
-      const seen = known.get(code);
-      if (seen !== undefined) return seen;
-      const key = comparableText(records.pool.text(code)).replace(/^0+(?=.)/, "");
-      const number = codeOf.get(key) ?? codeOf.size;
-      codeOf.set(key, number);
-      known.set(code, number);
-      return number;
-    });
+  const known = new Int32Array(left.pool.size).fill(-1);
+  const numberOf = (code: number): number => {
+    const key = comparableText(left.pool.text(code)).replace(/^0+(?=.)/, "");
+    const number = codeOf.get(key) ?? codeOf.size;
+    codeOf.set(key, number);
+    return (known[code] = number);
   };
-  const one = column(ours, left);
+  const column = (codes: Int32Array): Float64Array => {
+    const numbers = new Float64Array(codes.length);
+    for (let record = 0; record < codes.length; record += 1) {
+      const code = codes[record] ?? BLANK_TEXT;
+      const number = code === BLANK_TEXT ? NaN : (known[code] ?? -1);
+      numbers[record] = number === -1 ? numberOf(code) : number;
+    }
+    return numbers;
+  };
+  const one = column(ours);
   const leftCodes = codeOf.size;
-  const other = column(theirs, right);
+  const other = column(theirs);
   const isShared = leftCodes === 0 || other.some((code) => code < leftCodes);
   const isOneSystem = isShared || CANONICAL.has(field) || [...codeOf.keys()].every((key) => ISIN.test(key));
   return isOneSystem ? [{ field, bit: fieldBit(field), left: one, right: other, scale: 0 }] : [];
@@ -173,10 +177,11 @@ function decimalComparand(left: RecordTable, right: RecordTable, field: (typeof 
   if (!ours || !theirs) return [];
   const finest = (scales: Uint8Array): number => scales.reduce((most, scale) => Math.max(most, scale), 0);
   const scale = Math.max(finest(ours.scales), finest(theirs.scales));
+  const powers = Array.from({ length: scale + 1 }, (_, own) => 10 ** (scale - own));
   const tooLong = new Map<string, number>();
   const column = (records: RecordTable, units: Float64Array, scales: Uint8Array): Float64Array =>
     units.map((value, record) => {
-      const aligned = value * 10 ** (scale - (scales[record] ?? 0));
+      const aligned = value * (powers[scales[record] ?? 0] ?? NaN);
       if (Math.abs(aligned) <= Number.MAX_SAFE_INTEGER) return aligned;
       const exact = decimalAt(records, field, record);
       if (exact === null) return NaN;

@@ -1,4 +1,4 @@
-import { blocksBy } from "./blocks";
+import { blocksBy, type Blocks } from "./blocks";
 import { fieldBit, fieldSet, type EconomicField } from "./comparands";
 import { PartSums } from "./partSums";
 import { blocksOver, type PassContext } from "./passes";
@@ -7,8 +7,12 @@ import { subsetsThatSum } from "./subsetSums";
 type Side = "left" | "right";
 
 interface Group {
-  readonly whole: number;
+  /** The side that `one` is on; `parts` are on the other. */
+  readonly whole: Side;
+  readonly one: number;
+  /** All rows of all choices that add up; `isOnly` where there is one choice. */
   readonly parts: readonly number[];
+  readonly isOnly: boolean;
 }
 
 /** The widest block that is searched: a longer list finds sums that agree by accident. */
@@ -43,60 +47,63 @@ function fitsBusiness({ comparands }: PassContext, whole: Side, one: number, par
   });
 }
 
-/** The same without references: parts of the same business whose quantities and amounts add up exactly, if only one choice of
- *  parts does and no other whole wants one of them. */
-export function matchGroups(context: PassContext, whole: Side): void {
+/** The same without references, both ways round: parts of the same business whose quantities and amounts add up exactly, if
+ *  only one choice of parts does and no other group wants one of its rows. */
+export function matchGroups(context: PassContext): void {
   const { comparands } = context;
-  const sums = new PartSums(comparands, whole);
   const shared = comparands.available & fieldSet(BUSINESS);
   const isNarrow = (shared & fieldBit("security")) !== 0 && (shared & fieldSet(["tradeDate", "account"])) !== 0;
-  if (!isNarrow || !sums.hasBoth) return;
+  if (!isNarrow) return;
   const blocks = blocksOver(context, shared);
-  const found: Group[] = [];
-  const unsure: Group[] = [];
-  for (let block = 0; block < blocks.count; block += 1) {
+  settle(context, (["left", "right"] as const).flatMap((whole) => findGroups(context, whole, blocks)));
+}
+
+function findGroups({ comparands, conflicts }: PassContext, whole: Side, blocks: Blocks): Group[] {
+  const sums = new PartSums(comparands, whole);
+  const groups: Group[] = [];
+  for (let block = 0; block < blocks.count && sums.hasBoth; block += 1) {
     const [wholes, parts] = [blocks[whole](block), blocks[other(whole)](block)];
     if (parts.length < 2 || parts.length > WIDEST_BLOCK || wholes.length > WIDEST_BLOCK) continue;
     for (const one of wholes) {
-      const free = Array.from(parts).filter((part) =>
-        !(whole === "left" ? context.conflicts.conflict(one, part) : context.conflicts.conflict(part, one)));
-      const [only, ...others] = subsetsThatSum(one, free, sums);
-      if (only) (others.length === 0 ? found : unsure).push({ whole: one, parts: union([only, ...others]) });
+      const free = Array.from(parts).filter((part) => !(whole === "left" ? conflicts.conflict(one, part) : conflicts.conflict(part, one)));
+      const subsets = subsetsThatSum(one, free, sums);
+      if (subsets.length > 0) groups.push({ whole, one, parts: ascending(new Set(subsets.flat())), isOnly: subsets.length === 1 });
     }
   }
-  settle(context, whole, found, unsure);
+  return groups;
 }
 
 const ascending = (records: Iterable<number>): number[] => [...records].sort((one, another) => one - another);
-const union = (subsets: readonly (readonly number[])[]): number[] => ascending(new Set(subsets.flat()));
-
-/** Groups that share no row are matches; wholes that want the same parts are a tie, and go to a person together. */
-function settle(context: PassContext, whole: Side, found: readonly Group[], unsure: readonly Group[]): void {
+/** Groups that share no row with another are matches; the others are a tie, and go to a person together. */
+function settle(context: PassContext, groups: readonly Group[]): void {
   const isWanted = new Map<number, number>();
-  for (const { parts } of [...found, ...unsure]) for (const part of parts) isWanted.set(part, (isWanted.get(part) ?? 0) + 1);
-  const isAlone = ({ parts }: Group): boolean => parts.every((part) => isWanted.get(part) === 1);
-  for (const group of found.filter(isAlone)) put(context, whole, [group.whole], group.parts, "matched");
-  for (const { wholes, parts } of tiedTogether([...found.filter((group) => !isAlone(group)), ...unsure])) {
-    put(context, whole, wholes, parts, "ambiguous");
+  for (const row of groups.flatMap(rowsOf)) isWanted.set(row, (isWanted.get(row) ?? 0) + 1);
+  const isSure = (group: Group): boolean => group.isOnly && rowsOf(group).every((row) => isWanted.get(row) === 1);
+  for (const { whole, one, parts } of groups.filter(isSure)) put(context, whole, [one], parts, "matched");
+  for (const tie of tiedTogether(groups.filter((group) => !isSure(group)))) {
+    const left = ascending([...tie].filter((row) => row >= 0));
+    const right = ascending([...tie].filter((row) => row < 0).map((row) => -1 - row));
+    if (left.length <= right.length) put(context, "left", left, right, "ambiguous");
+    else put(context, "right", right, left, "ambiguous");
   }
+}
+
+/** The rows of a group as numbers of their own: right ones below 0. */
+const rowsOf = ({ whole, one, parts }: Group): number[] =>
+  whole === "left" ? [one, ...parts.map((part) => -1 - part)] : [-1 - one, ...parts];
+
+/** The rows of groups that share one, together. */
+function tiedTogether(groups: readonly Group[]): Set<number>[] {
+  const ties: Set<number>[] = [];
+  for (const rows of groups.map(rowsOf)) {
+    const touching = ties.filter((tie) => rows.some((row) => tie.has(row)));
+    for (const tie of touching) ties.splice(ties.indexOf(tie), 1);
+    ties.push(new Set([...rows, ...touching.flatMap((tie) => [...tie])]));
+  }
+  return ties;
 }
 
 function put({ open }: PassContext, whole: Side, wholes: readonly number[], parts: readonly number[], status: "matched" | "ambiguous"): void {
   if (whole === "left") open.match(wholes, parts, "one-to-many", status);
   else open.match(parts, wholes, "many-to-one", status);
-}
-
-/** Groups joined where they share a part. */
-function tiedTogether(groups: readonly Group[]): { wholes: number[]; parts: number[] }[] {
-  const joined: { wholes: number[]; parts: Set<number> }[] = [];
-  for (const { whole, parts } of groups) {
-    const touching = joined.filter((tie) => parts.some((part) => tie.parts.has(part)));
-    const merged = {
-      wholes: [whole, ...touching.flatMap((tie) => tie.wholes)],
-      parts: new Set([...parts, ...touching.flatMap((tie) => [...tie.parts])]),
-    };
-    for (const tie of touching) joined.splice(joined.indexOf(tie), 1);
-    joined.push(merged);
-  }
-  return joined.map(({ wholes, parts }) => ({ wholes: ascending(wholes), parts: ascending(parts) }));
 }

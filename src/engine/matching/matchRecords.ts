@@ -45,7 +45,7 @@ export function matchRecords(left: RecordTable, right: RecordTable, { tolerances
   matchDespiteDifferences(context);
   matchByEconomics(context);
   matchWithinTolerance(context);
-  for (const whole of SIDES) matchGroups(context, whole);
+  matchGroups(context);
   matchSimilar(context);
 
   const duplicates = settleCopies(open, copies);

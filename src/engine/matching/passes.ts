@@ -54,15 +54,18 @@ const PROOFS = 10;
 
 const QUANTITY_FAMILY = fieldSet(["quantity", "grossAmount", "netAmount", "fees", "tax", "accruedInterest"]);
 const IDENTITY = fieldSet(["security", "quantity", "price", "tradeDate"]);
+const SECURITY = fieldBit("security");
+const DIRECTION = fieldSet(["side", "quantity"]);
 
-/** Enough agrees beside the reference: the security or the quantity, and at least as much as differs, amounts that follow from
+/** Enough agrees beside the reference: the security, or else side and quantity; and more than differs, amounts that follow from
  *  the quantity counted once. */
 function isSameTrade({ differing, compared }: Comparison, leastAgreeing: number): boolean {
   const agreeing = compared & ~differing;
   const countAgreeing = countBits(agreeing & ~QUANTITY_FAMILY) + (agreeing & QUANTITY_FAMILY ? 1 : 0);
   const countDiffering = countBits(differing & ~QUANTITY_FAMILY) + (differing & QUANTITY_FAMILY ? 1 : 0);
   const isMore = leastAgreeing > 1 ? countAgreeing > countDiffering : countAgreeing >= countDiffering;
-  return (agreeing & IDENTITY) !== 0 && countAgreeing >= leastAgreeing && isMore;
+  const isOneBusiness = (differing & SECURITY) === 0 || (agreeing & DIRECTION) === DIRECTION;
+  return isOneBusiness && (agreeing & IDENTITY) !== 0 && countAgreeing >= leastAgreeing && isMore;
 }
 
 /** Everything that both sides have columns for is equal. A record with a blank in one of them waits for the next pass. */

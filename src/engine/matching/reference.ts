@@ -1,6 +1,7 @@
 import { comparableText } from "../../kernel/text";
-import { BLANK_TEXT, TextPool, type RecordTable } from "../records/recordTable";
+import { BLANK_TEXT, type RecordTable } from "../records/recordTable";
 import type { TextField } from "../records/field";
+import { KeyTexts } from "./keyTexts";
 
 /** How references are compared, as codes into the `texts` of both sides; -1 where there is none. `full` lets go of case, spaces,
  *  punctuation, known prefixes and zeros in front of each number; `loose` of all zeros, since a portal that drops the
@@ -15,7 +16,7 @@ export interface ReferenceKeys {
 export interface SharedReferences {
   readonly left: ReferenceKeys;
   readonly right: ReferenceKeys;
-  readonly texts: TextPool;
+  readonly texts: KeyTexts;
 }
 
 const REFERENCE_FIELDS = ["reference", "counterReference"] as const satisfies readonly TextField[];
@@ -43,15 +44,17 @@ export function sharedReferences(left: RecordTable, right: RecordTable): SharedR
     for (const other of theirs) {
       const limit = Math.min(one.longest, other.longest) === SWIFT_LENGTH ? SWIFT_LENGTH : Infinity;
       for (const [ours, their] of prefixesToTry(one.prefix, other.prefix)) {
-        const texts = new TextPool();
-        const keys = { left: keysOf(one.texts, ours, limit, texts), right: keysOf(other.texts, their, limit, texts) };
+        const texts = new KeyTexts(left.pool);
+        const ourKeys = new KeyReader(ours, limit, texts);
+        const theirKeys = ours === their ? ourKeys : new KeyReader(their, limit, texts);
+        const keys = { left: ourKeys.read(one), right: theirKeys.read(other) };
         const shared = countShared(keys.left.loose, keys.right.loose, texts.size);
         if (shared > (best?.shared ?? 0)) best = { ...keys, texts, shared };
         if (best && best.shared >= PLENTY * Math.min(one.count, other.count)) return best;
       }
     }
   }
-  return best ?? { left: noKeys(left.count), right: noKeys(right.count), texts: new TextPool() };
+  return best ?? { left: noKeys(left.count), right: noKeys(right.count), texts: new KeyTexts(left.pool) };
 }
 
 /** As written; and, where one mark begins nearly every reference, without it on either side or on both. */
@@ -63,6 +66,8 @@ const prefixesToTry = (one: string, other: string): [string, string][] => [
 ];
 
 interface ReferenceColumn {
+  /** By record, in the pool. */
+  readonly codes: Int32Array;
   /** By record, as `plainTexts` writes them. */
   readonly texts: readonly string[];
   /** Records that have a reference. */
@@ -75,7 +80,7 @@ function referenceColumns(records: RecordTable): ReferenceColumn[] {
   return REFERENCE_FIELDS.filter((field) => records.texts[field]).map((field) => {
     const texts = plainTexts(records, field);
     const written = texts.filter((text) => text !== "");
-    return { texts, count: written.length, longest: longest(written), prefix: commonPrefix(written) };
+    return { codes: records.texts[field]!, texts, count: written.length, longest: longest(written), prefix: commonPrefix(written) };
   });
 }
 
@@ -116,24 +121,43 @@ function leadingLetters(text: string): string[] {
   return Array.from({ length: Math.max(0, letters.length - 1) }, (_, index) => letters.slice(0, letters.length - index));
 }
 
-function keysOf(texts: readonly string[], prefix: string, limit: number, pool: TextPool): ReferenceKeys {
-  const keys = { full: new Int32Array(texts.length), loose: new Int32Array(texts.length), base: new Int32Array(texts.length) };
-  texts.forEach((text, record) => {
-    const full = bareKey(text, prefix, limit);
-    const code = full === "" ? -1 : pool.code(full);
-    const loose = full.includes("0") ? looseCode(full, pool) : code;
+/** Reads the keys of references with one prefix and limit: of each text once, however many records bear it on either side. */
+class KeyReader {
+  private readonly full: Int32Array;
+  private readonly loose: Int32Array;
+  private readonly base: Int32Array;
+
+  constructor(private readonly prefix: string, private readonly limit: number, private readonly texts: KeyTexts) {
+    this.full = new Int32Array(texts.pool.size).fill(UNREAD);
+    this.loose = new Int32Array(texts.pool.size);
+    this.base = new Int32Array(texts.pool.size);
+  }
+
+  read({ codes, texts }: ReferenceColumn): ReferenceKeys {
+    codes.forEach((code, record) => {
+      if (code !== BLANK_TEXT && this.full[code] === UNREAD) this.readText(code, texts[record] ?? "");
+    });
+    const pick = (keys: Int32Array): Int32Array => codes.map((code) => (code === BLANK_TEXT ? -1 : (keys[code] ?? -1)));
+    return { full: pick(this.full), loose: pick(this.loose), base: pick(this.base) };
+  }
+
+  private readText(code: number, text: string): void {
+    const full = bareKey(text, this.prefix, this.limit);
+    const key = full === "" ? -1 : full === this.texts.text(code) ? code : this.texts.code(full);
+    const loose = full.includes("0") ? this.looseCode(full) : key;
     const whole = text.includes("/") ? PART_DELIVERY.exec(text)?.[1] : undefined;
-    keys.full[record] = code;
-    keys.loose[record] = loose;
-    keys.base[record] = whole === undefined ? loose : looseCode(bareKey(whole, prefix, limit), pool);
-  });
-  return keys;
+    this.full[code] = key;
+    this.loose[code] = loose;
+    this.base[code] = whole === undefined ? loose : this.looseCode(bareKey(whole, this.prefix, this.limit));
+  }
+
+  private looseCode(key: string): number {
+    const loose = key.replaceAll("0", "");
+    return loose === "" ? -1 : this.texts.code(loose);
+  }
 }
 
-function looseCode(key: string, pool: TextPool): number {
-  const loose = key.replaceAll("0", "");
-  return loose === "" ? -1 : pool.code(loose);
-}
+const UNREAD = -2;
 
 /** "T12/1", "T12/P2": a reference and the number of a part delivery. */
 const PART_DELIVERY = /^(.*[A-Z0-9]{3,})\/(?:P|PART)?\d{1,2}$/;
@@ -148,15 +172,15 @@ function bareKey(text: string, prefix: string, limit: number): string {
 }
 
 /** A code for each record's reference by which copies are known: the shared one, else the side's own in the first column that
- *  has one. Codes are of `pool`, to which they are added. */
-export function ownReferences(records: RecordTable, { full }: ReferenceKeys, pool: TextPool): Int32Array {
+ *  has one. Codes are of `keyTexts`, to which they are added. */
+export function ownReferences(records: RecordTable, { full }: ReferenceKeys, keyTexts: KeyTexts): Int32Array {
   const field = REFERENCE_FIELDS.find((known) => records.texts[known]);
   if (field === undefined || full.every((code) => code >= 0)) return full;
   const texts = plainTexts(records, field);
   return full.map((code, record) => {
     if (code >= 0) return code;
     const own = bareKey(texts[record] ?? "", "", Infinity);
-    return own === "" ? -1 : pool.code(`own/${own}`);
+    return own === "" ? -1 : keyTexts.code(`own/${own}`);
   });
 }
 

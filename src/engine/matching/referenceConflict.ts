@@ -6,13 +6,12 @@ export class ReferenceConflicts {
   private readonly isOnLeft: Uint8Array;
   private readonly isOnRight: Uint8Array;
   /** Which forms ("A9": letters, then digits) the references that both sides know have. */
-  private readonly sharedForms = new Set<string>();
+  private known: ReadonlySet<string> | null = null;
 
   constructor(private readonly references: SharedReferences) {
     const { left, right, texts } = references;
     this.isOnLeft = present(left, texts.size);
     this.isOnRight = present(right, texts.size);
-    for (const code of left.loose) if (code >= 0 && this.isOnRight[code] === 1) this.sharedForms.add(form(texts.text(code)));
   }
 
   /** Both bear a reference of the kind that the two sides share, and not the same one. A custodian's own number is of another
@@ -25,6 +24,12 @@ export class ReferenceConflicts {
     if (this.isOnRight[one] === 1 || this.isOnLeft[other] === 1) return true;
     const [our, their] = [texts.text(ours.full[left] ?? -1), texts.text(theirs.full[right] ?? -1)];
     return this.sharedForms.has(form(texts.text(one))) && this.sharedForms.has(form(texts.text(other))) && !isMistyped(our, their);
+  }
+
+  private get sharedForms(): ReadonlySet<string> {
+    const { left, texts } = this.references;
+    this.known ??= new Set(Array.from(left.loose.filter((code) => this.isOnRight[code] === 1), (code) => form(texts.text(code))));
+    return this.known;
   }
 }
 

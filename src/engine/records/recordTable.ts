@@ -15,6 +15,11 @@ export class TextPool {
     return this.texts.push(text) - 1;
   }
 
+  /** The code of `text` if it is known. */
+  find(text: string): number | undefined {
+    return this.codes.get(text);
+  }
+
   text(code: number): string {
     return this.texts[code] ?? "";
   }
