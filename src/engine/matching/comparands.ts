@@ -21,6 +21,13 @@ export const fieldBit = (field: EconomicField): FieldSet => 1 << ECONOMIC_FIELDS
 export const fieldSet = (fields: readonly EconomicField[]): FieldSet => fields.reduce((set, field) => set | fieldBit(field), 0);
 export const fieldsIn = (set: FieldSet): EconomicField[] => ECONOMIC_FIELDS.filter((field) => (set & fieldBit(field)) !== 0);
 
+/** How many fields a set has. */
+export function countBits(set: FieldSet): number {
+  let count = 0;
+  for (let rest = set; rest !== 0; rest &= rest - 1) count += 1;
+  return count;
+}
+
 /** One field of both sides as numbers that are equal when the values are: codes, units at one scale, days. NaN is a blank. */
 export interface Comparand {
   readonly field: EconomicField;

@@ -23,7 +23,7 @@ const SIDES = ["left", "right"] as const;
  *  ends in exactly one match, one duplicate's extras, or the open list; the outcome does not depend on the row order. */
 export function matchRecords(left: RecordTable, right: RecordTable, { tolerances, calendar }: MatchOptions): Matching {
   const comparands = new Comparands(left, right, tolerances, calendar);
-  const references = sharedReferences(left, right);
+  const references = sharedReferences(comparands);
   const open = new OpenRecords(left.count, right.count);
   const context: PassContext = { open, comparands, references, conflicts: new ReferenceConflicts(references) };
   const copies = {

@@ -1,5 +1,5 @@
 import { blocksBy, type Blocks } from "./blocks";
-import { fieldBit, fieldSet, type Comparands, type Comparison, type FieldSet } from "./comparands";
+import { countBits, fieldBit, fieldSet, type Comparands, type Comparison, type FieldSet } from "./comparands";
 import type { OpenRecords } from "./openRecords";
 import type { SharedReferences } from "./reference";
 import type { ReferenceConflicts } from "./referenceConflict";
@@ -97,10 +97,4 @@ const isIdentifying = (fields: FieldSet): boolean =>
 export function blocksOver({ open, comparands }: PassContext, fields: FieldSet): Blocks {
   const [left, right] = [open.open("left"), open.open("right")];
   return blocksBy(left, comparands.keys(fields, "left", left), right, comparands.keys(fields, "right", right));
-}
-
-export function countBits(set: FieldSet): number {
-  let count = 0;
-  for (let rest = set; rest !== 0; rest &= rest - 1) count += 1;
-  return count;
 }

@@ -1,7 +1,9 @@
 import { comparableText } from "../../kernel/text";
 import { BLANK_TEXT, type RecordTable } from "../records/recordTable";
 import type { TextField } from "../records/field";
+import type { Comparands } from "./comparands";
 import { KeyTexts } from "./keyTexts";
+import { referenceEvidence, type Evidence } from "./referenceEvidence";
 
 /** How references are compared, as codes into the `texts` of both sides; -1 where there is none. `full` lets go of case, spaces,
  *  punctuation, known prefixes and zeros in front of each number; `loose` of all zeros, since a portal that drops the
@@ -35,10 +37,12 @@ const noKeys = (count: number): ReferenceKeys => {
   return { full: none, loose: none, base: none };
 };
 
-/** The reference columns by which the two sides know the same trade: those that share most keys, since each side may put the
- *  other's reference in a column of its own. Where references share nothing there are none: they say nothing. */
-export function sharedReferences(left: RecordTable, right: RecordTable): SharedReferences {
-  let best: (SharedReferences & { shared: number }) | null = null;
+/** The reference columns by which the two sides know the same trade: those under which most trades agree, since each side may
+ *  put the other's reference in a column of its own. Where references share nothing, or bring together what has nothing in
+ *  common (each side counts its own rows), there are none: they say nothing. */
+export function sharedReferences(comparands: Comparands): SharedReferences {
+  const { left, right } = comparands;
+  let best: (SharedReferences & Evidence) | null = null;
   const theirs = referenceColumns(right);
   for (const one of referenceColumns(left)) {
     for (const other of theirs) {
@@ -48,14 +52,18 @@ export function sharedReferences(left: RecordTable, right: RecordTable): SharedR
         const ourKeys = new KeyReader(ours, limit, texts);
         const theirKeys = ours === their ? ourKeys : new KeyReader(their, limit, texts);
         const keys = { left: ourKeys.read(one), right: theirKeys.read(other) };
-        const shared = countShared(keys.left.loose, keys.right.loose, texts.size);
-        if (shared > (best?.shared ?? 0)) best = { ...keys, texts, shared };
-        if (best && best.shared >= PLENTY * Math.min(one.count, other.count)) return best;
+        const evidence = referenceEvidence(keys.left.loose, keys.right.loose, texts.size, comparands);
+        if (evidence.isRefuted || evidence.shared === 0) continue;
+        if (!best || isStronger(evidence, best)) best = { ...keys, texts, ...evidence };
+        if (best.agreeing >= PLENTY * Math.min(one.count, other.count)) return best;
       }
     }
   }
   return best ?? { left: noKeys(left.count), right: noKeys(right.count), texts: new KeyTexts(left.pool) };
 }
+
+const isStronger = (one: Evidence, other: Evidence): boolean =>
+  one.agreeing === other.agreeing ? one.shared > other.shared : one.agreeing > other.agreeing;
 
 /** As written; and, where one mark begins nearly every reference, without it on either side or on both. */
 const prefixesToTry = (one: string, other: string): [string, string][] => [
@@ -182,19 +190,6 @@ export function ownReferences(records: RecordTable, { full }: ReferenceKeys, key
     const own = bareKey(texts[record] ?? "", "", Infinity);
     return own === "" ? -1 : keyTexts.code(`own/${own}`);
   });
-}
-
-/** How many different keys both sides have. */
-function countShared(left: Int32Array, right: Int32Array, size: number): number {
-  const isOurs = new Uint8Array(size);
-  for (const code of left) if (code >= 0) isOurs[code] = 1;
-  let shared = 0;
-  for (const code of right) {
-    if (code < 0 || isOurs[code] !== 1) continue;
-    isOurs[code] = 2;
-    shared += 1;
-  }
-  return shared;
 }
 
 /** Whether a record bears no reference at all, in any column. */

@@ -5,7 +5,7 @@ import type { ReferenceKeys, SharedReferences } from "./reference";
 export class ReferenceConflicts {
   private readonly isOnLeft: Uint8Array;
   private readonly isOnRight: Uint8Array;
-  /** Which forms ("A9": letters, then digits) the references that both sides know have. */
+  /** The forms of the references that both sides know. */
   private known: ReadonlySet<string> | null = null;
 
   constructor(private readonly references: SharedReferences) {
@@ -39,7 +39,8 @@ function present({ loose, base }: ReferenceKeys, size: number): Uint8Array {
   return isPresent;
 }
 
-const form = (reference: string): string => reference.replace(/\p{L}+/gu, "A").replace(/\p{N}+/gu, "9");
+/** The letters as they are and the digits by their number: "TR00123" is "TR99999". */
+const form = (reference: string): string => reference.replace(/\p{N}/gu, "9");
 
 /** One letter off, two neighbours changed over, letters O and I for 0 and 1, or one cut short. */
 function isMistyped(one: string, other: string): boolean {

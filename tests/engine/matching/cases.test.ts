@@ -19,6 +19,7 @@ rules("by reference", [
   ["a reference cut at 16 characters is the same", "TRADE2026090900123 100; TRADE2026090911456 200", "TRADE20260909001 100; TRADE20260909114 200", ["L1=R1 reference-exact", "L2=R2 reference-exact"]],
   ["our reference may stand in their client reference", "TR1 100; TR2 200", "X9 100 theirs:TR1; X8 200 theirs:TR2", ["L1=R1 reference-exact", "L2=R2 reference-exact"]],
   ["the whole reference decides before one that lost its zeros", "TR1 100; TR10 100", "TR10 100; TR1 100", ["L1=R2 reference-exact", "L2=R1 reference-exact"]],
+  ["a custodian's own numbers beside ours do not stand in the way", "TR1 100; TR2 200; TR3 300", "TR1 100; CU8813 200; TR3 300", ["L1=R1 reference-exact", "L2=R2 economics-exact", "L3=R3 reference-exact"]],
   ["two rounding cents are within tolerance", "TR1 100 =2540.00", "TR1 100 =2540.02", ["L1=R1 reference-exact"]],
   ["three cents are a break", "TR1 100 =2540.00", "TR1 100 =2540.03", ["L1=R1 reference-differs"]],
   ["another quantity is a break of the same trade", "TR1 100", "TR1 120", ["L1=R1 reference-differs"]],
@@ -26,6 +27,7 @@ rules("by reference", [
   ["another side is a break of the same trade", "TR1 100", "TR1 sell 100", ["L1=R1 reference-differs"]],
   ["another security is a break of the same trade", "TR1 100", "TR1 100 security:FR0000131104", ["L1=R1 reference-differs"]],
   ["a reference that collides with another business says nothing", "77 100", "77 sell 931 @12.10 security:US0378331005 on:2026-08-03 settles:2026-08-05 currency:USD account:FR-009", []],
+  ["row numbers on both sides are no references", "1 100 @1; 2 200 @2; 3 300 @3; 4 400 @4; 5 500 @5", "1 500 @5; 2 400 @4; 3 200 @2; 4 100 @1; 5 300 @3", ["L1=R4 economics-exact", "L2=R3 economics-exact", "L3=R5 economics-exact", "L4=R2 economics-exact", "L5=R1 economics-exact"]],
   ["NONREF is no reference", "NONREF 100; NONREF 200 on:2026-09-10", "NONREF 100; NONREF 300", ["L1=R1 economics-exact"]],
 ]);
 

@@ -1,0 +1,45 @@
+import { countBits, fieldSet, type Comparands } from "./comparands";
+
+/** What two reference columns have in common. */
+export interface Evidence {
+  /** Keys that both sides have. */
+  readonly shared: number;
+  /** Those of them that one record a side bears, and whose two records agree in more than they differ. */
+  readonly agreeing: number;
+  /** Most of those that one record a side bears bring together trades that have nothing in common. */
+  readonly isRefuted: boolean;
+}
+
+const NONE = -1;
+const SEVERAL = -2;
+/** Fewer pairs prove nothing against a column: its few trades may all be broken. */
+const FEWEST_PAIRS = 5;
+const IDENTITY = fieldSet(["security", "quantity"]);
+/** What is rarely the same by chance. */
+const FIGURES = fieldSet(["quantity", "price", "grossAmount", "netAmount"]);
+
+export function referenceEvidence(left: Int32Array, right: Int32Array, size: number, comparands: Comparands): Evidence {
+  const ours = bearers(left, size);
+  const theirs = bearers(right, size);
+  let [shared, pairs, agreeing] = [0, 0, 0];
+  for (let code = 0; code < size; code += 1) {
+    const [one, other] = [ours[code] ?? NONE, theirs[code] ?? NONE];
+    if (one === NONE || other === NONE) continue;
+    shared += 1;
+    if (one === SEVERAL || other === SEVERAL) continue;
+    pairs += 1;
+    const { differing, compared } = comparands.compare(one, other);
+    const same = compared & ~differing;
+    if ((same & IDENTITY) !== 0 && (same & FIGURES) !== 0 && countBits(same) > countBits(differing)) agreeing += 1;
+  }
+  return { shared, agreeing, isRefuted: pairs >= FEWEST_PAIRS && agreeing * 2 < pairs };
+}
+
+/** By code, the one record that bears it. */
+function bearers(codes: Int32Array, size: number): Int32Array {
+  const records = new Int32Array(size).fill(NONE);
+  codes.forEach((code, record) => {
+    if (code >= 0) records[code] = records[code] === NONE ? record : SEVERAL;
+  });
+  return records;
+}
