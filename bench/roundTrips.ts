@@ -15,9 +15,9 @@ export async function benchRoundTrips(): Promise<Pick<EmbeddedExcel["traffic"], 
     const before = host.traffic.roundTrips;
     const outcome = await createAddIn().reconcile(
       { settings: DEFAULT_SETTINGS, language: "en", asOf: null, pair: null },
-      async (input, onProgress) => {
+      (input, onProgress) => {
         const run = runReconciliation(input, onProgress);
-        return run.ok ? ok({ plan: run.value.plan, view: run.value.view }) : refuse(run.error);
+        return Promise.resolve(run.ok ? ok({ plan: run.value.plan, view: run.value.view }) : refuse(run.error));
       },
       () => undefined,
     );

@@ -1,7 +1,7 @@
 import { addBusinessDays, isBusinessDay, TARGET } from "../../src/kernel/calendar";
 import { addDays, dayOf, type Day } from "../../src/kernel/day";
 import { add, decimal, divide, multiply, parseDecimal, roundHalfUp, subtract, ZERO, type Decimal } from "../../src/kernel/decimal";
-import { Chance } from "./chance";
+import type { Chance } from "./chance";
 import { INSTRUMENTS, type Instrument } from "./instruments";
 
 export interface Trade {

@@ -22,10 +22,3 @@ function cellOf(text: string): Cell {
 
 /** Days of this decade; the tests' quantities stay clear of them. */
 const isSerial = (cell: Cell): boolean => typeof cell === "number" && cell > 45_000 && cell < 48_000;
-
-/** The cell of a grid at "D7". */
-export function cellAt(grid: Grid, address: string): Cell {
-  const parts = /^([A-Z])(\d+)$/.exec(address);
-  if (!parts) throw new Error(`${address} is not an address`);
-  return grid.values[Number(parts[2]) - grid.firstRow]?.[parts[1]!.charCodeAt(0) - 64 - grid.firstColumn] ?? "";
-}

@@ -28,6 +28,8 @@ function run(grids: readonly Grid[], change: Partial<RunInput> = {}): RunOutput 
   return output.value;
 }
 
+const pairText = (left: readonly number[], right: readonly number[]): string => `${left.join()}=${right.join()}`;
+
 const book = gridOf("Blotter", BOOK);
 const statement = gridOf("Custodian statement", STATEMENT);
 
@@ -40,8 +42,8 @@ describe("two sheets", () => {
   });
 
   test("what agrees is matched, what differs breaks, what only one side has is missing", () => {
-    expect(reconciliation?.matches.map(({ left, right }) => `${left}=${right}`)).toEqual(["2=2", "3=3", "4=4"]);
-    expect(reconciliation?.breaks.map(({ type, left, right }) => `${type} ${left}/${right}`).sort()).toEqual([
+    expect(reconciliation?.matches.map(({ left, right }) => pairText(left, right))).toEqual(["2=2", "3=3", "4=4"]);
+    expect(reconciliation?.breaks.map(({ type, left, right }) => `${type} ${left.join()}/${right.join()}`).sort()).toEqual([
       "missing-left /5", "missing-right 5/", "quantity 3/3",
     ]);
   });
@@ -78,7 +80,7 @@ describe("one book against two custodians", () => {
     const [a, b] = reconciliations;
     expect(a?.left.setAside.map(({ row }) => row)).toEqual([4]);
     expect(b?.left.setAside.map(({ row }) => row)).toEqual([2, 3, 5]);
-    expect(b?.matches.map(({ left, right }) => `${left}=${right}`)).toEqual(["4=2"]);
+    expect(b?.matches.map(({ left, right }) => pairText(left, right))).toEqual(["4=2"]);
   });
 
   test("every row of the book is in exactly one place of each reconciliation", () => {

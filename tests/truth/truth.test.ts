@@ -33,7 +33,7 @@ function shortfalls(measures: Measures, recall: number): string[] {
     ["unaccounted", measures.unaccounted === 0],
     ["matchedTwice", measures.matchedTwice === 0],
   ];
-  return bars.flatMap(([name, isMet]) => (isMet ? [] : [`${name} ${String(measures[name])}: ${JSON.stringify(measures.missed)}`]));
+  return bars.flatMap(([name, isMet]) => (isMet ? [] : [`${name} ${JSON.stringify(measures[name])}: ${JSON.stringify(measures.missed)}`]));
 }
 
 test("the outcome does not depend on the order of the rows", () => {

@@ -43,7 +43,7 @@ export function sheetMarks(parts: readonly SheetPart[], language: Language): She
   const [first] = parts;
   const { reading } = first!.reconciliation[first!.which];
   const { survey, lastRow } = reading;
-  const marks: (RowMark | undefined)[] = new Array(Math.max(0, lastRow - survey.firstRow + 1)).fill(undefined);
+  const marks = new Array<RowMark | undefined>(Math.max(0, lastRow - survey.firstRow + 1)).fill(undefined);
   for (const part of parts) {
     for (const { row, code, reason } of part.reconciliation[part.which].setAside) {
       if (code === "other-statement") continue;
