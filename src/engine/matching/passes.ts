@@ -12,7 +12,7 @@ export interface PassContext {
   readonly conflicts: ReferenceConflicts;
 }
 
-/** References agree, first as a whole, then loosely, and so does everything else. */
+/** References agree, first as a whole, then without the zeros that get lost, and so does everything else. */
 export function matchByReference(context: PassContext): void {
   for (const key of ["full", "loose"] as const) {
     settleBlocks(context, blocksByReference(context, key), "reference-exact", (left, right) => {

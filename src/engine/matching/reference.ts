@@ -6,8 +6,8 @@ import { KeyTexts } from "./keyTexts";
 import { referenceEvidence, type Evidence } from "./referenceEvidence";
 
 /** How references are compared, as codes into the `texts` of both sides; -1 where there is none. `full` lets go of case, spaces,
- *  punctuation, known prefixes and zeros in front of each number; `loose` of all zeros, since a portal that drops the
- *  punctuation also moves where a number begins, and is trusted only where the economics agree. */
+ *  punctuation, known prefixes and zeros in front of each number. `loose` is the same, or lets go of all zeros where the data
+ *  show that they get lost: a portal that drops the punctuation also moves where a number begins. */
 export interface ReferenceKeys {
   readonly full: Int32Array;
   readonly loose: Int32Array;
@@ -47,12 +47,12 @@ export function sharedReferences(comparands: Comparands): SharedReferences {
   for (const one of referenceColumns(left)) {
     for (const other of theirs) {
       const limit = Math.min(one.longest, other.longest) === SWIFT_LENGTH ? SWIFT_LENGTH : Infinity;
-      for (const [ours, their] of prefixesToTry(one.prefix, other.prefix)) {
+      for (const { ours, theirs: their, keepsZeros } of readings(one.prefix, other.prefix)) {
         const texts = new KeyTexts(left.pool);
-        const ourKeys = new KeyReader(ours, limit, texts);
-        const theirKeys = ours === their ? ourKeys : new KeyReader(their, limit, texts);
+        const ourKeys = new KeyReader(ours, limit, keepsZeros, texts);
+        const theirKeys = ours === their ? ourKeys : new KeyReader(their, limit, keepsZeros, texts);
         const keys = { left: ourKeys.read(one), right: theirKeys.read(other) };
-        const evidence = referenceEvidence(keys.left.loose, keys.right.loose, texts.size, comparands);
+        const evidence = referenceEvidence(keys.left.loose, keys.right.loose, texts.size, comparands, keepsZeros ? 1 : LOSS);
         if (evidence.isRefuted || evidence.shared === 0) continue;
         if (!best || isStronger(evidence, best)) best = { ...keys, texts, ...evidence };
         if (best.agreeing >= PLENTY * Math.min(one.count, other.count)) return best;
@@ -65,13 +65,23 @@ export function sharedReferences(comparands: Comparands): SharedReferences {
 const isStronger = (one: Evidence, other: Evidence): boolean =>
   one.agreeing === other.agreeing ? one.shared > other.shared : one.agreeing > other.agreeing;
 
-/** As written; and, where one mark begins nearly every reference, without it on either side or on both. */
-const prefixesToTry = (one: string, other: string): [string, string][] => [
-  ["", ""],
-  ...(one ? ([[one, ""]] as [string, string][]) : []),
-  ...(other ? ([["", other]] as [string, string][]) : []),
-  ...(one && other ? ([[one, other]] as [string, string][]) : []),
-];
+/** Keys without zeros fall together by chance: what they bring together counts for so much less. */
+const LOSS = 0.9;
+
+interface Reading {
+  /** What is taken off in front on either side. */
+  readonly ours: string;
+  readonly theirs: string;
+  readonly keepsZeros: boolean;
+}
+
+/** As written; where one mark begins nearly every reference, without it on either side or on both; then the same without zeros. */
+function readings(one: string, other: string): Reading[] {
+  const marks = [["", ""], [one, ""], ["", other], [one, other]] as const;
+  const different = marks.filter(([ours, theirs], index) =>
+    marks.findIndex(([known, knownTheirs]) => known === ours && knownTheirs === theirs) === index);
+  return [true, false].flatMap((keepsZeros) => different.map(([ours, theirs]) => ({ ours, theirs, keepsZeros })));
+}
 
 interface ReferenceColumn {
   /** By record, in the pool. */
@@ -135,7 +145,12 @@ class KeyReader {
   private readonly loose: Int32Array;
   private readonly base: Int32Array;
 
-  constructor(private readonly prefix: string, private readonly limit: number, private readonly texts: KeyTexts) {
+  constructor(
+    private readonly prefix: string,
+    private readonly limit: number,
+    private readonly keepsZeros: boolean,
+    private readonly texts: KeyTexts,
+  ) {
     this.full = new Int32Array(texts.pool.size).fill(UNREAD);
     this.loose = new Int32Array(texts.pool.size);
     this.base = new Int32Array(texts.pool.size);
@@ -152,7 +167,7 @@ class KeyReader {
   private readText(code: number, text: string): void {
     const full = bareKey(text, this.prefix, this.limit);
     const key = full === "" ? -1 : full === this.texts.text(code) ? code : this.texts.code(full);
-    const loose = full.includes("0") ? this.looseCode(full) : key;
+    const loose = full.includes("0") && !this.keepsZeros ? this.looseCode(full) : key;
     const whole = text.includes("/") ? PART_DELIVERY.exec(text)?.[1] : undefined;
     this.full[code] = key;
     this.loose[code] = loose;
@@ -160,7 +175,7 @@ class KeyReader {
   }
 
   private looseCode(key: string): number {
-    const loose = key.replaceAll("0", "");
+    const loose = this.keepsZeros ? key : key.replaceAll("0", "");
     return loose === "" ? -1 : this.texts.code(loose);
   }
 }
