@@ -1,4 +1,7 @@
-import type { Notice, SheetSurvey } from "./intake/sheetReading";
+import { isReconcilable } from "./intake/roleClues";
+import type { Notice, SheetReading, SheetSurvey } from "./intake/sheetReading";
+import { notReconcilable } from "./intake/surveyNotices";
+import type { Wording } from "../kernel/language";
 import { ok, refuse, type Result } from "../kernel/result";
 import type { RunInput } from "./run";
 
@@ -20,6 +23,7 @@ function askedPairing(surveys: readonly SheetSurvey[], asked: NonNullable<RunInp
   if (!right) return refuse(noSuchSheet(asked.right, surveys));
   for (const survey of [left, right]) {
     if (survey.headerRow === 0) return refuse(noHeader(survey));
+    if (!isReconcilable((field) => survey.columns[field] !== undefined)) return refuse(notReconcilable(survey.sheet));
   }
   return ok([{ book: { ...left, role: "book" }, statements: [{ ...right, role: "statement" }] }]);
 }
@@ -38,8 +42,8 @@ function recognisedPairings(surveys: readonly SheetSurvey[]): Result<Pairing[], 
   const statements = surveys.filter(({ role }) => role === "statement");
   const [firstBook] = books;
   if (!firstBook && statements.length === 0) return refuse(nothingLikeData(surveys));
-  if (!firstBook) return refuse(onlyOneSide("book", statements));
-  if (statements.length === 0) return refuse(onlyOneSide("statement", books));
+  if (!firstBook) return refuse(onlyOneSide("book", statements, surveys));
+  if (statements.length === 0) return refuse(onlyOneSide("statement", books, surveys));
   if (books.length === 1) return ok([{ book: firstBook, statements }]);
   const bestBook = statements.map((statement) => likestBook(statement, books));
   return ok(
@@ -92,19 +96,44 @@ function nothingLikeData(surveys: readonly SheetSurvey[]): Notice {
   };
 }
 
-function onlyOneSide(missing: "book" | "statement", found: readonly SheetSurvey[]): Notice {
+function onlyOneSide(missing: "book" | "statement", found: readonly SheetSurvey[], surveys: readonly SheetSurvey[]): Notice {
   const names = sheetNames(found);
+  const aside = leftAside(surveys);
   return {
     sheet: found[0]?.sheet ?? "", row: null, column: null, code: `no-${missing}`,
     wording:
       missing === "statement"
         ? {
-            en: `Only our own record was found (${names}). Add the custodian's statement as a sheet of this workbook, or say which sheet it is.`,
-            fr: `Seul notre livre a été trouvé (${names}). Ajoutez le relevé du dépositaire comme feuille de ce classeur, ou indiquez quelle feuille le contient.`,
+            en: `Only our own record was found (${names}). Add the custodian's statement as a sheet of this workbook, or say which sheet it is.${aside.en}`,
+            fr: `Seul notre livre a été trouvé (${names}). Ajoutez le relevé du dépositaire comme feuille de ce classeur, ou indiquez quelle feuille le contient.${aside.fr}`,
           }
         : {
-            en: `Only a custodian's statement was found (${names}). Add the firm's trades as a sheet of this workbook, or say which sheet holds them.`,
-            fr: `Seul un relevé de dépositaire a été trouvé (${names}). Ajoutez nos opérations comme feuille de ce classeur, ou indiquez quelle feuille les contient.`,
+            en: `Only a custodian's statement was found (${names}). Add the firm's trades as a sheet of this workbook, or say which sheet holds them.${aside.en}`,
+            fr: `Seul un relevé de dépositaire a été trouvé (${names}). Ajoutez nos opérations comme feuille de ce classeur, ou indiquez quelle feuille les contient.${aside.fr}`,
           },
+  };
+}
+
+/** The sheets that have a header and were left aside all the same, each with the reason: the missing side may be one of them. */
+function leftAside(surveys: readonly SheetSurvey[]): Wording {
+  const aside = surveys.filter(({ role, headerRow, sheet, columns }) =>
+    role === "ignored" && headerRow > 0 && sheet !== "" && Object.keys(columns).length > 0);
+  return {
+    en: aside.map(({ roleEvidence }) => ` ${roleEvidence.en}`).join(""),
+    fr: aside.map(({ roleEvidence }) => ` ${roleEvidence.fr}`).join(""),
+  };
+}
+
+/** Refuses a side that has a header and not one row: to call everything on the other side missing would be a false alarm. */
+export function emptySide(readings: readonly SheetReading[]): Notice | null {
+  const empty = readings.find(({ records }) => records.count === 0);
+  if (!empty) return null;
+  const { sheet, headerRow, firstRow } = empty.survey;
+  return {
+    sheet, row: headerRow, column: null, code: "empty-side",
+    wording: {
+      en: `${sheet}: below the header in row ${headerRow} there is no row to reconcile. Paste the data from row ${firstRow} on, or leave the sheet out.`,
+      fr: `${sheet} : sous l'en-tête de la ligne ${headerRow}, aucune ligne à rapprocher. Collez les données à partir de la ligne ${firstRow}, ou laissez cette feuille de côté.`,
+    },
   };
 }

@@ -1,14 +1,14 @@
 import { TARGET } from "../kernel/calendar";
 import type { Day } from "../kernel/day";
 import type { Language } from "../kernel/language";
-import { ok, type Result } from "../kernel/result";
+import { ok, refuse, type Result } from "../kernel/result";
 import { latestDay } from "./asOf";
 import type { Grid } from "./grid";
 import { readSheet } from "./intake/readSheet";
 import type { Notice, SheetSurvey } from "./intake/sheetReading";
 import { assignRoles } from "./intake/assignRoles";
 import { surveyGrid } from "./intake/surveyGrid";
-import { choosePairings } from "./pairing";
+import { choosePairings, emptySide } from "./pairing";
 import { reconcilePairing } from "./reconcilePairing";
 import type { RunResult } from "./reconciliation";
 import { TextPool } from "./records/recordTable";
@@ -52,7 +52,10 @@ export function runReconciliation(input: RunInput, onProgress: OnProgress): Resu
   const gridOf = new Map(input.grids.map((grid) => [grid.sheet, grid]));
   const read = (survey: SheetSurvey) => readSheet(gridOf.get(survey.sheet)!, survey, pool);
   const readings = pairings.value.map(({ book, statements }) => ({ book: read(book), statements: statements.map(read) }));
-  const asOf = input.asOf ?? latestDay(readings.flatMap(({ book, statements }) => [book, ...statements]));
+  const everyReading = readings.flatMap(({ book, statements }) => [book, ...statements]);
+  const empty = emptySide(everyReading);
+  if (empty) return refuse(empty);
+  const asOf = input.asOf ?? latestDay(everyReading);
 
   const options = { asOf, settings: input.settings, calendar: TARGET, takenIds: new Set<string>() };
   const reconciliations = readings.flatMap((pairing, index) =>

@@ -166,12 +166,12 @@ describe("an input that cannot be used: one line, its remedy, status 2, and noth
     expect(desk.files()).toEqual(["month.xlsx"]);
   });
 
-  test("a side with a header and no rows is no fault of the file: every trade of the other is missing", async () => {
+  test("a side with a header and no rows: a false alarm on every trade of the other side is worse", async () => {
     const book = desk.put("month.xlsx", await workbookOf({ Trades: bookRows(5), Custodian: statementRows(0) }));
-    const { status, out } = await desk.run("reconcile", book);
-    expect({ status, out }).toEqual({
-      status: 1,
-      out: expect.stringContaining("0 matches, 0 to confirm, 5 breaks") as string,
+    const { status, err } = await desk.run("reconcile", book);
+    expect({ status, err }).toEqual({
+      status: 2,
+      err: expect.stringMatching(/Custodian: below the header in row 1 .* Paste the data from row 2 on/) as string,
     });
   });
 

@@ -16,7 +16,7 @@ import {
   type DecimalBuilder,
   type PendingTexts,
 } from "./readNumbers";
-import { columnNotice, unreadableCell } from "./readingProblems";
+import { columnNotice, columnsNotice, unreadableCell } from "./readingProblems";
 import type { Notice, UnreadableCell } from "./sheetReading";
 import { isDash, isFormulaError } from "./valueWords";
 
@@ -90,9 +90,10 @@ export function finishDecimals(
       notices.push(columnNotice(sheet, column.column, "decimal-mark-unknown", MARK_UNKNOWN));
     }
   });
-  for (const { column, pending } of columns) {
-    if (pending.texts.length > 0)
-      notices.push(columnNotice(sheet, column, "numbers-as-text", asText(pending.texts.length)));
+  const textual = columns.filter(({ pending }) => pending.texts.length > 0);
+  if (textual.length > 0) {
+    const count = textual.reduce((sum, { pending }) => sum + pending.texts.length, 0);
+    notices.push(columnsNotice(sheet, textual.map(({ column }) => column), "numbers-as-text", asText(count)));
   }
   return notices;
 }

@@ -84,6 +84,37 @@ export function columnNotice(sheet: string, column: number, code: string, wordin
   };
 }
 
+/** Something to know about several columns of one sheet, said once: "columns H to N". */
+export function columnsNotice(sheet: string, columns: readonly number[], code: string, wording: Wording): Notice {
+  const [only, ...others] = columns;
+  if (only !== undefined && others.length === 0) return columnNotice(sheet, only, code, wording);
+  return {
+    sheet,
+    row: null,
+    column: columnLetters(only ?? 1),
+    code,
+    wording: {
+      en: `${sheet}, columns ${columnSpans(columns, "to", "and")}: ${wording.en}`,
+      fr: `${sheet}, colonnes ${columnSpans(columns, "à", "et")} : ${wording.fr}`,
+    },
+  };
+}
+
+/** Neighbouring columns as one span: 5, 7, 8, 9 are "E and G to I". */
+function columnSpans(columns: readonly number[], to: string, and: string): string {
+  const spans: { first: number; last: number }[] = [];
+  for (const column of [...columns].sort((one, other) => one - other)) {
+    const open = spans[spans.length - 1];
+    if (open && column === open.last + 1) open.last = column;
+    else spans.push({ first: column, last: column });
+  }
+  const words = spans.map(({ first, last }) =>
+    first === last ? columnLetters(first) : `${columnLetters(first)} ${to} ${columnLetters(last)}`,
+  );
+  const [lastWord = "", ...before] = words.reverse();
+  return before.length === 0 ? lastWord : `${before.reverse().join(", ")} ${and} ${lastWord}`;
+}
+
 /** Something to know about a whole sheet. */
 export const sheetNotice = (sheet: string, code: string, wording: Wording, row: number | null = null): Notice => ({
   sheet,
