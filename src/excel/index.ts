@@ -24,7 +24,6 @@ import { breakNotes, readWritten } from "./writtenCells";
 
 export type * from "./addIn";
 export { WritingFailed } from "./problems";
-export { REQUIRED_SET } from "./requirements";
 export { stepBreak, type BreakPosition } from "./stepBreak";
 
 /** The add-in on the workbook that Office.js speaks to. */

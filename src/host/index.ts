@@ -4,10 +4,10 @@ import { createWorkbook } from "./model/createWorkbook";
 import { loadWorkbook } from "./package/loadWorkbook";
 import { saveWorkbook } from "./package/saveWorkbook";
 
-export type { CellView, EmbeddedExcel, Traffic } from "./embeddedExcel";
+export type { CellView, EmbeddedExcel } from "./embeddedExcel";
 export { UnreadableWorkbook } from "./embeddedExcel";
 export type { EmbeddedOptions } from "./embeddedWorkbook";
-export type { Area, CellValue, Sheet, Workbook } from "./model/workbook";
+export type { Area, Sheet, Workbook } from "./model/workbook";
 
 /** Opens an .xlsx, or with null a new workbook with one empty sheet. Throws `UnreadableWorkbook` when the bytes are none. */
 export async function openEmbeddedExcel(

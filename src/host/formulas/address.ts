@@ -1,7 +1,7 @@
-import { columnIndex, columnLetters, lastColumn, lastRow, parseArea } from "../model/a1";
+import { columnLetters, lastColumn, lastRow, parseArea } from "../model/a1";
 import type { Area } from "../model/workbook";
 
-export { columnIndex, columnLetters, parseArea };
+export { columnLetters, parseArea };
 
 /** Rows and columns of a sheet, as Excel has them since 2007. */
 export const SHEET_ROWS = lastRow + 1;
@@ -69,8 +69,6 @@ export const containsCell = (area: Area, row: number, column: number): boolean =
 
 export const contains = (outer: Area, inner: Area): boolean =>
   containsCell(outer, inner.top, inner.left) && containsCell(outer, inner.bottom, inner.right);
-
-export const sameArea = (one: Area, other: Area): boolean => contains(one, other) && contains(other, one);
 
 /** `area` without `hole`, as up to four areas. */
 export function subtract(area: Area, hole: Area): Area[] {

@@ -1,6 +1,7 @@
 import type { Area, Sheet, Workbook } from "../model/workbook";
 import { cellCount, containsCell, columnCount, overlaps, SHEET_COLUMNS } from "./address";
-import { resolveFormula, type FormulaPart, type FormulaPlace } from "./resolveFormula";
+import { resolveFormula, type FormulaPart } from "./resolveFormula";
+import type { FormulaPlace } from "./tablePlaces";
 
 /** A cell with a formula. `parts` null: it cannot be computed here, and keeps its value. */
 export interface FormulaCell extends FormulaPlace {

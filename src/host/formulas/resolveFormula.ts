@@ -1,6 +1,7 @@
-import type { Area, Sheet, Table, Workbook } from "../model/workbook";
-import { containsCell, formatAbsolute, parseAddress } from "./address";
+import type { Area, Sheet, Workbook } from "../model/workbook";
+import { formatAbsolute, parseAddress } from "./address";
 import { resolveStructured } from "./structuredReference";
+import { findTable, bodyOf, type FormulaPlace } from "./tablePlaces";
 import { formulaTokens, type FormulaToken } from "./tokens";
 
 /** Cells that a formula looks at; `text` is how it writes them, without the sheet. */
@@ -13,12 +14,6 @@ export interface CellsPart {
 
 /** A formula with its references found: names and table references have become cells. */
 export type FormulaPart = CellsPart | FormulaToken;
-
-export interface FormulaPlace {
-  readonly sheet: Sheet;
-  readonly row: number;
-  readonly column: number;
-}
 
 /** Functions whose precedents cannot be read off the formula, or that look outside the workbook: their cells keep the value
  *  they have. */
@@ -110,24 +105,6 @@ export const cells = (sheet: Sheet, area: Area): CellsPart => ({
 
 export const findSheet = (workbook: Workbook, name: string): Sheet | null =>
   workbook.sheets.find((sheet) => sheet.name.toLowerCase() === name.toLowerCase()) ?? null;
-
-export function findTable(workbook: Workbook, name: string): { sheet: Sheet; table: Table } | null {
-  for (const sheet of workbook.sheets) {
-    const table = sheet.tables.find((one) => one.name.toLowerCase() === name.toLowerCase());
-    if (table) return { sheet, table };
-  }
-  return null;
-}
-
-/** The table a cell lies in. */
-export const tableAround = ({ sheet, row, column }: FormulaPlace): Table | null =>
-  sheet.tables.find((table) => containsCell(table.area, row, column)) ?? null;
-
-export const bodyOf = ({ area, hasHeaders, hasTotals }: Table): Area => ({
-  ...area,
-  top: area.top + (hasHeaders ? 1 : 0),
-  bottom: area.bottom - (hasTotals ? 1 : 0),
-});
 
 /** HYPERLINK(a,b) shows b, HYPERLINK(a) shows a: the engine does not know it. */
 function withoutHyperlinks(parts: FormulaPart[]): FormulaPart[] | null {

@@ -1,5 +1,5 @@
 import type { Area, Sheet, Table, Workbook } from "../model/workbook";
-import { bodyOf, findTable, tableAround, type FormulaPlace } from "./resolveFormula";
+import { bodyOf, findTable, tableAround, type FormulaPlace } from "./tablePlaces";
 
 /** The cells of "Table[Col]", "Table[[#Data],[Col]]", "Table[[A]:[C]]", "Table[@Col]", "[@Col]", …; null when it names none. */
 export function resolveStructured(

@@ -1,4 +1,4 @@
-import type { Area, CellValue, Sheet, Table } from "../model/workbook";
+import type { Area, Sheet, Table } from "../model/workbook";
 import { columnCount, containsCell, intersection, overlaps, rowCount } from "../formulas/address";
 import { formulaFault } from "../formulas/tokens";
 import { readTyped } from "../typedText";
@@ -84,16 +84,4 @@ export function writeText(
   if (typed.numberFormat !== null && numberFormat === "General") {
     sheet.cells.setStyle(row, column, styles.derive(style, { numberFormat: typed.numberFormat }));
   }
-}
-
-/** As `values` shows it: an error is its text, a blank is "". */
-export function shownValue(value: CellValue): string | number | boolean {
-  if (value === null) return "";
-  return typeof value === "object" ? value.error : value;
-}
-
-export function valueType(value: CellValue): string {
-  if (value === null) return "Empty";
-  if (typeof value === "object") return "Error";
-  return { string: "String", number: "Double", boolean: "Boolean" }[typeof value as "string" | "number" | "boolean"];
 }

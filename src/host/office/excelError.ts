@@ -18,8 +18,6 @@ export const itemAlreadyExists = (): ExcelError =>
   new ExcelError("ItemAlreadyExists", "A resource with the same name or identifier already exists.", 409);
 export const accessDenied = (): ExcelError =>
   new ExcelError("AccessDenied", "You cannot perform the requested operation.", 403);
-export const invalidReference = (): ExcelError =>
-  new ExcelError("InvalidReference", "This reference is not valid for the current operation.");
 export const invalidOperation = (detail: string): ExcelError => new ExcelError("InvalidOperation", detail);
 export const invalidObjectPath = (detail: string): ExcelError => new ExcelError("InvalidObjectPath", detail);
 export const insertDeleteConflict = (): ExcelError =>

@@ -49,15 +49,15 @@ export function hasProperty(object: ExcelObject, name: string): boolean {
 }
 
 export function readProperty(object: ExcelObject, name: string): unknown {
-  const getter = member(object, name)?.get;
-  if (!getter) throw apiNotFound(`${className(object)}.${name}`);
-  return getter.call(object) as unknown;
+  const found = member(object, name);
+  if (!found?.get) throw apiNotFound(`${className(object)}.${name}`);
+  return found.get.call(object) as unknown;
 }
 
 export function writeProperty(object: ExcelObject, name: string, value: unknown): void {
-  const setter = member(object, name)?.set;
-  if (!setter) throw apiNotFound(`${className(object)}.${name} (to be written)`);
-  setter.call(object, value);
+  const found = member(object, name);
+  if (!found?.set) throw apiNotFound(`${className(object)}.${name} (to be written)`);
+  found.set.call(object, value);
 }
 
 export function callMethod(object: ExcelObject, name: string, args: readonly unknown[]): unknown {

@@ -1,7 +1,7 @@
 import { areaAddress } from "../model/a1";
 import { cellCount, parseAddress, parseArea } from "../formulas/address";
 import type { OfficeHost } from "./officeHost";
-import { shiftedArea, type Shift } from "./moveCells";
+import { shiftedArea, type Shift } from "./shift";
 import { mapTokens, rewriteEverywhere } from "./sheetReferences";
 
 /** Makes every formula of the workbook follow cells that shifted; what looked at removed cells becomes #REF!. */

@@ -32,7 +32,9 @@ function addPath(wanted: Wanted, path: readonly string[]): void {
 }
 
 function answerObject(object: ExcelObject, wanted: Wanted, query: OfficeQuery): unknown {
-  return object instanceof ExcelCollection ? answerCollection(object, wanted, query) : answerProperties(object, wanted);
+  return object instanceof ExcelCollection
+    ? answerCollection(object as ExcelCollection<ExcelObject>, wanted, query)
+    : answerProperties(object, wanted);
 }
 
 /** On a collection a name means each item's property, unless the collection itself has one of that name. */

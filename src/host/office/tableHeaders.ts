@@ -1,5 +1,5 @@
 import type { Sheet, Table } from "../model/workbook";
-import { shownValue } from "./cellInput";
+import { shownValue } from "./shownValue";
 import type { OfficeHost } from "./officeHost";
 
 /** Makes a table's column names and its header cells agree, as Excel does: texts, none blank, none twice. */

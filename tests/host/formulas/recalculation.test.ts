@@ -11,7 +11,7 @@ async function computed(formulas: readonly string[], data: (string | number | bo
     range.formulas = formulas.map((formula) => [formula]);
     range.load("values");
     await context.sync();
-    return range.values.map(([value]) => value);
+    return (range.values as unknown[][]).map(([value]) => value);
   });
 }
 

@@ -1,7 +1,7 @@
 import type { Area, Chart, ChartSeries, Sheet } from "../../model/workbook";
 import { columnCount, formatAbsolute, quoteSheetName, rowCount } from "../../formulas/address";
 import { choiceArgument, textArgument, wholeArgument } from "../arguments";
-import { shownValue } from "../cellInput";
+import { shownValue } from "../shownValue";
 import { ExcelError, invalidArgument, itemNotFound } from "../excelError";
 import { ExcelCollection, itemByKey, items } from "../excelObject";
 import type { OfficeHost } from "../officeHost";

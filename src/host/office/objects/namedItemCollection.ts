@@ -6,7 +6,7 @@ import { itemAlreadyExists, itemNotFound } from "../excelError";
 import { ExcelCollection, ExcelObject, identity, itemByKey, items } from "../excelObject";
 import type { OfficeHost } from "../officeHost";
 import { checkDefinedName, requireFreeName } from "../sheetNames";
-import { shownValue } from "../cellInput";
+import { shownValue } from "../shownValue";
 import { RangeObject } from "./rangeObject";
 import { WorksheetObject } from "./worksheetObject";
 

@@ -1,7 +1,8 @@
 import type { Area, Sheet } from "../../model/workbook";
 import * as address from "../../formulas/address";
 import { booleanArgument, choiceArgument, textArgument, wholeArgument } from "../arguments";
-import { matrixOf, shownValue, valueType, writeCells, wrongShape } from "../cellInput";
+import { matrixOf, writeCells, wrongShape } from "../cellInput";
+import { shownValue, valueType } from "../shownValue";
 import { applyHyperlink, cellHyperlink } from "../cellLinks";
 import { clearCells, type ClearWhat } from "../clearCells";
 import { ExcelError, invalidArgument, invalidOperation, itemNotFound } from "../excelError";
