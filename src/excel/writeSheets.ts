@@ -19,9 +19,11 @@ interface Look {
   readonly color?: string;
 }
 
+const HEADER_LOOK = { color: "#FFFFFF", fill: "#1F4E5F" } as const;
+
 const LOOKS: Readonly<Record<TextStyle, Look>> = {
-  title: { size: 18, bold: true, color: "#1F4E5F" },
-  heading: { size: 13, bold: true, color: "#1F4E5F" },
+  title: { size: 12, bold: true, color: "#1F4E5F" },
+  heading: { size: 11, bold: true, color: "#1F4E5F" },
   body: {},
   muted: { color: "#6B6B6B" },
   figure: { size: 14, bold: true },
@@ -166,7 +168,12 @@ function formatTable(sheet: Excel.Worksheet, block: TableBlock): void {
   const { firstRow, lastRow, firstColumn, lastColumn } = tableArea(block);
   const body = { firstRow: firstRow + 1, lastRow, firstColumn, lastColumn };
   rangeOf(sheet, { ...body, firstRow }).format.verticalAlignment = "Top";
-  rangeOf(sheet, { ...body, firstRow, lastRow: firstRow }).format.wrapText = true;
+  // Programs that do not know table styles show the header all the same.
+  const header = rangeOf(sheet, { ...body, firstRow, lastRow: firstRow }).format;
+  header.wrapText = true;
+  header.font.bold = true;
+  header.font.color = HEADER_LOOK.color;
+  header.fill.color = HEADER_LOOK.fill;
   block.columns.forEach(({ numberFormat, wrap }, index) => {
     const range = rangeOf(sheet, tableColumn(block, index));
     if (wrap) range.format.wrapText = true;
