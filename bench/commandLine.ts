@@ -15,7 +15,18 @@ export function benchCommandLine({ left, right }: Pair): { seconds: number; peak
     const file = join(folder, "pair.xlsx");
     writeFileSync(file, workbookBytes([left, right]));
     const started = performance.now();
-    const command = ["npm", "run", "--silent", "concordance", "--", "reconcile", file, "--out", join(folder, "out.xlsx"), "--no-progress"];
+    const command = [
+      "npm",
+      "run",
+      "--silent",
+      "concordance",
+      "--",
+      "reconcile",
+      file,
+      "--out",
+      join(folder, "out.xlsx"),
+      "--no-progress",
+    ];
     const [program = "", ...words] = existsSync(TIME) ? [TIME, "-f", "%M", ...command] : command;
     const run = spawnSync(program, words, { encoding: "utf8" });
     const seconds = (performance.now() - started) / 1000;

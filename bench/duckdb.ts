@@ -10,7 +10,14 @@ import { median } from "./pair";
  *  by economics within tolerance, then compare quantity, price, amount and dates of the joined rows. Median of five. */
 export async function benchDuckDb({ left, right }: Pair): Promise<number> {
   const output = runReconciliation(
-    { grids: [left, right], settings: DEFAULT_SETTINGS, notes: [], asOf: null, language: "en", pair: { left: left.sheet, right: right.sheet } },
+    {
+      grids: [left, right],
+      settings: DEFAULT_SETTINGS,
+      notes: [],
+      asOf: null,
+      language: "en",
+      pair: { left: left.sheet, right: right.sheet },
+    },
     () => undefined,
   );
   if (!output.ok) throw new Error(output.error.wording.en);
@@ -48,7 +55,12 @@ const JOB = `
        OR b.trade_day <> s.trade_day OR b.settlement_day <> s.settlement_day OR b.side <> s.side;
 `;
 
-async function load(connection: DuckDBConnection, table: string, records: RecordTable, reference: "reference" | "counterReference"): Promise<void> {
+async function load(
+  connection: DuckDBConnection,
+  table: string,
+  records: RecordTable,
+  reference: "reference" | "counterReference",
+): Promise<void> {
   await connection.run(`CREATE TABLE ${table} (id INTEGER, reference VARCHAR, security VARCHAR, side VARCHAR, quantity DOUBLE,
     price DOUBLE, net DOUBLE, trade_day INTEGER, settlement_day INTEGER)`);
   const appender = await connection.createAppender(table);

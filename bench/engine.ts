@@ -19,7 +19,10 @@ export function benchEngine({ left, right }: Pair): EngineTimes {
   return {
     runs: runs.length,
     toBreaks: median(runs.map(({ reading, matching, comparing }) => reading + matching + comparing)),
-    toPlan: middle("total"), reading: middle("reading"), matching: middle("matching"), comparing: middle("comparing"),
+    toPlan: middle("total"),
+    reading: middle("reading"),
+    matching: middle("matching"),
+    comparing: middle("comparing"),
     peakBytes: process.resourceUsage().maxRSS * 1024,
   };
 }
@@ -28,14 +31,26 @@ function timedRun({ left, right }: Pick<Pair, "left" | "right">): Record<RunStag
   const started = performance.now();
   const since: Partial<Record<RunStage, number>> = {};
   const output = runReconciliation(
-    { grids: [left, right], settings: DEFAULT_SETTINGS, notes: [], asOf: null, language: "en", pair: { left: left.sheet, right: right.sheet } },
-    (stage) => { since[stage] ??= performance.now(); },
+    {
+      grids: [left, right],
+      settings: DEFAULT_SETTINGS,
+      notes: [],
+      asOf: null,
+      language: "en",
+      pair: { left: left.sheet, right: right.sheet },
+    },
+    (stage) => {
+      since[stage] ??= performance.now();
+    },
   );
   if (!output.ok) throw new Error(output.error.wording.en);
   const ended = performance.now();
   const { matching = ended, comparing = ended, reporting = ended } = since;
   return {
-    reading: (matching - started) / 1000, matching: (comparing - matching) / 1000, comparing: (reporting - comparing) / 1000,
-    reporting: (ended - reporting) / 1000, total: (ended - started) / 1000,
+    reading: (matching - started) / 1000,
+    matching: (comparing - matching) / 1000,
+    comparing: (reporting - comparing) / 1000,
+    reporting: (ended - reporting) / 1000,
+    total: (ended - started) / 1000,
   };
 }

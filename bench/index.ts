@@ -12,14 +12,18 @@ const gigabytes = (bytes: number): string => `${(bytes / 2 ** 30).toFixed(2)} GB
 const seconds = (value: number): string => `${value.toFixed(2)} s`;
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
-say(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? "unknown processor"}, ${gigabytes(totalmem())} of memory`);
+say(
+  `Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? "unknown processor"}, ${gigabytes(totalmem())} of memory`,
+);
 const pair = makePair(ROWS);
 say(`${ROWS.toLocaleString("en")} deals, 2 % of them broken\n`);
 
 const engine = benchEngine(pair);
 say(`engine, grids to breaks            ${seconds(engine.toBreaks)} (median of ${engine.runs})`);
 say(`engine, grids to workbook plan     ${seconds(engine.toPlan)}`);
-say(`  reading ${seconds(engine.reading)}, matching ${seconds(engine.matching)}, comparing ${seconds(engine.comparing)}`);
+say(
+  `  reading ${seconds(engine.reading)}, matching ${seconds(engine.matching)}, comparing ${seconds(engine.comparing)}`,
+);
 say(`  peak memory of the process       ${gigabytes(engine.peakBytes)}`);
 
 const duckdb = await benchDuckDb(pair);
@@ -28,7 +32,9 @@ say(`ratio of matching and comparing    ${((engine.matching + engine.comparing) 
 say(`ratio of grids to breaks           ${(engine.toBreaks / duckdb).toFixed(2)}\n`);
 
 const trips = await benchRoundTrips();
-say(`10,000 rows a side, in the host    ${trips.roundTrips} round trips, largest message ${(trips.largestMessageBytes / 2 ** 20).toFixed(2)} MB`);
+say(
+  `10,000 rows a side, in the host    ${trips.roundTrips} round trips, largest message ${(trips.largestMessageBytes / 2 ** 20).toFixed(2)} MB`,
+);
 
 const command = benchCommandLine(pair);
 say(`command line, read and write file  ${seconds(command.seconds)}, peak ${gigabytes(command.peakBytes)}`);

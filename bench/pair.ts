@@ -8,4 +8,5 @@ export function makePair(rows: number): Pair {
 }
 
 /** The middle of an odd number of measurements. */
-export const median = (values: readonly number[]): number => [...values].sort((one, other) => one - other)[values.length >> 1] ?? NaN;
+export const median = (values: readonly number[]): number =>
+  [...values].sort((one, other) => one - other)[values.length >> 1] ?? NaN;

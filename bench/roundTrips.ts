@@ -9,7 +9,10 @@ import { workbookBytes } from "./workbook";
 /** What a run over 10,000 rows a side says to the host: round trips, and the largest message either way. */
 export async function benchRoundTrips(): Promise<Pick<EmbeddedExcel["traffic"], "roundTrips" | "largestMessageBytes">> {
   const { left, right } = makePair(10_000);
-  const host = await openEmbeddedExcel(workbookBytes([left, right]), { formulaEngine: readFormulaEngine(), zip: nodeZip });
+  const host = await openEmbeddedExcel(workbookBytes([left, right]), {
+    formulaEngine: readFormulaEngine(),
+    zip: nodeZip,
+  });
   const uninstall = installOfficeClient(host, { language: "en-US" });
   try {
     const before = host.traffic.roundTrips;

@@ -55,25 +55,78 @@ const FAULTS: readonly Fault[] = [
   { suits: isShare, count: 4, lines: (trade) => ({ book: [], statement: [trade] }) },
   { suits: isShare, count: 2, lines: (trade) => ({ book: [trade, trade], statement: [trade] }) },
   { suits: isShare, count: 1, lines: (trade) => ({ book: [trade], statement: [trade, trade] }) },
-  { suits: isShare, count: 1, lines: theirs((trade) => priced({ ...trade, side: trade.side === "BUY" ? "SELL" : "BUY" })) },
-  { suits: ({ isin }) => isin === "FR0000120271", count: 1, lines: theirs((trade) => ({ ...trade, isin: "FR0000120628" })) },
-  { suits: ({ account }) => account.startsWith("30087 0021"), count: 1, lines: theirs((trade) => ({ ...trade, account: "30087 00230" })) },
+  {
+    suits: isShare,
+    count: 1,
+    lines: theirs((trade) => priced({ ...trade, side: trade.side === "BUY" ? "SELL" : "BUY" })),
+  },
+  {
+    suits: ({ isin }) => isin === "FR0000120271",
+    count: 1,
+    lines: theirs((trade) => ({ ...trade, isin: "FR0000120628" })),
+  },
+  {
+    suits: ({ account }) => account.startsWith("30087 0021"),
+    count: 1,
+    lines: theirs((trade) => ({ ...trade, account: "30087 00230" })),
+  },
   { suits: ({ isin }) => isin.startsWith("US"), count: 1, lines: theirs((trade) => ({ ...trade, currency: "EUR" })) },
-  { suits: ({ quantity, instrument }) => instrument.kind === "share" && quantity.units > 1_000n, count: 3, lines: ours((trade) => priced({ ...trade, quantity: transposed(trade.quantity) })) },
-  { suits: ({ quantity, instrument }) => instrument.kind === "share" && quantity.units % 100n === 0n && quantity.units > 900n, count: 2, lines: theirs((trade) => priced({ ...trade, quantity: times(trade.quantity, 6n, 1) , status: "PENDING" })) },
+  {
+    suits: ({ quantity, instrument }) => instrument.kind === "share" && quantity.units > 1_000n,
+    count: 3,
+    lines: ours((trade) => priced({ ...trade, quantity: transposed(trade.quantity) })),
+  },
+  {
+    suits: ({ quantity, instrument }) =>
+      instrument.kind === "share" && quantity.units % 100n === 0n && quantity.units > 900n,
+    count: 2,
+    lines: theirs((trade) => priced({ ...trade, quantity: times(trade.quantity, 6n, 1), status: "PENDING" })),
+  },
   { suits: isShare, count: 2, lines: ours((trade) => priced({ ...trade, price: add(trade.price, decimal(5n, 2)) })) },
-  { suits: ({ currency }) => currency === "GBP", count: 2, lines: theirs((trade) => ({ ...trade, price: times(trade.price, 100n) })) },
+  {
+    suits: ({ currency }) => currency === "GBP",
+    count: 2,
+    lines: theirs((trade) => ({ ...trade, price: times(trade.price, 100n) })),
+  },
   { suits: isShare, count: 3, lines: ours((trade) => priced({ ...trade, fees: times(trade.fees, 2n) })) },
   { suits: isShare, count: 2, lines: theirs((trade) => ({ ...trade, net: trade.gross })) },
-  { suits: isTaxedPurchase, count: 2, lines: ours((trade) => priced({ ...trade, tax: percentOf(trade.gross, "0.3") })) },
+  {
+    suits: isTaxedPurchase,
+    count: 2,
+    lines: ours((trade) => priced({ ...trade, tax: percentOf(trade.gross, "0.3") })),
+  },
   { suits: isTaxedPurchase, count: 1, lines: ours((trade) => priced({ ...trade, tax: ZERO })) },
   { suits: isBond, count: 2, lines: ours((trade) => priced({ ...trade, accrued: ZERO })) },
   { suits: isShare, count: 2, lines: theirs((trade) => ({ ...trade, net: add(trade.net, decimal(3_75n, 2)) })) },
   { suits: any, count: 1, lines: theirs((trade) => ({ ...trade, net: subtract(trade.net, decimal(100_00n, 2)) })) },
-  { suits: any, count: 2, lines: theirs((trade) => ({ ...trade, tradeDate: addBusinessDays(trade.tradeDate, 1, TARGET), settlementDate: trade.settlementDate })) },
-  { suits: ({ settlementDate }) => civilDate(settlementDate).dayOfMonth <= 12 && civilDate(settlementDate).dayOfMonth !== 10, count: 2, lines: theirs((trade) => ({ ...trade, settlementDate: swapDayAndMonth(trade.settlementDate) })) },
-  { suits: isSettled, count: 3, lines: theirs((trade) => ({ ...trade, settlementDate: addBusinessDays(trade.settlementDate, 1, TARGET) })) },
-  { suits: isShare, count: 2, lines: theirs((trade) => ({ ...trade, broker: trade.broker === "Kestrel Markets" ? "Banque Helvia" : "Kestrel Markets" })) },
+  {
+    suits: any,
+    count: 2,
+    lines: theirs((trade) => ({
+      ...trade,
+      tradeDate: addBusinessDays(trade.tradeDate, 1, TARGET),
+      settlementDate: trade.settlementDate,
+    })),
+  },
+  {
+    suits: ({ settlementDate }) =>
+      civilDate(settlementDate).dayOfMonth <= 12 && civilDate(settlementDate).dayOfMonth !== 10,
+    count: 2,
+    lines: theirs((trade) => ({ ...trade, settlementDate: swapDayAndMonth(trade.settlementDate) })),
+  },
+  {
+    suits: isSettled,
+    count: 3,
+    lines: theirs((trade) => ({ ...trade, settlementDate: addBusinessDays(trade.settlementDate, 1, TARGET) })),
+  },
+  {
+    suits: isShare,
+    count: 2,
+    lines: theirs((trade) => ({
+      ...trade,
+      broker: trade.broker === "Kestrel Markets" ? "Banque Helvia" : "Kestrel Markets",
+    })),
+  },
   { suits: isSettled, count: 3, lines: theirs((trade) => ({ ...trade, status: "FAILED" })) },
 ];
 
@@ -99,7 +152,8 @@ export function withFaults(trades: readonly Trade[]): Sides {
   return { book, statement };
 }
 
-const comesInParts = (trade: Trade, index: number): boolean => index % 41 === 7 && isShare(trade) && trade.quantity.units > 500n;
+const comesInParts = (trade: Trade, index: number): boolean =>
+  index % 41 === 7 && isShare(trade) && trade.quantity.units > 500n;
 const comesUnnamed = (index: number): boolean => index % 19 === 3;
 const isSpecial = (trade: Trade, index: number): boolean => comesInParts(trade, index) || comesUnnamed(index);
 

@@ -13,11 +13,22 @@ export interface Instrument {
 }
 
 const share = (isin: string, name: string, currency: string, price: string, taxPercent = "0"): Instrument => ({
-  isin, name, currency, price, kind: "share", taxPercent,
+  isin,
+  name,
+  currency,
+  price,
+  kind: "share",
+  taxPercent,
 });
 const french = (isin: string, name: string, price: string): Instrument => share(isin, name, "EUR", price, "0.4");
 const bond = (isin: string, name: string, price: string, coupon: string): Instrument => ({
-  isin, name, currency: "EUR", price, kind: "bond", taxPercent: "0", coupon,
+  isin,
+  name,
+  currency: "EUR",
+  price,
+  kind: "bond",
+  taxPercent: "0",
+  coupon,
 });
 
 export const INSTRUMENTS: readonly Instrument[] = [
@@ -47,8 +58,22 @@ export const INSTRUMENTS: readonly Instrument[] = [
   share("GB0007980591", "BP plc", "GBP", "4.567", "0.5"),
   share("CH0038863350", "Nestlé SA", "CHF", "82.34"),
   share("SE0000108656", "Ericsson B", "SEK", "84.62"),
-  { isin: "LU1681043599", name: "MSCI World UCITS ETF", currency: "EUR", price: "512.48", kind: "fund", taxPercent: "0" },
-  { isin: "FR0007056841", name: "Dow Jones UCITS ETF", currency: "EUR", price: "384.06", kind: "fund", taxPercent: "0" },
+  {
+    isin: "LU1681043599",
+    name: "MSCI World UCITS ETF",
+    currency: "EUR",
+    price: "512.48",
+    kind: "fund",
+    taxPercent: "0",
+  },
+  {
+    isin: "FR0007056841",
+    name: "Dow Jones UCITS ETF",
+    currency: "EUR",
+    price: "384.06",
+    kind: "fund",
+    taxPercent: "0",
+  },
   bond("FR0013286192", "OAT 0,75 % 25/05/2028", "97.42", "0.75"),
   bond("FR0000571218", "OAT 5,50 % 25/04/2029", "109.365", "5.5"),
 ];

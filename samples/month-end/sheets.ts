@@ -4,7 +4,13 @@ import type { StyleChange, Workbook } from "../../src/host/model/workbook";
 import { amount, Pen, serial, type SampleColumn } from "./layout";
 import type { Trade } from "./trades";
 
-const HEADING: StyleChange = { bold: true, fillColor: "#1F3864", fontColor: "#FFFFFF", wrapText: true, vertical: "Center" };
+const HEADING: StyleChange = {
+  bold: true,
+  fillColor: "#1F3864",
+  fontColor: "#FFFFFF",
+  wrapText: true,
+  vertical: "Center",
+};
 const BANNER: StyleChange = { bold: true, fontSize: 14 };
 const MUTED: StyleChange = { italic: true, fontColor: "#595959" };
 const TOTAL: StyleChange = { bold: true, fillColor: "#D9E1F2", numberFormat: "#,##0.00" };
@@ -30,7 +36,12 @@ const BOOK_COLUMNS: readonly SampleColumn[] = [
   { header: "Montant net", width: 15, value: ({ net }) => amount(net), numberFormat: AMOUNT },
   { header: "Devise", width: 8, value: ({ currency }) => currency },
   { header: "Date d'opération", width: 12, value: ({ tradeDate }) => serial(tradeDate), numberFormat: DAY },
-  { header: "Date de règlement-livraison", width: 14, value: ({ settlementDate }) => serial(settlementDate), numberFormat: DAY },
+  {
+    header: "Date de règlement-livraison",
+    width: 14,
+    value: ({ settlementDate }) => serial(settlementDate),
+    numberFormat: DAY,
+  },
   { header: "Contrepartie", width: 22, value: ({ broker }) => broker },
   { header: "Statut", width: 11, value: ({ status }) => (status === "SETTLED" ? "Dénoué" : "En attente") },
 ];
@@ -52,7 +63,8 @@ export function writeBook(workbook: Workbook, trades: readonly Trade[]): void {
 
 const PONANT_STATUS = { SETTLED: "Dénoué", PENDING: "En suspens", FAILED: "Défaut de livraison" } as const;
 /** The bank's portal writes its amounts as text, "1 234,56". */
-const asText = (value: Decimal, places = 2): string => formatDecimal(value, "fr", places).replaceAll("\u202f", "\u00a0");
+const asText = (value: Decimal, places = 2): string =>
+  formatDecimal(value, "fr", places).replaceAll("\u202f", "\u00a0");
 
 const PONANT_COLUMNS: readonly SampleColumn[] = [
   { header: "Notre|référence", width: 16, value: (_, index) => `BP${String(88_120_045 + index * 7)}` },
@@ -107,7 +119,11 @@ const HARBOUR_STATUS = { SETTLED: "Settled", PENDING: "Pending", FAILED: "Failin
 
 const HARBOUR_COLUMNS: readonly SampleColumn[] = [
   { header: "Bank Ref", width: 16, value: (_, index) => `HCX${(0x4f21a0 + index * 13).toString(16).toUpperCase()}` },
-  { header: "Client Ref", width: 16, value: ({ reference }) => reference && `REF:${reference.replace("OP26-0", "OP26-")}` },
+  {
+    header: "Client Ref",
+    width: 16,
+    value: ({ reference }) => reference && `REF:${reference.replace("OP26-0", "OP26-")}`,
+  },
   { header: "Safekeeping Account", width: 18, value: ({ account }) => account },
   { header: "ISIN", width: 15, value: ({ isin }) => isin },
   { header: "Security Name", width: 26, value: ({ instrument }) => instrument.name },
@@ -118,10 +134,20 @@ const HARBOUR_COLUMNS: readonly SampleColumn[] = [
   { header: "Brokerage", width: 12, value: ({ fees }) => amount(fees), numberFormat: AMOUNT },
   { header: "Stamp/FTT", width: 12, value: ({ tax }) => amount(tax), numberFormat: AMOUNT },
   { header: "Accrued Int.", width: 12, value: ({ accrued }) => amount(accrued), numberFormat: AMOUNT },
-  { header: "Settlement Amount", width: 18, value: ({ side, net }) => amount(side === "BUY" ? negate(net) : net), numberFormat: "#,##0.00;(#,##0.00)" },
+  {
+    header: "Settlement Amount",
+    width: 18,
+    value: ({ side, net }) => amount(side === "BUY" ? negate(net) : net),
+    numberFormat: "#,##0.00;(#,##0.00)",
+  },
   { header: "Ccy", width: 7, value: ({ currency }) => currency },
   { header: "Trade Date", width: 12, value: ({ tradeDate }) => serial(tradeDate), numberFormat: "yyyy-mm-dd" },
-  { header: "Contractual Settlement Date", width: 14, value: ({ settlementDate }) => serial(settlementDate), numberFormat: "yyyy-mm-dd" },
+  {
+    header: "Contractual Settlement Date",
+    width: 14,
+    value: ({ settlementDate }) => serial(settlementDate),
+    numberFormat: "yyyy-mm-dd",
+  },
   { header: "Executing Broker", width: 22, value: ({ broker }) => broker },
   { header: "Settlement Status", width: 24, value: ({ status }) => HARBOUR_STATUS[status] },
 ];
@@ -135,7 +161,13 @@ export function writeHarbour(workbook: Workbook, trades: readonly Trade[]): void
   pen.headers(3, 0, HARBOUR_COLUMNS, {});
   trades.forEach((trade, index) => pen.trade(4 + index, 0, HARBOUR_COLUMNS, trade, index));
   sheet.tables.push({
-    id: 1, name: "HarbourTransactions", hasHeaders: true, hasTotals: false, styleName: "TableStyleMedium2", showFilterButton: true, showBandedRows: true,
+    id: 1,
+    name: "HarbourTransactions",
+    hasHeaders: true,
+    hasTotals: false,
+    styleName: "TableStyleMedium2",
+    showFilterButton: true,
+    showBandedRows: true,
     area: { top: 3, left: 0, bottom: 3 + trades.length, right: HARBOUR_COLUMNS.length - 1 },
     columns: HARBOUR_COLUMNS.map(({ header }) => header),
   });

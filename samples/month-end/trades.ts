@@ -1,6 +1,16 @@
 import { addBusinessDays, isBusinessDay, TARGET } from "../../src/kernel/calendar";
 import { addDays, dayOf, type Day } from "../../src/kernel/day";
-import { add, decimal, divide, multiply, parseDecimal, roundHalfUp, subtract, ZERO, type Decimal } from "../../src/kernel/decimal";
+import {
+  add,
+  decimal,
+  divide,
+  multiply,
+  parseDecimal,
+  roundHalfUp,
+  subtract,
+  ZERO,
+  type Decimal,
+} from "../../src/kernel/decimal";
 import type { Chance } from "./chance";
 import { INSTRUMENTS, type Instrument } from "./instruments";
 
@@ -68,14 +78,18 @@ export const MONTH_END = addDays(OCTOBER_FIRST, 29);
 
 /** A month of trades of five funds, in the order in which they were dealt. */
 export function makeTrades(count: number, chance: Chance): Trade[] {
-  const days = Array.from({ length: 30 }, (_, offset) => addDays(OCTOBER_FIRST, offset)).filter((day) => isBusinessDay(day, TARGET));
+  const days = Array.from({ length: 30 }, (_, offset) => addDays(OCTOBER_FIRST, offset)).filter((day) =>
+    isBusinessDay(day, TARGET),
+  );
   const dealt = Array.from({ length: count }, () => chance.pick(days)).sort((one, other) => one - other);
   return dealt.map((tradeDate, index) => makeTrade(tradeDate, index, chance));
 }
 
 function makeTrade(tradeDate: Day, index: number, chance: Chance): Trade {
   const fund = chance.pick(FUNDS);
-  const instrument = chance.pick(INSTRUMENTS.filter(({ kind }) => (fund.fund === "Alizé Obligations" ? kind === "bond" : true)));
+  const instrument = chance.pick(
+    INSTRUMENTS.filter(({ kind }) => (fund.fund === "Alizé Obligations" ? kind === "bond" : true)),
+  );
   const side = chance.next() < 0.58 ? "BUY" : "SELL";
   const quantity = decimal(BigInt(quantityOf(instrument, chance)));
   const moved = multiply(exact(instrument.price), decimal(BigInt(chance.between(965, 1035)), 3));
@@ -84,9 +98,19 @@ function makeTrade(tradeDate: Day, index: number, chance: Chance): Trade {
   const settlementDate = addBusinessDays(tradeDate, isUnitedStates ? 1 : 2, TARGET);
   const bare = priced({
     reference: `OP26-${String(10_417 + index * 3).padStart(6, "0")}`,
-    ...fund, instrument, isin: instrument.isin, side, quantity, price,
-    fees: ZERO, tax: ZERO, accrued: accruedOn(instrument, quantity, chance),
-    currency: instrument.currency, tradeDate, settlementDate, broker: chance.pick(BROKERS),
+    ...fund,
+    instrument,
+    isin: instrument.isin,
+    side,
+    quantity,
+    price,
+    fees: ZERO,
+    tax: ZERO,
+    accrued: accruedOn(instrument, quantity, chance),
+    currency: instrument.currency,
+    tradeDate,
+    settlementDate,
+    broker: chance.pick(BROKERS),
     status: settlementDate <= MONTH_END ? "SETTLED" : "PENDING",
   });
   const fees = percentOf(bare.gross, instrument.kind === "bond" ? "0.03" : chance.pick(["0.08", "0.12", "0.2"]));

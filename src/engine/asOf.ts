@@ -5,7 +5,12 @@ import { BLANK_DAY } from "./records/recordTable";
 
 /** The dates on which business was done or was due; a bond's maturity says nothing of today. */
 const BUSINESS_DATES: readonly DateField[] = [
-  "tradeDate", "settlementDate", "effectiveSettlementDate", "valueDate", "bookingDate", "positionDate",
+  "tradeDate",
+  "settlementDate",
+  "effectiveSettlementDate",
+  "valueDate",
+  "bookingDate",
+  "positionDate",
 ];
 
 /** The latest business date found in the data: the as-of date when nobody gives one. 1970-01-01 where there is no date. */

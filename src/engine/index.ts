@@ -16,8 +16,21 @@ export type { JournalEntry } from "./accounting/journalEntry";
 export type { BreakType, Severity } from "./breaks/break";
 export type { RunResult, Reconciliation, ProofLine } from "./reconciliation";
 export type {
-  ChartBlock, Highlight, HighlightStyle, MarkColumn, MemoryTable, OwnSheet, OwnSheetKey, PlannedCell, SheetBlock, SheetMarks,
-  TableBlock, TableColumn, TextBlock, TextStyle, WorkbookPlan,
+  ChartBlock,
+  Highlight,
+  HighlightStyle,
+  MarkColumn,
+  MemoryTable,
+  OwnSheet,
+  OwnSheetKey,
+  PlannedCell,
+  SheetBlock,
+  SheetMarks,
+  TableBlock,
+  TableColumn,
+  TextBlock,
+  TextStyle,
+  WorkbookPlan,
 } from "./report/plan";
 export type { BreakView, PairView, RowsView, RunView, WaitingView } from "./report/view";
 export { resultFile, type ResultFile } from "./report/resultFile";

@@ -12,11 +12,17 @@ export interface Pairing {
 }
 
 /** Which sheets face each other: the two that were asked for, else every sheet recognised. Refuses with what is missing. */
-export function choosePairings(surveys: readonly SheetSurvey[], asked: RunInput["pair"]): Result<readonly Pairing[], Notice> {
+export function choosePairings(
+  surveys: readonly SheetSurvey[],
+  asked: RunInput["pair"],
+): Result<readonly Pairing[], Notice> {
   return asked ? askedPairing(surveys, asked) : recognisedPairings(surveys);
 }
 
-function askedPairing(surveys: readonly SheetSurvey[], asked: NonNullable<RunInput["pair"]>): Result<Pairing[], Notice> {
+function askedPairing(
+  surveys: readonly SheetSurvey[],
+  asked: NonNullable<RunInput["pair"]>,
+): Result<Pairing[], Notice> {
   const left = named(surveys, asked.left);
   const right = named(surveys, asked.right);
   if (!left) return refuse(noSuchSheet(asked.left, surveys));
@@ -67,7 +73,10 @@ const sheetNames = (surveys: readonly SheetSurvey[]): string => surveys.map(({ s
 
 function noSuchSheet(name: string, surveys: readonly SheetSurvey[]): Notice {
   return {
-    sheet: name, row: null, column: null, code: "no-such-sheet",
+    sheet: name,
+    row: null,
+    column: null,
+    code: "no-such-sheet",
     wording: {
       en: `There is no sheet or table called "${name}". This workbook has ${sheetNames(surveys)}.`,
       fr: `Aucune feuille ni aucun tableau ne s'appelle « ${name} ». Ce classeur contient ${sheetNames(surveys)}.`,
@@ -77,7 +86,10 @@ function noSuchSheet(name: string, surveys: readonly SheetSurvey[]): Notice {
 
 function noHeader(survey: SheetSurvey): Notice {
   return {
-    sheet: survey.sheet, row: null, column: null, code: "no-header",
+    sheet: survey.sheet,
+    row: null,
+    column: null,
+    code: "no-header",
     wording: {
       en: `${survey.sheet}: no header row was recognised. Name the columns (ISIN, quantity, trade date, …) in one row above the data.`,
       fr: `${survey.sheet} : aucune ligne d'en-tête reconnue. Nommez les colonnes (ISIN, quantité, date d'opération…) sur une ligne au-dessus des données.`,
@@ -88,7 +100,10 @@ function noHeader(survey: SheetSurvey): Notice {
 function nothingLikeData(surveys: readonly SheetSurvey[]): Notice {
   const names = sheetNames(surveys);
   return {
-    sheet: surveys[0]?.sheet ?? "", row: null, column: null, code: "no-data",
+    sheet: surveys[0]?.sheet ?? "",
+    row: null,
+    column: null,
+    code: "no-data",
     wording: {
       en: `No sheet looks like trades or a custodian's statement (${names || "the workbook is empty"}). A sheet needs a header row that names at least a security or a reference, and a quantity or an amount.`,
       fr: `Aucune feuille ne ressemble à des opérations ni à un relevé de dépositaire (${names || "le classeur est vide"}). Il faut une ligne d'en-tête qui nomme au moins une valeur ou une référence, et une quantité ou un montant.`,
@@ -96,11 +111,18 @@ function nothingLikeData(surveys: readonly SheetSurvey[]): Notice {
   };
 }
 
-function onlyOneSide(missing: "book" | "statement", found: readonly SheetSurvey[], surveys: readonly SheetSurvey[]): Notice {
+function onlyOneSide(
+  missing: "book" | "statement",
+  found: readonly SheetSurvey[],
+  surveys: readonly SheetSurvey[],
+): Notice {
   const names = sheetNames(found);
   const aside = leftAside(surveys);
   return {
-    sheet: found[0]?.sheet ?? "", row: null, column: null, code: `no-${missing}`,
+    sheet: found[0]?.sheet ?? "",
+    row: null,
+    column: null,
+    code: `no-${missing}`,
     wording:
       missing === "statement"
         ? {
@@ -116,8 +138,10 @@ function onlyOneSide(missing: "book" | "statement", found: readonly SheetSurvey[
 
 /** The sheets that have a header and were left aside all the same, each with the reason: the missing side may be one of them. */
 function leftAside(surveys: readonly SheetSurvey[]): Wording {
-  const aside = surveys.filter(({ role, headerRow, sheet, columns }) =>
-    role === "ignored" && headerRow > 0 && sheet !== "" && Object.keys(columns).length > 0);
+  const aside = surveys.filter(
+    ({ role, headerRow, sheet, columns }) =>
+      role === "ignored" && headerRow > 0 && sheet !== "" && Object.keys(columns).length > 0,
+  );
   return {
     en: aside.map(({ roleEvidence }) => ` ${roleEvidence.en}`).join(""),
     fr: aside.map(({ roleEvidence }) => ` ${roleEvidence.fr}`).join(""),
@@ -130,7 +154,10 @@ export function emptySide(readings: readonly SheetReading[]): Notice | null {
   if (!empty) return null;
   const { sheet, headerRow, firstRow } = empty.survey;
   return {
-    sheet, row: headerRow, column: null, code: "empty-side",
+    sheet,
+    row: headerRow,
+    column: null,
+    code: "empty-side",
     wording: {
       en: `${sheet}: below the header in row ${headerRow} there is no row to reconcile. Paste the data from row ${firstRow} on, or leave the sheet out.`,
       fr: `${sheet} : sous l'en-tête de la ligne ${headerRow}, aucune ligne à rapprocher. Collez les données à partir de la ligne ${firstRow}, ou laissez cette feuille de côté.`,

@@ -65,11 +65,18 @@ class Tally {
       .map(([currency, { matched, broken, open, setAside }]) => {
         const amounts = [matched, broken, open, setAside].flatMap(({ amount }) => (amount ? [amount] : []));
         return {
-          side: this.side, currency,
+          side: this.side,
+          currency,
           rows: matched.rows + broken.rows + open.rows + setAside.rows,
-          matched: matched.rows, broken: broken.rows, open: open.rows, setAside: setAside.rows,
+          matched: matched.rows,
+          broken: broken.rows,
+          open: open.rows,
+          setAside: setAside.rows,
           amount: amounts.length === 0 ? null : amounts.reduce(add, ZERO),
-          amountMatched: matched.amount, amountBroken: broken.amount, amountOpen: open.amount, amountSetAside: setAside.amount,
+          amountMatched: matched.amount,
+          amountBroken: broken.amount,
+          amountOpen: open.amount,
+          amountSetAside: setAside.amount,
         };
       });
   }

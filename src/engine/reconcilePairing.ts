@@ -29,7 +29,11 @@ export interface PairingOptions {
 
 /** Reconciles one book with its statements in turn. A book record goes to the statement it belongs to; one that belongs to
  *  none that can be told is looked for in each, and is missing from the last if none has it. */
-export function reconcilePairing(pairing: ReadPairing, options: PairingOptions, onProgress: OnProgress): Reconciliation[] {
+export function reconcilePairing(
+  pairing: ReadPairing,
+  options: PairingOptions,
+  onProgress: OnProgress,
+): Reconciliation[] {
   const { book, statements } = pairing;
   const routes = routeRecords(book.records, statements);
   return statements.map((statement, index) => {
@@ -49,21 +53,38 @@ export function reconcilePairing(pairing: ReadPairing, options: PairingOptions, 
     onProgress("comparing", (index + 0.7) / statements.length);
     const elsewhere = indexesWhere(routes, (route) => route !== index);
     const matching = goesOn.size === 0 ? found : withoutLeft(found, goesOn, candidates.count);
-    const left = goesOn.size === 0 ? candidates : selectRecords(book.records, indexesWhere(routes, (route) => route === index));
+    const left =
+      goesOn.size === 0
+        ? candidates
+        : selectRecords(
+            book.records,
+            indexesWhere(routes, (route) => route === index),
+          );
     return reconciled(book, elsewhere, left, statement, matching, options);
   });
 }
 
 function reconciled(
-  book: SheetReading, elsewhere: Int32Array, left: RecordTable, statement: SheetReading, matching: Matching, options: PairingOptions,
+  book: SheetReading,
+  elsewhere: Int32Array,
+  left: RecordTable,
+  statement: SheetReading,
+  matching: Matching,
+  options: PairingOptions,
 ): Reconciliation {
   const right = statement.records;
   const { asOf, calendar, settings } = options;
-  const breaks = withIdsOfTheirOwn(findBreaks(left, right, matching, { asOf, calendar, tolerances: settings.tolerances }), options.takenIds);
+  const breaks = withIdsOfTheirOwn(
+    findBreaks(left, right, matching, { asOf, calendar, tolerances: settings.tolerances }),
+    options.takenIds,
+  );
   const proposals = proposeCorrections(breaks, left, right, { asOf, calendar, chart: settings.chart });
   const away = selectRecords(book.records, elsewhere);
   const sides = {
-    left: { reading: { ...book, records: left }, setAside: [...book.setAside, ...Array.from(away.rows, otherStatement)] },
+    left: {
+      reading: { ...book, records: left },
+      setAside: [...book.setAside, ...Array.from(away.rows, otherStatement)],
+    },
     right: { reading: statement, setAside: statement.setAside },
   };
   return { ...sides, matching, breaks, proposals, proof: proofOf(sides, matching, breaks, away) };

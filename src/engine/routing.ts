@@ -69,7 +69,10 @@ function routerByText(book: RecordTable, field: TextField, ownerOf: ReadonlyMap<
 
 /** A custodian's name routes where one statement alone bears it, in the name of its sheet or in its own custodian column. */
 function routerByCustodian(book: RecordTable, statements: readonly SheetReading[]): Router {
-  const names = statements.map(({ survey, records }) => [comparableText(survey.sheet), ...distinctKeys(records, "custodian")]);
+  const names = statements.map(({ survey, records }) => [
+    comparableText(survey.sheet),
+    ...distinctKeys(records, "custodian"),
+  ]);
   const byName = new Map<string, number>();
   return (record) => {
     const name = comparableText(textAt(book, "custodian", record) ?? "");

@@ -51,7 +51,10 @@ export function runReconciliation(input: RunInput, onProgress: OnProgress): Resu
   const pool = new TextPool();
   const gridOf = new Map(input.grids.map((grid) => [grid.sheet, grid]));
   const read = (survey: SheetSurvey) => readSheet(gridOf.get(survey.sheet)!, survey, pool);
-  const readings = pairings.value.map(({ book, statements }) => ({ book: read(book), statements: statements.map(read) }));
+  const readings = pairings.value.map(({ book, statements }) => ({
+    book: read(book),
+    statements: statements.map(read),
+  }));
   const everyReading = readings.flatMap(({ book, statements }) => [book, ...statements]);
   const empty = emptySide(everyReading);
   if (empty) return refuse(empty);
@@ -63,12 +66,19 @@ export function runReconciliation(input: RunInput, onProgress: OnProgress): Resu
       onProgress(stage, 0.2 + (0.6 * (index + fraction)) / readings.length),
     ),
   );
-  const used = new Set(reconciliations.flatMap(({ left, right }) => [left.reading.survey.sheet, right.reading.survey.sheet]));
+  const used = new Set(
+    reconciliations.flatMap(({ left, right }) => [left.reading.survey.sheet, right.reading.survey.sheet]),
+  );
   const result = { asOf, reconciliations, ignored: surveys.filter(({ sheet }) => !used.has(sheet)) };
 
   onProgress("reporting", 0.8);
   const view = runView(result);
-  const plan = workbookPlan(result, { grids: gridOf, language: input.language, notes: input.notes, tolerances: input.settings.tolerances });
+  const plan = workbookPlan(result, {
+    grids: gridOf,
+    language: input.language,
+    notes: input.notes,
+    tolerances: input.settings.tolerances,
+  });
   onProgress("reporting", 1);
   return ok({ result, plan, view });
 }

@@ -9,7 +9,11 @@ export interface AddIn {
   surveyWorkbook(language: Language): Promise<WorkbookSurvey>;
   /** Reads the sheets whole, has `engine` reconcile them, writes marks and sheets back. Refuses, and writes nothing, with
    *  the engine's notice when there are not two sides to reconcile. */
-  reconcile(request: ReconcileRequest, engine: Engine, onProgress: OnRunProgress): Promise<Result<ReconcileOutcome, Notice>>;
+  reconcile(
+    request: ReconcileRequest,
+    engine: Engine,
+    onProgress: OnRunProgress,
+  ): Promise<Result<ReconcileOutcome, Notice>>;
   /** Remembers what a person confirmed or corrected, in the workbook. */
   saveSettings(settings: Settings): Promise<void>;
   /** Selects the rows of a break: those of `first` last, so that its sheet is the one in view. */

@@ -8,8 +8,16 @@ export function gridOf(sheet: string, table: string): Grid {
     .map((line) => line.split("|").map((text) => cellOf(text.trim())));
   const formats = values.map((row) => row.map((cell) => (isSerial(cell) ? "dd/mm/yyyy" : "General")));
   return {
-    sheet, firstRow: 1, firstColumn: 1, values, totalRows: values.length, numberFormats: formats, dateSystem: 1900,
-    hiddenRows: [], merged: [], tables: [],
+    sheet,
+    firstRow: 1,
+    firstColumn: 1,
+    values,
+    totalRows: values.length,
+    numberFormats: formats,
+    dateSystem: 1900,
+    hiddenRows: [],
+    merged: [],
+    tables: [],
   };
 }
 

@@ -11,8 +11,14 @@ import { BLANK_DAY, BLANK_TEXT, TextPool, type RecordTable } from "../../src/eng
 export type RecordText = Partial<Record<Field, string>>;
 
 const DEFAULTS: RecordText = {
-  account: "FR-001", security: "FR0000120271", side: "BUY", quantity: "100", price: "25.40", currency: "EUR",
-  tradeDate: "2026-09-09", settlementDate: "2026-09-11",
+  account: "FR-001",
+  security: "FR0000120271",
+  side: "BUY",
+  quantity: "100",
+  price: "25.40",
+  currency: "EUR",
+  tradeDate: "2026-09-09",
+  settlementDate: "2026-09-11",
 };
 
 /** What a few words say of a trade, over a purchase of 100 TotalEnergies at 25.40: the reference first ("-" is none), then
@@ -35,7 +41,11 @@ function recordOf(words: string): RecordText {
   return record;
 }
 
-const FIELD_OF: Readonly<Record<string, Field>> = { on: "tradeDate", settles: "settlementDate", theirs: "counterReference" };
+const FIELD_OF: Readonly<Record<string, Field>> = {
+  on: "tradeDate",
+  settles: "settlementDate",
+  theirs: "counterReference",
+};
 
 /** The records of a text, parted by ";" or line ends. A field that no record has a value for has no column. */
 export function recordsOf(text: string, pool: TextPool = new TextPool(), sheet = "Sheet"): RecordTable {
@@ -62,7 +72,9 @@ export function tableOf(records: readonly RecordText[], pool: TextPool, sheet = 
       if (isDateField(field)) (days[field] ??= new Int32Array(count).fill(BLANK_DAY))[index] = dayOf(value);
       if (!isDecimalField(field)) continue;
       const column = (decimals[field] ??= {
-        units: new Float64Array(count).fill(NaN), scales: new Uint8Array(count), wide: new Map(),
+        units: new Float64Array(count).fill(NaN),
+        scales: new Uint8Array(count),
+        wide: new Map(),
       });
       const amount = exact(value);
       if (amount.units.toString().replace("-", "").length > 15) column.wide.set(index, amount);
@@ -86,20 +98,26 @@ function dayOf(text: string): number {
 }
 
 /** Matches two sides by the built-in ladder on the TARGET calendar. */
-export const matchingOf = (sides: { left: RecordTable; right: RecordTable }, tolerances: Tolerances = DEFAULT_TOLERANCES): Matching =>
-  matchRecords(sides.left, sides.right, { tolerances, calendar: TARGET });
+export const matchingOf = (
+  sides: { left: RecordTable; right: RecordTable },
+  tolerances: Tolerances = DEFAULT_TOLERANCES,
+): Matching => matchRecords(sides.left, sides.right, { tolerances, calendar: TARGET });
 
 const SIGN = { matched: "=", suggested: "?", ambiguous: "~" } as const;
 
 /** A matching as a desk would note it, records counted from 1: "L1=R1 reference-exact"; "?" for a suggestion, "~" for an
  *  ambiguous group; "L2 copies L1". What is open is not listed. */
 export function notesOf({ matches, duplicates }: Matching): string[] {
-  const named = (side: string, records: readonly number[]): string => records.map((record) => `${side}${record + 1}`).join("+");
+  const named = (side: string, records: readonly number[]): string =>
+    records.map((record) => `${side}${record + 1}`).join("+");
   return [
     ...matches.map(({ left, right, status, pass }) => `${named("L", left)}${SIGN[status]}${named("R", right)} ${pass}`),
     ...duplicates.map(({ side, records, extra }) => {
       const letter = side === "left" ? "L" : "R";
-      return `${named(letter, extra)} copies ${named(letter, records.filter((record) => !extra.includes(record)))}`;
+      return `${named(letter, extra)} copies ${named(
+        letter,
+        records.filter((record) => !extra.includes(record)),
+      )}`;
     }),
   ].sort();
 }

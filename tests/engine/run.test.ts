@@ -1,5 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { DEFAULT_SETTINGS, resultFile, runReconciliation, type Grid, type RunInput, type RunOutput } from "../../src/engine";
+import {
+  DEFAULT_SETTINGS,
+  resultFile,
+  runReconciliation,
+  type Grid,
+  type RunInput,
+  type RunOutput,
+} from "../../src/engine";
 import { parseDay } from "../../src/kernel/day";
 import { gridOf } from "./gridOf";
 
@@ -19,7 +26,13 @@ X9            |            | ACC1                | GB0002634946 | RVP         | 
 `;
 
 const input = (grids: readonly Grid[], change: Partial<RunInput> = {}): RunInput => ({
-  grids, settings: DEFAULT_SETTINGS, notes: [], asOf: null, language: "en", pair: null, ...change,
+  grids,
+  settings: DEFAULT_SETTINGS,
+  notes: [],
+  asOf: null,
+  language: "en",
+  pair: null,
+  ...change,
 });
 
 function run(grids: readonly Grid[], change: Partial<RunInput> = {}): RunOutput {
@@ -43,17 +56,22 @@ describe("two sheets", () => {
 
   test("what agrees is matched, what differs breaks, what only one side has is missing", () => {
     expect(reconciliation?.matches.map(({ left, right }) => pairText(left, right))).toEqual(["2=2", "3=3", "4=4"]);
-    expect(reconciliation?.breaks.map(({ type, left, right }) => `${type} ${left.join()}/${right.join()}`).sort()).toEqual([
-      "missing-left /5", "missing-right 5/", "quantity 3/3",
-    ]);
+    expect(
+      reconciliation?.breaks.map(({ type, left, right }) => `${type} ${left.join()}/${right.join()}`).sort(),
+    ).toEqual(["missing-left /5", "missing-right 5/", "quantity 3/3"]);
   });
 
   test("rows in are matched, broken, open or set aside, on each side and in each currency", () => {
-    const lines = reconciliation?.proof.map(({ side, currency, rows, matched, broken, open, setAside, amount }) =>
-      `${side} ${currency}: ${rows} = ${matched} + ${broken} + ${open} + ${setAside}, ${amount}`);
+    const lines = reconciliation?.proof.map(
+      ({ side, currency, rows, matched, broken, open, setAside, amount }) =>
+        `${side} ${currency}: ${rows} = ${matched} + ${broken} + ${open} + ${setAside}, ${amount}`,
+    );
     expect(lines).toEqual([
-      "left EUR: 3 = 1 + 2 + 0 + 0, 73520", "left USD: 1 = 1 + 0 + 0 + 0, 7200",
-      "right EUR: 2 = 1 + 1 + 0 + 0, 64700", "right GBP: 1 = 0 + 1 + 0 + 0, 9000", "right USD: 1 = 1 + 0 + 0 + 0, 7200",
+      "left EUR: 3 = 1 + 2 + 0 + 0, 73520",
+      "left USD: 1 = 1 + 0 + 0 + 0, 7200",
+      "right EUR: 2 = 1 + 1 + 0 + 0, 64700",
+      "right GBP: 1 = 0 + 1 + 0 + 0, 9000",
+      "right USD: 1 = 1 + 0 + 0 + 0, 7200",
     ]);
   });
 
@@ -64,7 +82,8 @@ describe("two sheets", () => {
   });
 
   test("the same input gives the same bytes", () => {
-    const bytes = (): string => JSON.stringify([resultFile(run([book, statement]).result, "fr"), run([book, statement]).plan]);
+    const bytes = (): string =>
+      JSON.stringify([resultFile(run([book, statement]).result, "fr"), run([book, statement]).plan]);
     expect(bytes()).toBe(bytes());
   });
 });

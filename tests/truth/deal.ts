@@ -1,6 +1,15 @@
 import { addBusinessDays, TARGET } from "../../src/kernel/calendar";
 import { dayOf, type Day } from "../../src/kernel/day";
-import { add, decimal, multiply, parseDecimal, roundHalfUp, subtract, ZERO, type Decimal } from "../../src/kernel/decimal";
+import {
+  add,
+  decimal,
+  multiply,
+  parseDecimal,
+  roundHalfUp,
+  subtract,
+  ZERO,
+  type Decimal,
+} from "../../src/kernel/decimal";
 import type { Chance } from "../../samples/month-end/chance";
 
 /** One side's line of a deal whose truth is known. `id` names the deal, and is in no column. */
@@ -31,7 +40,8 @@ export const exact = (text: string): Decimal => {
   return value.value;
 };
 
-export const percent = (base: Decimal, rate: string): Decimal => roundHalfUp(multiply(base, multiply(exact(rate), exact("0.01"))), 2);
+export const percent = (base: Decimal, rate: string): Decimal =>
+  roundHalfUp(multiply(base, multiply(exact(rate), exact("0.01"))), 2);
 
 /** The line with gross and net worked out again from the rest. */
 export function priced(line: Line): Line {
@@ -42,9 +52,14 @@ export function priced(line: Line): Line {
 }
 
 const COUNTRIES: readonly { prefix: string; currency: string; tax: string }[] = [
-  { prefix: "FR", currency: "EUR", tax: "0.4" }, { prefix: "DE", currency: "EUR", tax: "0" }, { prefix: "US", currency: "USD", tax: "0" },
-  { prefix: "GB", currency: "GBP", tax: "0.5" }, { prefix: "IT", currency: "EUR", tax: "0.2" }, { prefix: "JP", currency: "JPY", tax: "0" },
-  { prefix: "NL", currency: "EUR", tax: "0" }, { prefix: "CH", currency: "CHF", tax: "0" },
+  { prefix: "FR", currency: "EUR", tax: "0.4" },
+  { prefix: "DE", currency: "EUR", tax: "0" },
+  { prefix: "US", currency: "USD", tax: "0" },
+  { prefix: "GB", currency: "GBP", tax: "0.5" },
+  { prefix: "IT", currency: "EUR", tax: "0.2" },
+  { prefix: "JP", currency: "JPY", tax: "0" },
+  { prefix: "NL", currency: "EUR", tax: "0" },
+  { prefix: "CH", currency: "CHF", tax: "0" },
 ];
 const BROKERS = ["Aldgate Brokers Ltd", "Maison Perrier SA", "Kontor Handels AG", "Blue Pier LLC"] as const;
 
@@ -71,7 +86,13 @@ function makeSecurities(count: number, chance: Chance): Security[] {
     const { prefix, currency, tax } = chance.pick(COUNTRIES);
     const isBond = chance.next() < 0.15;
     const isin = withCheckDigit(prefix + String(chance.between(0, 999_999_999)).padStart(9, "0"));
-    return { isin, currency, tax: isBond ? "0" : tax, isBond, price: isBond ? chance.between(90_000, 110_000) : chance.between(3_000, 450_000) };
+    return {
+      isin,
+      currency,
+      tax: isBond ? "0" : tax,
+      isBond,
+      price: isBond ? chance.between(90_000, 110_000) : chance.between(3_000, 450_000),
+    };
   });
 }
 
@@ -87,12 +108,24 @@ export function makeLines(count: number, chance: Chance): Line[] {
     const tradeDate = addBusinessDays(start.value, chance.between(0, 60), TARGET);
     const quantity = decimal(BigInt(security.isBond ? chance.between(1, 90) * 10_000 : chance.between(11, 9_000)));
     const bare = priced({
-      id, reference: `${chance.pick(["K", "L", "M"])}${chance.between(1_000_000, 9_999_999)}${id % 10}`,
-      account: chance.pick(accounts), isin: security.isin, isBond: security.isBond, side, quantity,
+      id,
+      reference: `${chance.pick(["K", "L", "M"])}${chance.between(1_000_000, 9_999_999)}${id % 10}`,
+      account: chance.pick(accounts),
+      isin: security.isin,
+      isBond: security.isBond,
+      side,
+      quantity,
       price: decimal(BigInt(Math.round(security.price * (0.95 + chance.next() / 10))), 3),
-      gross: ZERO, fees: ZERO, tax: ZERO, net: ZERO, accrued: ZERO, currency: security.currency, tradeDate,
+      gross: ZERO,
+      fees: ZERO,
+      tax: ZERO,
+      net: ZERO,
+      accrued: ZERO,
+      currency: security.currency,
+      tradeDate,
       settlementDate: addBusinessDays(tradeDate, security.isin.startsWith("US") ? 1 : 2, TARGET),
-      broker: chance.pick(BROKERS), status: "SETTLED",
+      broker: chance.pick(BROKERS),
+      status: "SETTLED",
     });
     const places = security.currency === "JPY" ? 0 : 2;
     return priced({

@@ -48,8 +48,11 @@ export function generatePair({ seed, deals, left, right, faults, isNoisy }: Pair
     left: leftRows.grid,
     right: rightRows.grid,
     deals: found.map(({ name, outcome }, deal) => ({
-      name, type: outcome.type, explanations: outcome.explanations,
-      left: leftRows.rowsOf.get(deal) ?? [], right: rightRows.rowsOf.get(deal) ?? [],
+      name,
+      type: outcome.type,
+      explanations: outcome.explanations,
+      left: leftRows.rowsOf.get(deal) ?? [],
+      right: rightRows.rowsOf.get(deal) ?? [],
     })),
   };
 }
@@ -66,7 +69,8 @@ function noisy(lines: readonly Line[], type: BreakType | null, isNoisy: boolean,
     return reference;
   };
   return lines.map((line) => {
-    const isRounded = type === null && lines.length === 1 && cents < 0.1 && !isZero(line.net) && line.currency !== "JPY";
+    const isRounded =
+      type === null && lines.length === 1 && cents < 0.1 && !isZero(line.net) && line.currency !== "JPY";
     return { ...line, reference: mangle(line.reference), net: isRounded ? add(line.net, decimal(1n, 2)) : line.net };
   });
 }
@@ -74,7 +78,10 @@ function noisy(lines: readonly Line[], type: BreakType | null, isNoisy: boolean,
 class SheetUnderWay {
   private readonly lines: { deal: number; line: Line; order: number }[] = [];
 
-  constructor(private readonly layout: Layout, private readonly chance: Chance) {}
+  constructor(
+    private readonly layout: Layout,
+    private readonly chance: Chance,
+  ) {}
 
   put(deal: number, line: Line): void {
     this.lines.push({ deal, line, order: this.chance.next() });
@@ -96,8 +103,16 @@ class SheetUnderWay {
     return {
       rowsOf,
       grid: {
-        sheet: layout.sheet, firstRow: 1, firstColumn: layout.firstColumn, values, totalRows: values.length,
-        numberFormats: values.slice(0, 60).map(() => formats), dateSystem: 1900, hiddenRows: [], merged: [], tables: [],
+        sheet: layout.sheet,
+        firstRow: 1,
+        firstColumn: layout.firstColumn,
+        values,
+        totalRows: values.length,
+        numberFormats: values.slice(0, 60).map(() => formats),
+        dateSystem: 1900,
+        hiddenRows: [],
+        merged: [],
+        tables: [],
       },
     };
   }

@@ -34,11 +34,18 @@ const written = (day: Day, write: (year: number, month: string, dayOfMonth: stri
 const serial = (day: Day): Cell => serialFromDay(day, 1900);
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
-const column = (header: string, cell: LayoutColumn["cell"], format = "General"): LayoutColumn => ({ header, cell, format });
+const column = (header: string, cell: LayoutColumn["cell"], format = "General"): LayoutColumn => ({
+  header,
+  cell,
+  format,
+});
 
 /** An English order-management system: terse headers, serial dates, side letters. */
 const terseEnglish: Layout = {
-  sheet: "Blotter", banner: [], firstColumn: 1, total: null,
+  sheet: "Blotter",
+  banner: [],
+  firstColumn: 1,
+  total: null,
   columns: [
     column("Ticket", ({ reference }) => reference),
     column("Acct", ({ account }) => account),
@@ -61,7 +68,9 @@ const terseEnglish: Layout = {
 
 /** A French book from a home-made macro: data from column D, text dates, no fees split from the taxes but both columns. */
 const homeMadeFrench: Layout = {
-  sheet: "Nos ordres exécutés", firstColumn: 4, total: "TOTAL",
+  sheet: "Nos ordres exécutés",
+  firstColumn: 4,
+  total: "TOTAL",
   banner: ["Suivi back-office", "", "Édité le 03/07/2026"],
   columns: [
     column("Réf. opération", ({ reference }) => reference),
@@ -84,7 +93,9 @@ const homeMadeFrench: Layout = {
 
 /** A global custodian's English statement: signed quantities instead of sides, text dates, dull references. */
 const signedEnglish: Layout = {
-  sheet: "Custody transactions", firstColumn: 2, total: null,
+  sheet: "Custody transactions",
+  firstColumn: 2,
+  total: null,
   banner: ["GLOBAL CUSTODY SERVICES", "Statement of transactions"],
   columns: [
     column("Our reference", (_, chance) => `GCS${chance.between(10_000_000, 99_999_999)}`),
@@ -100,7 +111,9 @@ const signedEnglish: Layout = {
     column("Net proceeds", ({ net, side }) => number(side === "BUY" ? negate(net) : net)),
     column("Currency", ({ currency }) => currency),
     column("Trade date", ({ tradeDate }) => written(tradeDate, (y, m, d) => `${d}-${MONTHS[Number(m) - 1]}-${y}`)),
-    column("Settle date", ({ settlementDate }) => written(settlementDate, (y, m, d) => `${d}-${MONTHS[Number(m) - 1]}-${y}`)),
+    column("Settle date", ({ settlementDate }) =>
+      written(settlementDate, (y, m, d) => `${d}-${MONTHS[Number(m) - 1]}-${y}`),
+    ),
     column("Counterparty name", ({ broker }) => broker.toUpperCase()),
     column("Status", ({ status }) => ({ SETTLED: "SETT", PENDING: "PEND", FAILED: "FAIL" })[status]),
   ],
@@ -108,7 +121,9 @@ const signedEnglish: Layout = {
 
 /** A French depositary's file: numbers as text with a point for thousands, ISO text dates, instruction codes. */
 const dottedFrench: Layout = {
-  sheet: "Dénouements dépositaire", firstColumn: 1, total: "Total général",
+  sheet: "Dénouements dépositaire",
+  firstColumn: 1,
+  total: "Total général",
   banner: ["Dépositaire central du Levant", "Journal des dénouements", "", ""],
   columns: [
     column("Réf client", ({ reference }) => reference),

@@ -16,7 +16,14 @@ export interface Measures {
 /** Runs the engine over a pair. */
 export function runPair({ left, right }: Pick<Pair, "left" | "right">): ResultFile {
   const output = runReconciliation(
-    { grids: [left, right], settings: DEFAULT_SETTINGS, notes: [], asOf: null, language: "en", pair: { left: left.sheet, right: right.sheet } },
+    {
+      grids: [left, right],
+      settings: DEFAULT_SETTINGS,
+      notes: [],
+      asOf: null,
+      language: "en",
+      pair: { left: left.sheet, right: right.sheet },
+    },
     () => undefined,
   );
   if (!output.ok) throw new Error(output.error.wording.en);
@@ -45,7 +52,8 @@ export function measure(pair: Pair, result: ResultFile): Measures {
     if (!hit) missed[deal.name ?? ""] = (missed[deal.name ?? ""] ?? 0) + 1;
     const code = hit?.explanation?.code ?? null;
     if (hit && (code === null ? deal.explanations.length === 0 : deal.explanations.includes(code))) explained += 1;
-    else if (hit) missed[`explanation of ${deal.name}: ${code}`] = (missed[`explanation of ${deal.name}: ${code}`] ?? 0) + 1;
+    else if (hit)
+      missed[`explanation of ${deal.name}: ${code}`] = (missed[`explanation of ${deal.name}: ${code}`] ?? 0) + 1;
     return hit !== undefined;
   });
   return {
@@ -62,7 +70,8 @@ export function measure(pair: Pair, result: ResultFile): Measures {
 const ratio = (part: number, whole: number): number => (whole === 0 ? 1 : part / whole);
 
 const touches = (found: { left: number[]; right: number[] }, deal: TrueDeal): boolean =>
-  found.left.every((row) => deal.left.includes(row)) && found.right.every((row) => deal.right.includes(row)) &&
+  found.left.every((row) => deal.left.includes(row)) &&
+  found.right.every((row) => deal.right.includes(row)) &&
   key(found.left, found.right) !== "=";
 
 function byRow(deals: readonly TrueDeal[], side: "left" | "right"): Map<number, TrueDeal> {

@@ -33,7 +33,9 @@ function shortfalls(measures: Measures, recall: number): string[] {
     ["unaccounted", measures.unaccounted === 0],
     ["matchedTwice", measures.matchedTwice === 0],
   ];
-  return bars.flatMap(([name, isMet]) => (isMet ? [] : [`${name} ${JSON.stringify(measures[name])}: ${JSON.stringify(measures.missed)}`]));
+  return bars.flatMap(([name, isMet]) =>
+    isMet ? [] : [`${name} ${JSON.stringify(measures[name])}: ${JSON.stringify(measures.missed)}`],
+  );
 }
 
 test("the outcome does not depend on the order of the rows", () => {
@@ -51,7 +53,10 @@ function verdicts(pair: Pick<Pair, "left" | "right">): string[] {
   const result = runPair(pair);
   const [reconciliation] = result.reconciliations;
   const contents = (grid: Grid, rows: readonly number[]): string =>
-    rows.map((row) => JSON.stringify(grid.values[row - grid.firstRow]?.slice(0, 15))).sort().join(" + ");
+    rows
+      .map((row) => JSON.stringify(grid.values[row - grid.firstRow]?.slice(0, 15)))
+      .sort()
+      .join(" + ");
   const written = ({ left, right }: { left: number[]; right: number[] }, what: string): string =>
     `${what}: ${contents(pair.left, left)} = ${contents(pair.right, right)}`;
   return [

@@ -37,7 +37,11 @@ export function tradeLegs(
   const legs: Leg[] =
     side === "BUY"
       ? [{ role: securities, amount: gross }, { role: "accrued-coupons", amount: accruedInterest }, ...costs]
-      : [...costs, { role: disposal, amount: negate(gross) }, { role: "accrued-coupons", amount: negate(accruedInterest) }];
+      : [
+          ...costs,
+          { role: disposal, amount: negate(gross) },
+          { role: "accrued-coupons", amount: negate(accruedInterest) },
+        ];
   const balance: Leg = {
     role: side === "BUY" ? "payable-on-purchases" : "receivable-on-sales",
     amount: negate(sum(legs.map(({ amount }) => amount))),

@@ -2,9 +2,24 @@ import type { Wording } from "../../kernel/language";
 
 /** What an account is for. A chart gives each role its number; booking rules name roles, never numbers. */
 export const ACCOUNT_ROLES = [
-  "equities", "bonds", "funds", "accrued-coupons", "payable-on-purchases", "receivable-on-sales", "fees",
-  "transaction-tax", "gain-on-disposal", "loss-on-disposal", "suspense", "claims", "bank", "bank-foreign-currency",
-  "exchange-loss", "exchange-gain", "rounding-loss", "rounding-gain",
+  "equities",
+  "bonds",
+  "funds",
+  "accrued-coupons",
+  "payable-on-purchases",
+  "receivable-on-sales",
+  "fees",
+  "transaction-tax",
+  "gain-on-disposal",
+  "loss-on-disposal",
+  "suspense",
+  "claims",
+  "bank",
+  "bank-foreign-currency",
+  "exchange-loss",
+  "exchange-gain",
+  "rounding-loss",
+  "rounding-gain",
 ] as const;
 export type AccountRole = (typeof ACCOUNT_ROLES)[number];
 

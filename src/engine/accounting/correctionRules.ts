@@ -12,8 +12,18 @@ export type Verdict =
 
 /** Why nothing is booked although the books may be wrong. */
 export type ReviewReason =
-  | "statement-erred" | "statement-inconsistent" | "figures-disagree" | "class-unknown" | "amounts-unknown" | "cost-unknown"
-  | "presentation" | "unit" | "unexplained" | "partial" | "not-due" | "cut-off";
+  | "statement-erred"
+  | "statement-inconsistent"
+  | "figures-disagree"
+  | "class-unknown"
+  | "amounts-unknown"
+  | "cost-unknown"
+  | "presentation"
+  | "unit"
+  | "unexplained"
+  | "partial"
+  | "not-due"
+  | "cut-off";
 
 const chase = (why: ReviewReason | null = null): Verdict => ({ action: "chase", why });
 const review = (why: ReviewReason | null = null): Verdict => ({ action: "review", why });
@@ -62,7 +72,11 @@ function missingBooking({ statement }: RuleCase): Verdict {
   if (isConsistent(statement) === false) return chase("statement-inconsistent");
   const role = securitiesRole(statement, statement);
   if (!role) return review("class-unknown");
-  return bookTrade(tradeLegs(amounts, role), amounts, amounts.side === "BUY" ? "achat non comptabilisé" : "vente non comptabilisée");
+  return bookTrade(
+    tradeLegs(amounts, role),
+    amounts,
+    amounts.side === "BUY" ? "achat non comptabilisé" : "vente non comptabilisée",
+  );
 }
 
 /** The first copy is kept; every other one is reversed in full. */
@@ -97,7 +111,8 @@ function reclassification({ found, book, statement }: RuleCase): Verdict {
   const [field] = found.fields;
   const difference = field && found.differences[field];
   if (found.fields.some((other) => other === "quantity" || other === "price")) return review("figures-disagree");
-  if (!amounts || difference?.kind !== "text" || difference.left === null || difference.right === null) return review("amounts-unknown");
+  if (!amounts || difference?.kind !== "text" || difference.left === null || difference.right === null)
+    return review("amounts-unknown");
   if (amounts.side === "SELL") return review("cost-unknown");
   const role = securitiesRole(book, statement);
   if (!role) return review("class-unknown");
@@ -106,7 +121,12 @@ function reclassification({ found, book, statement }: RuleCase): Verdict {
     { role, amount: amounts.gross, about: about(difference.right) },
     ...reversed([{ role, amount: amounts.gross, about: about(difference.left) }]),
   ];
-  return { action: "book", legs, reason: found.type === "account" ? "reclassement de compte titres" : "reclassement de valeur", isSale: false };
+  return {
+    action: "book",
+    legs,
+    reason: found.type === "account" ? "reclassement de compte titres" : "reclassement de valeur",
+    isSale: false,
+  };
 }
 
 const UNITS: ReadonlySet<string> = new Set(["scale-10", "scale-100", "scale-1000"]);
@@ -157,7 +177,8 @@ function amountDifference({ found, book, statement }: RuleCase): Verdict {
   const currency = book.text("currency");
   if (!explanation || gap?.kind !== "decimal" || !gap.difference) return review("unexplained");
   if (explanation.code === "gross-versus-net") return review("presentation");
-  if (explanation.figures.by === "right") return explanation.code === "fee-omitted" ? review("presentation") : chase("statement-erred");
+  if (explanation.figures.by === "right")
+    return explanation.code === "fee-omitted" ? review("presentation") : chase("statement-erred");
   if (side === null || currency === null) return review("amounts-unknown");
   const missing = roundHalfUp(absolute(gap.difference), minorUnits(currency));
   const change: TradeAmounts = { side, gross: ZERO, fees: ZERO, tax: ZERO, accruedInterest: ZERO };
@@ -197,5 +218,8 @@ function bookChange(change: TradeAmounts, book: SideValues, statement: SideValue
 }
 
 const bookTrade = (legs: readonly Leg[], amounts: TradeAmounts, reason: string): Verdict => ({
-  action: "book", legs, reason, isSale: amounts.side === "SELL" && !isZero(amounts.gross),
+  action: "book",
+  legs,
+  reason,
+  isSale: amounts.side === "SELL" && !isZero(amounts.gross),
 });

@@ -14,29 +14,53 @@ export const PCG: ChartOfAccounts = {
     },
     "payable-on-purchases": {
       number: "464",
-      label: { en: "Payables on purchases of securities", fr: "Dettes sur acquisitions de valeurs mobilières de placement" },
+      label: {
+        en: "Payables on purchases of securities",
+        fr: "Dettes sur acquisitions de valeurs mobilières de placement",
+      },
     },
     "receivable-on-sales": {
       number: "465",
-      label: { en: "Receivables on sales of securities", fr: "Créances sur cessions de valeurs mobilières de placement" },
+      label: {
+        en: "Receivables on sales of securities",
+        fr: "Créances sur cessions de valeurs mobilières de placement",
+      },
     },
     fees: { number: "6271", label: { en: "Fees on securities", fr: "Frais sur titres (achat, vente, garde)" } },
-    "transaction-tax": { number: "6358", label: { en: "Other duties (transaction tax)", fr: "Autres droits (taxe sur les transactions)" } },
+    "transaction-tax": {
+      number: "6358",
+      label: { en: "Other duties (transaction tax)", fr: "Autres droits (taxe sur les transactions)" },
+    },
     "gain-on-disposal": {
       number: "7673",
-      label: { en: "Gains on disposal of securities", fr: "Produits nets sur cessions de valeurs mobilières de placement" },
+      label: {
+        en: "Gains on disposal of securities",
+        fr: "Produits nets sur cessions de valeurs mobilières de placement",
+      },
     },
     "loss-on-disposal": {
       number: "6673",
-      label: { en: "Losses on disposal of securities", fr: "Charges nettes sur cessions de valeurs mobilières de placement" },
+      label: {
+        en: "Losses on disposal of securities",
+        fr: "Charges nettes sur cessions de valeurs mobilières de placement",
+      },
     },
     suspense: { number: "471", label: { en: "Suspense account", fr: "Compte d'attente" } },
-    claims: { number: "467", label: { en: "Sundry debtors and creditors", fr: "Divers comptes débiteurs et produits à recevoir" } },
+    claims: {
+      number: "467",
+      label: { en: "Sundry debtors and creditors", fr: "Divers comptes débiteurs et produits à recevoir" },
+    },
     bank: { number: "5121", label: { en: "Bank, euros", fr: "Comptes en euros" } },
     "bank-foreign-currency": { number: "5124", label: { en: "Bank, foreign currencies", fr: "Comptes en devises" } },
     "exchange-loss": { number: "666", label: { en: "Exchange losses", fr: "Pertes de change financières" } },
     "exchange-gain": { number: "766", label: { en: "Exchange gains", fr: "Gains de change financiers" } },
-    "rounding-loss": { number: "658", label: { en: "Settlement differences, charges", fr: "Différences de règlement (charges)" } },
-    "rounding-gain": { number: "758", label: { en: "Settlement differences, income", fr: "Différences de règlement (produits)" } },
+    "rounding-loss": {
+      number: "658",
+      label: { en: "Settlement differences, charges", fr: "Différences de règlement (charges)" },
+    },
+    "rounding-gain": {
+      number: "758",
+      label: { en: "Settlement differences, income", fr: "Différences de règlement (produits)" },
+    },
   },
 };

@@ -8,17 +8,26 @@ import type { JournalEntry } from "./journalEntry";
 /** One or two sentences for the officer: what to book, or whom to call and what to say. `statusReason` is why the
  *  custodian says that the trade has not settled. */
 export function proposalWording(
-  found: Break, verdict: Verdict, entry: JournalEntry | null, statusReason: string | null,
+  found: Break,
+  verdict: Verdict,
+  entry: JournalEntry | null,
+  statusReason: string | null,
 ): Wording {
   const parts: readonly Wording[] =
     verdict.action === "book" && entry
       ? [bookWording(entry), EVIDENCE[found.type] ?? CONTACTS[found.type], ...(verdict.isSale ? [COST_RELIEF] : [])]
-      : [...(verdict.action !== "book" && verdict.why ? [REASONS[verdict.why]] : []), CONTACTS[found.type], ...reasonGiven(found, statusReason)];
+      : [
+          ...(verdict.action !== "book" && verdict.why ? [REASONS[verdict.why]] : []),
+          CONTACTS[found.type],
+          ...reasonGiven(found, statusReason),
+        ];
   return { en: parts.map(({ en }) => en).join(" "), fr: parts.map(({ fr }) => fr).join(" ") };
 }
 
 const reasonGiven = ({ type }: Break, reason: string | null): readonly Wording[] =>
-  type === "status" && reason !== null ? [{ en: `The statement says: ${reason}.`, fr: `Motif au relevé\u00a0: ${reason}.` }] : [];
+  type === "status" && reason !== null
+    ? [{ en: `The statement says: ${reason}.`, fr: `Motif au relevé\u00a0: ${reason}.` }]
+    : [];
 
 function bookWording(entry: JournalEntry): Wording {
   const currency = entry.lines[0]?.currency ?? "";

@@ -23,7 +23,10 @@ export interface CorrectionOptions {
 /** What to do about each break, in their order: a balanced draft entry where our books must change, otherwise whom to chase
  *  or what to look at. Entries are drafts for a second person to approve; none changes one that is booked. */
 export function proposeCorrections(
-  breaks: readonly Break[], left: RecordTable, right: RecordTable, options: CorrectionOptions,
+  breaks: readonly Break[],
+  left: RecordTable,
+  right: RecordTable,
+  options: CorrectionOptions,
 ): readonly Proposal[] {
   return breaks.map((found) => proposalFor(found, left, right, options));
 }
@@ -33,17 +36,28 @@ function proposalFor(found: Break, left: RecordTable, right: RecordTable, option
   const book = sideValues(left, found.left);
   const statement = sideValues(right, found.right);
   const [table, copies] = found.left.length > 0 ? [left, found.left] : [right, found.right];
-  const extras = found.type.startsWith("duplicate-") ? copies.slice(1).map((record) => sideValues(table, [record])) : [];
+  const extras = found.type.startsWith("duplicate-")
+    ? copies.slice(1).map((record) => sideValues(table, [record]))
+    : [];
   const due = dueDay(book, calendar) ?? dueDay(statement, calendar);
   const verdict = verdictOf({ found, book, statement, extras, isDue: due !== null && due <= asOf });
   const entry = verdict.action === "book" ? entryOf(verdict, found, book, statement, extras, options) : null;
   const given: Verdict = verdict.action === "book" && !entry ? { action: "review", why: "figures-disagree" } : verdict;
-  return { breakId: found.id, action: given.action, wording: proposalWording(found, given, entry, statement.text("statusReason")), entry };
+  return {
+    breakId: found.id,
+    action: given.action,
+    wording: proposalWording(found, given, entry, statement.text("statusReason")),
+    entry,
+  };
 }
 
 function entryOf(
-  { legs, reason }: Extract<Verdict, { action: "book" }>, found: Break, book: SideValues, statement: SideValues,
-  extras: readonly SideValues[], { chart, asOf, journal = "OD" }: CorrectionOptions,
+  { legs, reason }: Extract<Verdict, { action: "book" }>,
+  found: Break,
+  book: SideValues,
+  statement: SideValues,
+  extras: readonly SideValues[],
+  { chart, asOf, journal = "OD" }: CorrectionOptions,
 ): JournalEntry | null {
   const sources = [...extras, book, statement];
   const first = <T>(read: (values: SideValues) => T | null): T | null =>
@@ -56,7 +70,11 @@ function entryOf(
     date: asOf,
     breakId: found.id,
     currency,
-    security: first((values) => values.text("security")) ?? first((values) => values.text("securityCode")) ?? first((values) => values.text("securityName")) ?? "",
+    security:
+      first((values) => values.text("security")) ??
+      first((values) => values.text("securityCode")) ??
+      first((values) => values.text("securityName")) ??
+      "",
     reference: first((values) => values.text("reference")) ?? first((values) => values.text("counterReference")) ?? "",
     tradeDate: first((values) => values.day("tradeDate")),
     reason,

@@ -1,5 +1,15 @@
 import { minorUnits } from "../../kernel/currency";
-import { absolute, compare, decimal, isZero, multiply, roundHalfUp, subtract, ZERO, type Decimal } from "../../kernel/decimal";
+import {
+  absolute,
+  compare,
+  decimal,
+  isZero,
+  multiply,
+  roundHalfUp,
+  subtract,
+  ZERO,
+  type Decimal,
+} from "../../kernel/decimal";
 import { instrumentClass } from "../breaks/instrumentClass";
 import { grossAmount, priceBasis, tradeSide, type SideValues } from "../breaks/sideValues";
 import { netOf, type SecuritiesRole, type TradeAmounts } from "./bookingRules";
@@ -17,8 +27,15 @@ export function amountsOf(values: SideValues): TradeAmounts | null {
   const currency = values.text("currency");
   if (side === null || currency === null) return null;
   const places = minorUnits(currency);
-  const charge = (field: "fees" | "tax" | "accruedInterest"): Decimal => roundHalfUp(values.decimal(field) ?? ZERO, places);
-  const charges = { side, gross: ZERO, fees: charge("fees"), tax: charge("tax"), accruedInterest: charge("accruedInterest") };
+  const charge = (field: "fees" | "tax" | "accruedInterest"): Decimal =>
+    roundHalfUp(values.decimal(field) ?? ZERO, places);
+  const charges = {
+    side,
+    gross: ZERO,
+    fees: charge("fees"),
+    tax: charge("tax"),
+    accruedInterest: charge("accruedInterest"),
+  };
   const written = values.decimal("grossAmount");
   const net = values.decimal("netAmount");
   const gross = written ?? (net ? subtract(net, netOf(charges)) : grossAmount(values));
@@ -37,7 +54,9 @@ export function isConsistent(values: SideValues): boolean | null {
   if (net && gross) checks.push(isWithinRounding(netOf(amounts), net));
   if (quantity && price && (gross || net)) {
     const worth = multiply(quantity, basis === "percent" ? multiply(price, decimal(1n, 2)) : price);
-    checks.push(compare(absolute(subtract(worth, amounts.gross)), absolute(multiply(amounts.gross, decimal(1n, 4)))) <= 0);
+    checks.push(
+      compare(absolute(subtract(worth, amounts.gross)), absolute(multiply(amounts.gross, decimal(1n, 4)))) <= 0,
+    );
   }
   return checks.length === 0 ? null : checks.every((isMet) => isMet);
 }

@@ -3,22 +3,65 @@ import type { Decimal } from "../../kernel/decimal";
 import type { Field } from "../records/field";
 
 export const BREAK_TYPES = [
-  "missing-right", "missing-left", "duplicate-left", "duplicate-right", "side", "security", "account", "currency",
-  "quantity", "price", "fees", "tax", "accrued-interest", "amount", "trade-date", "settlement-date", "counterparty",
-  "status", "result",
+  "missing-right",
+  "missing-left",
+  "duplicate-left",
+  "duplicate-right",
+  "side",
+  "security",
+  "account",
+  "currency",
+  "quantity",
+  "price",
+  "fees",
+  "tax",
+  "accrued-interest",
+  "amount",
+  "trade-date",
+  "settlement-date",
+  "counterparty",
+  "status",
+  "result",
 ] as const;
 export type BreakType = (typeof BREAK_TYPES)[number];
 
 /** Both values as they were compared, and book minus statement. Days differ in business days. */
 export type Difference =
-  | { readonly kind: "decimal"; readonly left: Decimal | null; readonly right: Decimal | null; readonly difference: Decimal | null }
-  | { readonly kind: "day"; readonly left: Day | null; readonly right: Day | null; readonly businessDays: number | null }
+  | {
+      readonly kind: "decimal";
+      readonly left: Decimal | null;
+      readonly right: Decimal | null;
+      readonly difference: Decimal | null;
+    }
+  | {
+      readonly kind: "day";
+      readonly left: Day | null;
+      readonly right: Day | null;
+      readonly businessDays: number | null;
+    }
   | { readonly kind: "text"; readonly left: string | null; readonly right: string | null };
 
 export type ExplanationCode =
-  | "fee-omitted" | "ftt-omitted" | "ftt-rate" | "withholding-tax" | "accrued-interest-omitted" | "gross-versus-net" | "fx-rate"
-  | "rounding" | "scale-10" | "scale-100" | "scale-1000" | "transposed-digits" | "sign-reversed" | "day-month-swapped"
-  | "business-day-shift" | "settlement-cycle" | "partial-settlement" | "duplicate-booking" | "vat-omitted" | "cut-off";
+  | "fee-omitted"
+  | "ftt-omitted"
+  | "ftt-rate"
+  | "withholding-tax"
+  | "accrued-interest-omitted"
+  | "gross-versus-net"
+  | "fx-rate"
+  | "rounding"
+  | "scale-10"
+  | "scale-100"
+  | "scale-1000"
+  | "transposed-digits"
+  | "sign-reversed"
+  | "day-month-swapped"
+  | "business-day-shift"
+  | "settlement-cycle"
+  | "partial-settlement"
+  | "duplicate-booking"
+  | "vat-omitted"
+  | "cut-off";
 
 /** The arithmetic cause of a break, with the figures that prove it; `explanationText` words it. */
 export interface Explanation {

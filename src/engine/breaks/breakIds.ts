@@ -17,7 +17,11 @@ const ECONOMIC_DAYS: readonly DateField[] = ["tradeDate", "settlementDate"];
  *  type of the difference: so the same break has the same id tomorrow, also when part of it has been put right. Rows are
  *  known by their reference; by their economics too where references are short or fall together. Breaks that are equal
  *  in all of that are numbered. */
-export function breakIds(breaks: readonly Omit<Break, "id">[], left: RecordTable, right: RecordTable): readonly string[] {
+export function breakIds(
+  breaks: readonly Omit<Break, "id">[],
+  left: RecordTable,
+  right: RecordTable,
+): readonly string[] {
   const byReference = breaks.map((found) => identity(found, left, right, referenceKey));
   const counts = new Map<string, number>();
   for (const key of byReference) counts.set(key, (counts.get(key) ?? 0) + 1);
@@ -51,7 +55,10 @@ type RecordKey = (table: RecordTable, record: number) => string;
 function identity(found: Omit<Break, "id">, left: RecordTable, right: RecordTable, key: RecordKey): string {
   const family = found.type.startsWith("missing-") || found.type.startsWith("duplicate-") ? found.type : "difference";
   const side = (table: RecordTable, records: readonly number[]): string =>
-    records.map((record) => key(table, record)).sort(compareTexts).join("\u001e");
+    records
+      .map((record) => key(table, record))
+      .sort(compareTexts)
+      .join("\u001e");
   return [family, side(left, found.left), side(right, found.right)].join("\u001d");
 }
 
@@ -61,7 +68,10 @@ const referenceKey: RecordKey = (table, record) => {
 };
 
 const normalReference: RecordKey = (table, record) =>
-  comparableText(textAt(table, "reference", record) ?? textAt(table, "counterReference", record) ?? "").replace(/^0+/, "");
+  comparableText(textAt(table, "reference", record) ?? textAt(table, "counterReference", record) ?? "").replace(
+    /^0+/,
+    "",
+  );
 
 const fullKey: RecordKey = (table, record) => {
   const decimalOf = (field: DecimalField): string => {

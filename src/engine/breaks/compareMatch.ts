@@ -1,8 +1,25 @@
 import { businessDaysBetween, type BusinessCalendar } from "../../kernel/calendar";
-import { absolute, add, compare, isZero, negate, roundHalfUp, subtract, ZERO, type Decimal } from "../../kernel/decimal";
+import {
+  absolute,
+  add,
+  compare,
+  isZero,
+  negate,
+  roundHalfUp,
+  subtract,
+  ZERO,
+  type Decimal,
+} from "../../kernel/decimal";
 import type { Match } from "../matching/matching";
 import { withinTolerance, type Tolerances } from "../matching/tolerance";
-import { isDateField, isDecimalField, isTextField, type DateField, type DecimalField, type Field } from "../records/field";
+import {
+  isDateField,
+  isDecimalField,
+  isTextField,
+  type DateField,
+  type DecimalField,
+  type Field,
+} from "../records/field";
 import type { RecordTable } from "../records/recordTable";
 import type { Difference } from "./break";
 import { COMPARED_FIELDS, type ComparedField } from "./comparedFields";
@@ -25,7 +42,11 @@ export interface CompareOptions {
 
 /** Compares both sides of one match, field by field. Null where all that both sides say agrees. */
 export function compareMatch(
-  left: RecordTable, right: RecordTable, match: Match, scan: Scan, options: CompareOptions,
+  left: RecordTable,
+  right: RecordTable,
+  match: Match,
+  scan: Scan,
+  options: CompareOptions,
 ): MatchDifference | null {
   const suspects = scan.suspects(match);
   if (suspects.length === 0) return null;
@@ -47,7 +68,12 @@ export function compareMatch(
 }
 
 function compareField(
-  field: ComparedField, book: SideValues, statement: SideValues, left: RecordTable, scan: Scan, options: CompareOptions,
+  field: ComparedField,
+  book: SideValues,
+  statement: SideValues,
+  left: RecordTable,
+  scan: Scan,
+  options: CompareOptions,
 ): Difference | null {
   if (isTextField(field)) {
     const [one, other] = [book.text(field), statement.text(field)];
@@ -63,7 +89,10 @@ function compareField(
 }
 
 function compareDecimals(
-  field: DecimalField, book: SideValues, statement: SideValues, { tolerances }: CompareOptions,
+  field: DecimalField,
+  book: SideValues,
+  statement: SideValues,
+  { tolerances }: CompareOptions,
 ): Difference | null {
   const [one, other] = [book.decimal(field), statement.decimal(field)];
   if (!one || !other || withinTolerance(subtract(other, one), one, tolerances.decimals[field])) return null;
@@ -73,7 +102,10 @@ function compareDecimals(
 }
 
 const decimalDifference = (left: Decimal | null, right: Decimal | null): Difference => ({
-  kind: "decimal", left, right, difference: subtract(left ?? ZERO, right ?? ZERO),
+  kind: "decimal",
+  left,
+  right,
+  difference: subtract(left ?? ZERO, right ?? ZERO),
 });
 
 /** Average prices are given with four decimals at least: a group's price that rounds to the other side's agrees with it. */
@@ -83,7 +115,10 @@ function isRoundedAverage(one: Decimal, other: Decimal): boolean {
 }
 
 function compareDays(
-  field: DateField, book: SideValues, statement: SideValues, { tolerances, calendar }: CompareOptions,
+  field: DateField,
+  book: SideValues,
+  statement: SideValues,
+  { tolerances, calendar }: CompareOptions,
 ): Difference | null {
   const [one, other] = [book.day(field), statement.day(field)];
   if (one === null || other === null || one === other) return null;
@@ -101,7 +136,11 @@ const effect = (field: (typeof CHARGES)[number], amount: Decimal, side: "BUY" | 
 
 /** A blank charge beside a column of charges is a zero where the net amounts prove it: they differ by just that charge. */
 function readBlankCharges(
-  book: SideValues, statement: SideValues, left: RecordTable, right: RecordTable, differences: Differences,
+  book: SideValues,
+  statement: SideValues,
+  left: RecordTable,
+  right: RecordTable,
+  differences: Differences,
 ): void {
   const net = differences.netAmount;
   if (net?.kind !== "decimal" || !net.difference) return;

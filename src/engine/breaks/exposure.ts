@@ -8,7 +8,13 @@ import { priceBasis, tradeAmount, type SideValues } from "./sideValues";
 /** The money at risk of a difference: what the two sides are apart where they are apart in money (a quantity at its
  *  price, a price at its quantity), twice the amount where one buys and the other sells, the whole amount where the trade
  *  may not settle as it stands (security, account, currency, counterparty, settlement date, status), none for a trade date. */
-export function exposureOf(type: BreakType, fields: readonly Field[], differences: Differences, book: SideValues, statement: SideValues): Break["exposure"] {
+export function exposureOf(
+  type: BreakType,
+  fields: readonly Field[],
+  differences: Differences,
+  book: SideValues,
+  statement: SideValues,
+): Break["exposure"] {
   const currency = book.text("currency") ?? statement.text("currency");
   const amount = amountAtRisk(type, fields, differences, book, statement);
   return inMinorUnits(amount, currency);
@@ -22,7 +28,11 @@ const inMinorUnits = (amount: Decimal | null, currency: string | null): Break["e
   amount && currency !== null ? { amount: roundHalfUp(absolute(amount), minorUnits(currency)), currency } : null;
 
 function amountAtRisk(
-  type: BreakType, fields: readonly Field[], differences: Differences, book: SideValues, statement: SideValues,
+  type: BreakType,
+  fields: readonly Field[],
+  differences: Differences,
+  book: SideValues,
+  statement: SideValues,
 ): Decimal | null {
   const whole = tradeAmount(book) ?? tradeAmount(statement);
   switch (type) {
@@ -51,7 +61,9 @@ function isQuotedOtherwise(differences: Differences, book: SideValues, statement
   const hasNet = book.decimal("netAmount") !== null && statement.decimal("netAmount") !== null;
   if (!hasNet || differences.netAmount || price?.kind !== "decimal" || !price.left || !price.right) return false;
   const { left, right } = price;
-  return [10n, 100n, 1_000n].some((unit) => equals(multiply(left, decimal(unit)), right) || equals(left, multiply(right, decimal(unit))));
+  return [10n, 100n, 1_000n].some(
+    (unit) => equals(multiply(left, decimal(unit)), right) || equals(left, multiply(right, decimal(unit))),
+  );
 }
 
 function gapOf(differences: Differences, field: Field): Decimal | null {
@@ -60,7 +72,12 @@ function gapOf(differences: Differences, field: Field): Decimal | null {
 }
 
 /** The gap at the book's price or quantity (the statement's where the book has none), in percent where prices are. */
-function times(gap: Decimal | null, book: SideValues, statement: SideValues, field: "price" | "quantity"): Decimal | null {
+function times(
+  gap: Decimal | null,
+  book: SideValues,
+  statement: SideValues,
+  field: "price" | "quantity",
+): Decimal | null {
   const factor = book.decimal(field) ?? statement.decimal(field);
   if (!gap || !factor) return null;
   const basis = priceBasis(book) ?? priceBasis(statement);

@@ -28,7 +28,12 @@ type Draft = Omit<Break, "id">;
 
 /** Every difference to clear, most urgent first: matches whose sides differ beyond tolerance, records without a
  *  counterpart, and duplicates. What waits for a person (suggested, ambiguous) is no break. */
-export function findBreaks(left: RecordTable, right: RecordTable, matching: Matching, options: BreakOptions): readonly Break[] {
+export function findBreaks(
+  left: RecordTable,
+  right: RecordTable,
+  matching: Matching,
+  options: BreakOptions,
+): readonly Break[] {
   const lastTrade = lastTradeDate(right);
   const drafts = [
     ...differing(left, right, matching, options),
@@ -68,8 +73,11 @@ function differing(left: RecordTable, right: RecordTable, matching: Matching, op
 }
 
 function differenceDraft(
-  { match, fields, differences }: MatchDifference, book: SideValues, statement: SideValues,
-  complements: ReturnType<typeof openComplements>, options: BreakOptions,
+  { match, fields, differences }: MatchDifference,
+  book: SideValues,
+  statement: SideValues,
+  complements: ReturnType<typeof openComplements>,
+  options: BreakOptions,
 ): Draft {
   const { asOf, calendar } = options;
   const type: BreakType = fields[0] ? BREAK_TYPE_OF[fields[0]] : "amount";
@@ -91,7 +99,10 @@ function differenceDraft(
 const NO_DIFFERENCES: Differences = {};
 
 function missing(
-  type: "missing-left" | "missing-right", values: SideValues, lastTrade: Day | null, { asOf, calendar }: BreakOptions,
+  type: "missing-left" | "missing-right",
+  values: SideValues,
+  lastTrade: Day | null,
+  { asOf, calendar }: BreakOptions,
 ): Draft {
   const due = dueDay(values, calendar);
   const isBook = type === "missing-right";
@@ -102,7 +113,15 @@ function missing(
     fields: [],
     differences: NO_DIFFERENCES,
     explanation: afterLastTrade(values, lastTrade),
-    severity: severityOf({ type, differences: NO_DIFFERENCES, explanation: null, book: values, statement: values, due, asOf }),
+    severity: severityOf({
+      type,
+      differences: NO_DIFFERENCES,
+      explanation: null,
+      book: values,
+      statement: values,
+      due,
+      asOf,
+    }),
     ageBusinessDays: ageOf(due, asOf, calendar),
     exposure: wholeExposure(values),
   };
@@ -121,7 +140,15 @@ function duplicated({ side, records, extra }: Duplicate, table: RecordTable, { a
     fields: [],
     differences: NO_DIFFERENCES,
     explanation,
-    severity: severityOf({ type, differences: NO_DIFFERENCES, explanation, book: copies, statement: copies, due, asOf }),
+    severity: severityOf({
+      type,
+      differences: NO_DIFFERENCES,
+      explanation,
+      book: copies,
+      statement: copies,
+      due,
+      asOf,
+    }),
     ageBusinessDays: ageOf(due, asOf, calendar),
     exposure: wholeExposure(surplus),
   };

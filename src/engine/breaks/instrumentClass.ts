@@ -9,7 +9,10 @@ const CFI_CLASSES: Readonly<Record<string, InstrumentClass>> = { E: "equity", D:
 
 const WORDS: readonly (readonly [InstrumentClass, RegExp])[] = [
   ["fund", /\b(fund|funds|fonds|ucits|opcvm|opc|fcp|sicav|etf|etfs|tracker|trackers)\b/],
-  ["bond", /\b(bond|bonds|oblig|obligation|obligations|oat|btf|btan|bund|btp|gilt|debt|debenture|fixed income|taux|note|notes|emtn)\b/],
+  [
+    "bond",
+    /\b(bond|bonds|oblig|obligation|obligations|oat|btf|btan|bund|btp|gilt|debt|debenture|fixed income|taux|note|notes|emtn)\b/,
+  ],
   ["equity", /\b(equity|equities|stock|stocks|share|shares|action|actions|ordinary share)\b/],
 ];
 

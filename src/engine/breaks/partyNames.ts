@@ -15,7 +15,10 @@ export type PartyKind = "bic" | "lei" | "name";
 export function partyKind(text: string): PartyKind {
   const code = comparableText(text);
   if (/^[A-Z0-9]{18}\d{2}$/.test(code) && /\d/.test(code.slice(0, 18))) return "lei";
-  return text === text.toUpperCase() && (code.length === 8 || code.length === 11) && isBic(code) && !/\s/.test(text.trim())
+  return text === text.toUpperCase() &&
+    (code.length === 8 || code.length === 11) &&
+    isBic(code) &&
+    !/\s/.test(text.trim())
     ? "bic"
     : "name";
 }

@@ -2,7 +2,14 @@ import { decimalToNumber } from "../../kernel/decimal";
 import type { Match } from "../matching/matching";
 import type { DecimalTolerance, Tolerances } from "../matching/tolerance";
 import { isDateField, isDecimalField, isTextField, type TextField } from "../records/field";
-import { BLANK_DAY, BLANK_TEXT, type DayColumn, type DecimalColumn, type RecordTable, type TextColumn } from "../records/recordTable";
+import {
+  BLANK_DAY,
+  BLANK_TEXT,
+  type DayColumn,
+  type DecimalColumn,
+  type RecordTable,
+  type TextColumn,
+} from "../records/recordTable";
 import { COMPARED_FIELDS, type ComparedField } from "./comparedFields";
 import { textAgreement, type TextAgreement } from "./textAgreement";
 
@@ -17,7 +24,12 @@ export interface Scan {
 type Test = (left: number, right: number) => boolean;
 
 /** Prepares the comparison of two tables. `matches` are those that two names for one thing are learned from. */
-export function scanMatches(left: RecordTable, right: RecordTable, matches: readonly Match[], tolerances: Tolerances): Scan {
+export function scanMatches(
+  left: RecordTable,
+  right: RecordTable,
+  matches: readonly Match[],
+  tolerances: Tolerances,
+): Scan {
   const agreements = new Map<TextField, TextAgreement>();
   const tests: { readonly field: ComparedField; readonly differs: Test }[] = [];
   for (const field of COMPARED_FIELDS) {

@@ -35,7 +35,12 @@ const OWN_CODES: Partial<Readonly<Record<TextField, Spelling>>> = { account, sec
 /** How the texts of a field are compared. Spaces, punctuation, case and leading zeros never count. In a field where each
  *  side has codes of its own, codes that stand beside each other throughout the matches are two names for one thing; and
  *  where the columns have nothing in common at all, a difference counts only against a usual partner on both sides. */
-export function textAgreement(left: RecordTable, right: RecordTable, field: TextField, matches: readonly Match[]): TextAgreement {
+export function textAgreement(
+  left: RecordTable,
+  right: RecordTable,
+  field: TextField,
+  matches: readonly Match[],
+): TextAgreement {
   const spelling = OWN_CODES[field] ?? exact;
   const normals = new Map<number, string>();
   const normal = (code: number): string => {

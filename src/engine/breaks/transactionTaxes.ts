@@ -26,9 +26,29 @@ const BUYER = ["BUY"] as const;
 const SELLER = ["SELL"] as const;
 const BOTH = ["BUY", "SELL"] as const;
 
-const FRANCE = { country: "FR", name: "TTF", decidedBy: "settlement", paidBy: BUYER, classOf: "equity", variant: "" } as const;
-const ITALY = { country: "IT", name: "Italian FTT", decidedBy: "settlement", paidBy: BUYER, classOf: "equity" } as const;
-const HONG_KONG = { country: "HK", name: "Hong Kong stamp duty", decidedBy: "trade", paidBy: BOTH, classOf: "equity", variant: "" } as const;
+const FRANCE = {
+  country: "FR",
+  name: "TTF",
+  decidedBy: "settlement",
+  paidBy: BUYER,
+  classOf: "equity",
+  variant: "",
+} as const;
+const ITALY = {
+  country: "IT",
+  name: "Italian FTT",
+  decidedBy: "settlement",
+  paidBy: BUYER,
+  classOf: "equity",
+} as const;
+const HONG_KONG = {
+  country: "HK",
+  name: "Hong Kong stamp duty",
+  decidedBy: "trade",
+  paidBy: BOTH,
+  classOf: "equity",
+  variant: "",
+} as const;
 const BELGIUM = { country: "BE", name: "TOB", decidedBy: "trade", paidBy: BOTH } as const;
 
 /** Rates change: to change one, close its validity and add a line. */
@@ -41,32 +61,80 @@ export const TRANSACTION_TAXES: readonly TransactionTax[] = [
   { ...ITALY, variant: "exchange", ...rate("0.002", "2026-01-01", null), source: "L. 199/2025 art. 1 c. 29-31" },
   { ...ITALY, variant: "otc", ...rate("0.004", "2026-01-01", null), source: "L. 199/2025 art. 1 c. 29-31" },
   {
-    country: "ES", name: "Spanish FTT", decidedBy: "trade", paidBy: BUYER, classOf: "equity", variant: "",
-    ...rate("0.002", "2021-01-16", null), source: "Ley 5/2020",
+    country: "ES",
+    name: "Spanish FTT",
+    decidedBy: "trade",
+    paidBy: BUYER,
+    classOf: "equity",
+    variant: "",
+    ...rate("0.002", "2021-01-16", null),
+    source: "Ley 5/2020",
   },
   {
-    country: "GB", name: "SDRT", decidedBy: "trade", paidBy: BUYER, classOf: "equity", variant: "",
-    ...rate("0.005", "1986-10-27", null), source: "Finance Act 1986 s. 87",
+    country: "GB",
+    name: "SDRT",
+    decidedBy: "trade",
+    paidBy: BUYER,
+    classOf: "equity",
+    variant: "",
+    ...rate("0.005", "1986-10-27", null),
+    source: "Finance Act 1986 s. 87",
   },
   {
-    country: "IE", name: "Irish stamp duty", decidedBy: "trade", paidBy: BUYER, classOf: "equity", variant: "",
-    ...rate("0.01", "2008-10-15", null), source: "Stamp Duties Consolidation Act 1999, schedule 1",
+    country: "IE",
+    name: "Irish stamp duty",
+    decidedBy: "trade",
+    paidBy: BUYER,
+    classOf: "equity",
+    variant: "",
+    ...rate("0.01", "2008-10-15", null),
+    source: "Stamp Duties Consolidation Act 1999, schedule 1",
   },
-  { ...BELGIUM, classOf: "equity", variant: "", ...rate("0.0035", "2018-01-08", null), source: "Code des droits et taxes divers art. 121" },
-  { ...BELGIUM, classOf: "bond", variant: "", ...rate("0.0012", "2018-01-08", null), source: "Code des droits et taxes divers art. 121" },
   {
-    country: "CH", name: "Umsatzabgabe", decidedBy: "trade", paidBy: BOTH, classOf: "equity", variant: "",
-    ...rate("0.00075", "1974-07-01", null), source: "Stempelabgabengesetz art. 16",
+    ...BELGIUM,
+    classOf: "equity",
+    variant: "",
+    ...rate("0.0035", "2018-01-08", null),
+    source: "Code des droits et taxes divers art. 121",
+  },
+  {
+    ...BELGIUM,
+    classOf: "bond",
+    variant: "",
+    ...rate("0.0012", "2018-01-08", null),
+    source: "Code des droits et taxes divers art. 121",
+  },
+  {
+    country: "CH",
+    name: "Umsatzabgabe",
+    decidedBy: "trade",
+    paidBy: BOTH,
+    classOf: "equity",
+    variant: "",
+    ...rate("0.00075", "1974-07-01", null),
+    source: "Stempelabgabengesetz art. 16",
   },
   { ...HONG_KONG, ...rate("0.0013", "2021-08-01", "2023-11-16"), source: "Stamp Duty Ordinance cap. 117" },
   { ...HONG_KONG, ...rate("0.001", "2023-11-17", null), source: "Stamp Duty Ordinance cap. 117" },
   {
-    country: "CN", name: "Chinese stamp duty", decidedBy: "trade", paidBy: SELLER, classOf: "equity", variant: "",
-    ...rate("0.0005", "2023-08-28", null), source: "Stamp Tax Law",
+    country: "CN",
+    name: "Chinese stamp duty",
+    decidedBy: "trade",
+    paidBy: SELLER,
+    classOf: "equity",
+    variant: "",
+    ...rate("0.0005", "2023-08-28", null),
+    source: "Stamp Tax Law",
   },
   {
-    country: "TW", name: "Securities transaction tax", decidedBy: "trade", paidBy: SELLER, classOf: "equity", variant: "",
-    ...rate("0.003", "1993-02-01", null), source: "Securities Transaction Tax Act art. 2",
+    country: "TW",
+    name: "Securities transaction tax",
+    decidedBy: "trade",
+    paidBy: SELLER,
+    classOf: "equity",
+    variant: "",
+    ...rate("0.003", "1993-02-01", null),
+    source: "Securities Transaction Tax Act art. 2",
   },
 ];
 
@@ -93,7 +161,11 @@ export const isInForce = ({ validFrom, validTo }: TransactionTax, day: Day): boo
 export function previousRate(tax: TransactionTax): TransactionTax | null {
   const earlier = TRANSACTION_TAXES.filter(
     ({ country, classOf, variant, validTo }) =>
-      country === tax.country && classOf === tax.classOf && variant === tax.variant && validTo !== null && validTo < tax.validFrom,
+      country === tax.country &&
+      classOf === tax.classOf &&
+      variant === tax.variant &&
+      validTo !== null &&
+      validTo < tax.validFrom,
   );
   return earlier.at(-1) ?? null;
 }

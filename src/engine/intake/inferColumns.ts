@@ -1,4 +1,14 @@
-import { absolute, compare, decimal, decimalFromNumber, isZero, multiply, parseDecimal, subtract, type Decimal } from "../../kernel/decimal";
+import {
+  absolute,
+  compare,
+  decimal,
+  decimalFromNumber,
+  isZero,
+  multiply,
+  parseDecimal,
+  subtract,
+  type Decimal,
+} from "../../kernel/decimal";
 import { cleanText } from "../../kernel/text";
 import type { Wording } from "../../kernel/language";
 import type { Cell, Grid } from "../grid";
@@ -19,15 +29,32 @@ const LONGEST_CYCLE = 15;
 /** Columns whose headers say nothing, by what their cells are to one another: of two date columns the one that never comes
  *  first is the settlement date; the price is what the quantity is multiplied by to give the amount, and the other way round.
  *  Only for sheets of trades, and only where one column alone fits. */
-export function inferColumns(grid: Grid, from: number, columns: readonly CandidateColumn[], uses: ColumnUses): ColumnUses {
+export function inferColumns(
+  grid: Grid,
+  from: number,
+  columns: readonly CandidateColumn[],
+  uses: ColumnUses,
+): ColumnUses {
   const found = { ...uses };
   const isFree = ({ column }: CandidateColumn): boolean => !Object.values(found).some((use) => use.column === column);
   const rows = grid.values.slice(from, from + TRIED_ROWS);
   const put = (field: Field, column: CandidateColumn, evidence: Wording): void => {
     found[field] = { column: column.column, header: column.header, confidence: CONFIDENCE, evidence };
   };
-  inferDates({ rows, grid, free: () => columns.filter((column) => isFree(column) && looksLikeDates(column)), uses: found, put });
-  inferAmounts({ rows, grid, free: () => columns.filter((column) => isFree(column) && looksLikeNumbers(column)), uses: found, put });
+  inferDates({
+    rows,
+    grid,
+    free: () => columns.filter((column) => isFree(column) && looksLikeDates(column)),
+    uses: found,
+    put,
+  });
+  inferAmounts({
+    rows,
+    grid,
+    free: () => columns.filter((column) => isFree(column) && looksLikeNumbers(column)),
+    uses: found,
+    put,
+  });
   return found;
 }
 
@@ -39,20 +66,32 @@ interface Inference {
   readonly put: (field: Field, column: CandidateColumn, evidence: Wording) => void;
 }
 
-const looksLikeDates = ({ profile }: CandidateColumn): boolean => profile.filled > 0 && (profile.dateFormat || (profile.dates >= 0.9 && profile.numbers < 0.5));
-const looksLikeNumbers = ({ profile }: CandidateColumn): boolean => profile.filled > 0 && !profile.dateFormat && profile.numbers >= 0.8;
+const looksLikeDates = ({ profile }: CandidateColumn): boolean =>
+  profile.filled > 0 && (profile.dateFormat || (profile.dates >= 0.9 && profile.numbers < 0.5));
+const looksLikeNumbers = ({ profile }: CandidateColumn): boolean =>
+  profile.filled > 0 && !profile.dateFormat && profile.numbers >= 0.8;
 
 function inferDates({ rows, grid, free, uses, put }: Inference): void {
   const days = (column: number): (number | null)[] => rows.map((row) => roughDay(row[column - grid.firstColumn] ?? ""));
   const follows = (earlier: number, later: number): boolean => {
     const [one, other] = [days(earlier), days(later)];
-    return isProved(one.map((day, index) => {
-      const next = other[index] ?? null;
-      return day === null || next === null ? null : next >= day && next - day <= LONGEST_CYCLE;
-    })) && one.some((day, index) => day !== null && day !== other[index]);
+    return (
+      isProved(
+        one.map((day, index) => {
+          const next = other[index] ?? null;
+          return day === null || next === null ? null : next >= day && next - day <= LONGEST_CYCLE;
+        }),
+      ) && one.some((day, index) => day !== null && day !== other[index])
+    );
   };
-  const settles: Wording = { en: "Dates that come some days after the trade dates.", fr: "Dates qui suivent de quelques jours celles des opérations." };
-  const trades: Wording = { en: "Dates that come some days before the settlement dates.", fr: "Dates qui précèdent de quelques jours celles de dénouement." };
+  const settles: Wording = {
+    en: "Dates that come some days after the trade dates.",
+    fr: "Dates qui suivent de quelques jours celles des opérations.",
+  };
+  const trades: Wording = {
+    en: "Dates that come some days before the settlement dates.",
+    fr: "Dates qui précèdent de quelques jours celles de dénouement.",
+  };
   const candidates = free();
   if (uses.tradeDate && !uses.settlementDate) {
     const { column } = uses.tradeDate;
@@ -79,7 +118,8 @@ function roughDay(cell: Cell): number | null {
 }
 
 function inferAmounts({ rows, grid, free, uses, put }: Inference): void {
-  const values = (column: number): (Decimal | null)[] => rows.map((row) => roughAmount(row[column - grid.firstColumn] ?? ""));
+  const values = (column: number): (Decimal | null)[] =>
+    rows.map((row) => roughAmount(row[column - grid.firstColumn] ?? ""));
   const total = uses.grossAmount ?? uses.netAmount;
   const product = (one: number, other: number, sum: number): boolean => {
     const [ones, others, sums] = [values(one), values(other), values(sum)];
@@ -92,13 +132,25 @@ function inferAmounts({ rows, grid, free, uses, put }: Inference): void {
   const { quantity, price } = uses;
   if (quantity && total && !price) {
     const found = onlyFit((column) => product(quantity.column, column, total.column));
-    if (found) put("price", found, { en: "Times the quantity it gives the amount.", fr: "Multiplié par la quantité, donne le montant." });
+    if (found)
+      put("price", found, {
+        en: "Times the quantity it gives the amount.",
+        fr: "Multiplié par la quantité, donne le montant.",
+      });
   } else if (price && total && !quantity) {
     const found = onlyFit((column) => product(column, price.column, total.column));
-    if (found) put("quantity", found, { en: "Times the price it gives the amount.", fr: "Multipliée par le cours, donne le montant." });
+    if (found)
+      put("quantity", found, {
+        en: "Times the price it gives the amount.",
+        fr: "Multipliée par le cours, donne le montant.",
+      });
   } else if (quantity && price && !total) {
     const found = onlyFit((column) => product(quantity.column, price.column, column));
-    if (found) put("netAmount", found, { en: "Quantity times price, within two percent.", fr: "Quantité multipliée par le cours, à deux pour cent près." });
+    if (found)
+      put("netAmount", found, {
+        en: "Quantity times price, within two percent.",
+        fr: "Quantité multipliée par le cours, à deux pour cent près.",
+      });
   }
 }
 

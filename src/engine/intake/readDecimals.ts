@@ -93,7 +93,14 @@ export function finishDecimals(
   const textual = columns.filter(({ pending }) => pending.texts.length > 0);
   if (textual.length > 0) {
     const count = textual.reduce((sum, { pending }) => sum + pending.texts.length, 0);
-    notices.push(columnsNotice(sheet, textual.map(({ column }) => column), "numbers-as-text", asText(count)));
+    notices.push(
+      columnsNotice(
+        sheet,
+        textual.map(({ column }) => column),
+        "numbers-as-text",
+        asText(count),
+      ),
+    );
   }
   return notices;
 }

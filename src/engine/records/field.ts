@@ -3,21 +3,61 @@
 /** Canonical forms: references and names trimmed of invisible spaces, as written; codes in upper case; `side` "BUY" or
  *  "SELL"; `currency` an ISO 4217 code; `status` "SETTLED", "PENDING", "UNMATCHED", "FAILED" or "CANCELLED". */
 export const TEXT_FIELDS = [
-  "reference", "counterReference", "account", "cashAccount", "portfolio", "security", "securityCode", "securityName",
-  "side", "currency", "counterparty", "custodian", "market", "assetClass", "transactionType", "status", "statusReason",
-  "ledgerAccount", "journal", "entryNumber", "label", "event",
+  "reference",
+  "counterReference",
+  "account",
+  "cashAccount",
+  "portfolio",
+  "security",
+  "securityCode",
+  "securityName",
+  "side",
+  "currency",
+  "counterparty",
+  "custodian",
+  "market",
+  "assetClass",
+  "transactionType",
+  "status",
+  "statusReason",
+  "ledgerAccount",
+  "journal",
+  "entryNumber",
+  "label",
+  "event",
 ] as const;
 
 /** Quantities and amounts are magnitudes in the direction of `side`: positive when they run the way the side says, so that
  *  a purchase's quantity and its amount to pay are both positive. A negative one runs against its side. */
 export const DECIMAL_FIELDS = [
-  "quantity", "price", "grossAmount", "fees", "tax", "accruedInterest", "netAmount", "fxRate", "debit", "credit",
-  "balance", "marketValue", "rate", "ratio", "result",
+  "quantity",
+  "price",
+  "grossAmount",
+  "fees",
+  "tax",
+  "accruedInterest",
+  "netAmount",
+  "fxRate",
+  "debit",
+  "credit",
+  "balance",
+  "marketValue",
+  "rate",
+  "ratio",
+  "result",
 ] as const;
 
 export const DATE_FIELDS = [
-  "tradeDate", "settlementDate", "effectiveSettlementDate", "valueDate", "bookingDate", "exDate", "recordDate",
-  "paymentDate", "maturityDate", "positionDate",
+  "tradeDate",
+  "settlementDate",
+  "effectiveSettlementDate",
+  "valueDate",
+  "bookingDate",
+  "exDate",
+  "recordDate",
+  "paymentDate",
+  "maturityDate",
+  "positionDate",
 ] as const;
 
 export type TextField = (typeof TEXT_FIELDS)[number];

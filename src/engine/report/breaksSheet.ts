@@ -34,9 +34,30 @@ const AMOUNT = "#,##0.00";
 const ANY_NUMBER = "#,##0.00######";
 
 type Key =
-  | "id" | "state" | "type" | "severity" | "age" | "exposure" | "currency" | "leftLink" | "rightLink" | "reference" | "account"
-  | "security" | "field" | "leftValue" | "rightValue" | "difference" | "explanation" | "action" | "proposal" | "owner"
-  | "status" | "comment" | "leftPosition" | "rightPosition";
+  | "id"
+  | "state"
+  | "type"
+  | "severity"
+  | "age"
+  | "exposure"
+  | "currency"
+  | "leftLink"
+  | "rightLink"
+  | "reference"
+  | "account"
+  | "security"
+  | "field"
+  | "leftValue"
+  | "rightValue"
+  | "difference"
+  | "explanation"
+  | "action"
+  | "proposal"
+  | "owner"
+  | "status"
+  | "comment"
+  | "leftPosition"
+  | "rightPosition";
 
 interface Column {
   readonly key: Key;
@@ -99,26 +120,55 @@ export function breaksSheet(
     frozenRows: HEADER_ROW,
     blocks: [
       {
-        kind: "text", row: 1, column: 1, style: "title", numberFormat: null,
+        kind: "text",
+        row: 1,
+        column: 1,
+        style: "title",
+        numberFormat: null,
         cells: [[{ en: "Breaks to clear", fr: "Écarts à solder" }[language]]],
       },
       {
-        kind: "text", row: 2, column: 1, style: "muted", numberFormat: null,
-        cells: [[{
-          en: "Write in Owner, Follow-up and Comment: they stay with the break on the next run. Correct a cell in the sheets, and its break reads Cleared.",
-          fr: "Écrivez dans Responsable, Suivi et Commentaire : ces mentions suivent l'écart au prochain passage. Corrigez une cellule dans les feuilles, et son écart passe à Soldé.",
-        }[language]]],
+        kind: "text",
+        row: 2,
+        column: 1,
+        style: "muted",
+        numberFormat: null,
+        cells: [
+          [
+            {
+              en: "Write in Owner, Follow-up and Comment: they stay with the break on the next run. Correct a cell in the sheets, and its break reads Cleared.",
+              fr: "Écrivez dans Responsable, Suivi et Commentaire : ces mentions suivent l'écart au prochain passage. Corrigez une cellule dans les feuilles, et son écart passe à Soldé.",
+            }[language],
+          ],
+        ],
       },
       {
-        kind: "table", name: BREAKS_TABLE, row: HEADER_ROW, column: 1, rows,
+        kind: "table",
+        name: BREAKS_TABLE,
+        row: HEADER_ROW,
+        column: 1,
+        rows,
         columns: COLUMNS.map((column): TableColumn => ({
-          key: column.key, header: column.header[language], numberFormat: column.numberFormat ?? null,
-          wrap: false, writable: column.writable ?? false,
+          key: column.key,
+          header: column.header[language],
+          numberFormat: column.numberFormat ?? null,
+          wrap: false,
+          writable: column.writable ?? false,
         })),
         highlights: [
           { key: "state", codes: [STATE_WORDS.cleared[language]], style: "matched", columns: null },
-          { key: "severity", codes: [SEVERITY_WORDS.high[language]], style: "break-high", columns: [columnOf("severity")] },
-          { key: "severity", codes: [SEVERITY_WORDS.medium[language]], style: "break-medium", columns: [columnOf("severity")] },
+          {
+            key: "severity",
+            codes: [SEVERITY_WORDS.high[language]],
+            style: "break-high",
+            columns: [columnOf("severity")],
+          },
+          {
+            key: "severity",
+            codes: [SEVERITY_WORDS.medium[language]],
+            style: "break-medium",
+            columns: [columnOf("severity")],
+          },
         ],
       },
     ],
@@ -146,30 +196,54 @@ class BreakRow {
   cell(key: Key, note: BreakNote | undefined): PlannedCell {
     const { found, language, proposal } = this;
     switch (key) {
-      case "id": return found.id;
-      case "state": return this.state();
-      case "type": return breakTitle(found.type)[language];
-      case "severity": return SEVERITY_WORDS[found.severity][language];
-      case "age": return found.ageBusinessDays;
-      case "exposure": return found.exposure && decimalToNumber(found.exposure.amount);
-      case "currency": return found.exposure?.currency ?? this.common("currency");
-      case "leftLink": return this.link("left");
-      case "rightLink": return this.link("right");
-      case "reference": return this.common("reference");
-      case "account": return this.common("account");
-      case "security": return this.common("security") ?? this.common("securityCode") ?? this.common("securityName");
-      case "field": return found.fields.map((field) => FIELD_LABELS[field][language]).join(", ");
-      case "leftValue": return this.value("left");
-      case "rightValue": return this.value("right");
-      case "difference": return this.difference();
-      case "explanation": return found.explanation && explanationText(found.explanation)[language];
-      case "action": return proposal ? ACTION_WORDS[proposal.action][language] : null;
-      case "proposal": return proposal ? proposal.wording[language] : null;
-      case "owner": return note?.owner || null;
-      case "status": return note?.status || null;
-      case "comment": return note?.comment || null;
-      case "leftPosition": return this.position("left");
-      case "rightPosition": return this.position("right");
+      case "id":
+        return found.id;
+      case "state":
+        return this.state();
+      case "type":
+        return breakTitle(found.type)[language];
+      case "severity":
+        return SEVERITY_WORDS[found.severity][language];
+      case "age":
+        return found.ageBusinessDays;
+      case "exposure":
+        return found.exposure && decimalToNumber(found.exposure.amount);
+      case "currency":
+        return found.exposure?.currency ?? this.common("currency");
+      case "leftLink":
+        return this.link("left");
+      case "rightLink":
+        return this.link("right");
+      case "reference":
+        return this.common("reference");
+      case "account":
+        return this.common("account");
+      case "security":
+        return this.common("security") ?? this.common("securityCode") ?? this.common("securityName");
+      case "field":
+        return found.fields.map((field) => FIELD_LABELS[field][language]).join(", ");
+      case "leftValue":
+        return this.value("left");
+      case "rightValue":
+        return this.value("right");
+      case "difference":
+        return this.difference();
+      case "explanation":
+        return found.explanation && explanationText(found.explanation)[language];
+      case "action":
+        return proposal ? ACTION_WORDS[proposal.action][language] : null;
+      case "proposal":
+        return proposal ? proposal.wording[language] : null;
+      case "owner":
+        return note?.owner || null;
+      case "status":
+        return note?.status || null;
+      case "comment":
+        return note?.comment || null;
+      case "leftPosition":
+        return this.position("left");
+      case "rightPosition":
+        return this.position("right");
     }
   }
 
@@ -184,7 +258,9 @@ class BreakRow {
     const agrees = this.evidence.isLive
       ? agreementFormula(this.evidence, this.found, this.leftPosition, this.rightPosition)
       : null;
-    return agrees === null ? open : { formula: `=IFERROR(IF(${agrees},"${STATE_WORDS.cleared[this.language]}","${open}"),"${open}")` };
+    return agrees === null
+      ? open
+      : { formula: `=IFERROR(IF(${agrees},"${STATE_WORDS.cleared[this.language]}","${open}"),"${open}")` };
   }
 
   private position(which: "left" | "right"): PlannedCell {
@@ -201,7 +277,8 @@ class BreakRow {
     const [first] = records;
     if (first === undefined) return null;
     const rowWord = { en: "row", fr: "ligne" }[this.language];
-    if (this.evidence.isLive && records.length === 1) return { formula: `=${linkFormula(evidence, position, rowWord)}` };
+    if (this.evidence.isLive && records.length === 1)
+      return { formula: `=${linkFormula(evidence, position, rowWord)}` };
     const { records: table, survey } = evidence.side.reading;
     return `${survey.sheet} · ${rowWord} ${records.map((record) => table.rows[record] ?? 0).join(", ")}`;
   }
@@ -230,7 +307,10 @@ class BreakRow {
     if (difference.kind === "text") return difference[which] && valueWording(main, difference[which])[this.language];
     const { evidence, records, position } = this.side(which);
     const [first] = records;
-    const live = this.evidence.isLive && records.length === 1 && first !== undefined ? liveCell(evidence, main, first, position) : null;
+    const live =
+      this.evidence.isLive && records.length === 1 && first !== undefined
+        ? liveCell(evidence, main, first, position)
+        : null;
     return live === null ? difference[which] && decimalToNumber(difference[which]) : { formula: `=${live}` };
   }
 

@@ -2,7 +2,14 @@ import { isoText } from "../../kernel/day";
 import { add, decimalText } from "../../kernel/decimal";
 import type { Break, Difference } from "../breaks/break";
 import {
-  DATE_FIELDS, DECIMAL_FIELDS, isDateField, isDecimalField, isTextField, TEXT_FIELDS, type DecimalField, type Field,
+  DATE_FIELDS,
+  DECIMAL_FIELDS,
+  isDateField,
+  isDecimalField,
+  isTextField,
+  TEXT_FIELDS,
+  type DecimalField,
+  type Field,
 } from "../records/field";
 import { dayAt, decimalAt, textAt, type RecordTable } from "../records/recordTable";
 
@@ -18,9 +25,30 @@ export interface FieldComparison {
 
 /** The order in which an officer reads a trade. */
 const READING_ORDER: readonly Field[] = [
-  "reference", "counterReference", "account", "portfolio", "security", "securityCode", "securityName", "side", "quantity",
-  "price", "grossAmount", "fees", "tax", "accruedInterest", "netAmount", "currency", "tradeDate", "settlementDate",
-  "effectiveSettlementDate", "counterparty", "custodian", "market", "status", "statusReason",
+  "reference",
+  "counterReference",
+  "account",
+  "portfolio",
+  "security",
+  "securityCode",
+  "securityName",
+  "side",
+  "quantity",
+  "price",
+  "grossAmount",
+  "fees",
+  "tax",
+  "accruedInterest",
+  "netAmount",
+  "currency",
+  "tradeDate",
+  "settlementDate",
+  "effectiveSettlementDate",
+  "counterparty",
+  "custodian",
+  "market",
+  "status",
+  "statusReason",
 ];
 const ALL_FIELDS: readonly Field[] = [
   ...READING_ORDER,
@@ -29,7 +57,16 @@ const ALL_FIELDS: readonly Field[] = [
 
 /** Amounts and quantities of a group add up; a price, a rate or a ratio of several rows has no single value. */
 const SUMMED: ReadonlySet<DecimalField> = new Set([
-  "quantity", "grossAmount", "fees", "tax", "accruedInterest", "netAmount", "debit", "credit", "marketValue", "result",
+  "quantity",
+  "grossAmount",
+  "fees",
+  "tax",
+  "accruedInterest",
+  "netAmount",
+  "debit",
+  "credit",
+  "marketValue",
+  "result",
 ]);
 
 /** Every field that either side of a break has a value for, the break's own differences first-hand. */
@@ -38,7 +75,14 @@ export function compareSides(left: RecordTable, right: RecordTable, found: Break
     const difference = found.differences[field];
     const comparison = difference
       ? { field, ...differenceTexts(difference), differs: found.fields.includes(field) }
-      : { field, kind: kindOf(field), left: valueText(left, field, found.left), right: valueText(right, field, found.right), difference: null, differs: false };
+      : {
+          field,
+          kind: kindOf(field),
+          left: valueText(left, field, found.left),
+          right: valueText(right, field, found.right),
+          difference: null,
+          differs: false,
+        };
     return comparison.left === null && comparison.right === null ? [] : [comparison];
   });
 }
@@ -47,7 +91,9 @@ const kindOf = (field: Field): FieldComparison["kind"] =>
   isDecimalField(field) ? "decimal" : isDateField(field) ? "day" : "text";
 
 /** A difference in the plain notation of the result file; days differ in business days. */
-export function differenceTexts(difference: Difference): Pick<FieldComparison, "kind" | "left" | "right" | "difference"> {
+export function differenceTexts(
+  difference: Difference,
+): Pick<FieldComparison, "kind" | "left" | "right" | "difference"> {
   switch (difference.kind) {
     case "decimal":
       return {

@@ -29,7 +29,11 @@ const ENTRY_COLUMNS: readonly Column[] = [
 const HEADER_ROW = 5;
 
 /** The proposed entries as one journal, with the live proof that debits equal credits. Nothing is booked by itself. */
-export function correctionsSheet(reconciliations: readonly Reconciliation[], dateSystem: DateSystem, language: Language): OwnSheet {
+export function correctionsSheet(
+  reconciliations: readonly Reconciliation[],
+  dateSystem: DateSystem,
+  language: Language,
+): OwnSheet {
   const proposals = reconciliations.flatMap((reconciliation) => reconciliation.proposals);
   const rows = proposals.flatMap((proposal) => entryRows(proposal, dateSystem));
   const lastRow = HEADER_ROW + Math.max(1, rows.length);
@@ -42,27 +46,72 @@ export function correctionsSheet(reconciliations: readonly Reconciliation[], dat
     frozenRows: 0,
     blocks: [
       text(1, "title", { en: "Proposed corrections", fr: "Corrections proposées" }[language]),
-      text(2, "muted", {
-        en: "Draft entries, to be approved by a second person before they are booked.",
-        fr: "Écritures brouillon, à valider par une seconde personne avant comptabilisation.",
-      }[language]),
+      text(
+        2,
+        "muted",
+        {
+          en: "Draft entries, to be approved by a second person before they are booked.",
+          fr: "Écritures brouillon, à valider par une seconde personne avant comptabilisation.",
+        }[language],
+      ),
       {
-        kind: "text", row: 3, column: 1, style: "body", numberFormat: "#,##0.00",
+        kind: "text",
+        row: 3,
+        column: 1,
+        style: "body",
+        numberFormat: "#,##0.00",
         cells: [balanceRow(lastRow, language)],
       },
       {
-        kind: "table", name: "Concordance_Corrections", row: HEADER_ROW, column: 1, rows, highlights: [],
+        kind: "table",
+        name: "Concordance_Corrections",
+        row: HEADER_ROW,
+        column: 1,
+        rows,
+        highlights: [],
         columns: ENTRY_COLUMNS.map((column) => tableColumn(column, language)),
       },
-      text(chaseRow - 1, "heading", { en: "To chase or to review: nothing is booked", fr: "À relancer ou à examiner : rien n'est comptabilisé" }[language]),
-      {
-        kind: "table", name: "Concordance_Chases", row: chaseRow, column: 1, highlights: [],
-        columns: [
-          { key: "break", header: { en: "Break", fr: "Écart" }[language], numberFormat: null, wrap: false, writable: false },
-          { key: "action", header: { en: "Action", fr: "Action" }[language], numberFormat: null, wrap: false, writable: false },
-          { key: "wording", header: { en: "What to do", fr: "À faire" }[language], numberFormat: null, wrap: false, writable: false },
+      text(
+        chaseRow - 1,
+        "heading",
+        { en: "To chase or to review: nothing is booked", fr: "À relancer ou à examiner : rien n'est comptabilisé" }[
+          language
         ],
-        rows: chased.map(({ breakId, action, wording }) => [breakId, ACTION_WORDS[action][language], wording[language]]),
+      ),
+      {
+        kind: "table",
+        name: "Concordance_Chases",
+        row: chaseRow,
+        column: 1,
+        highlights: [],
+        columns: [
+          {
+            key: "break",
+            header: { en: "Break", fr: "Écart" }[language],
+            numberFormat: null,
+            wrap: false,
+            writable: false,
+          },
+          {
+            key: "action",
+            header: { en: "Action", fr: "Action" }[language],
+            numberFormat: null,
+            wrap: false,
+            writable: false,
+          },
+          {
+            key: "wording",
+            header: { en: "What to do", fr: "À faire" }[language],
+            numberFormat: null,
+            wrap: false,
+            writable: false,
+          },
+        ],
+        rows: chased.map(({ breakId, action, wording }) => [
+          breakId,
+          ACTION_WORDS[action][language],
+          wording[language],
+        ]),
       },
     ],
   };
@@ -72,16 +121,26 @@ const text = (row: number, style: "title" | "heading" | "muted", wording: string
   ({ kind: "text", row, column: 1, style, numberFormat: null, cells: [[wording]] }) as const;
 
 const tableColumn = ({ key, header, numberFormat }: Column, language: Language): TableColumn => ({
-  key, header: header[language], numberFormat: numberFormat ?? null, wrap: false, writable: false,
+  key,
+  header: header[language],
+  numberFormat: numberFormat ?? null,
+  wrap: false,
+  writable: false,
 });
 
 function entryRows({ entry }: Proposal, dateSystem: DateSystem): PlannedCell[][] {
   if (!entry) return [];
   return entry.lines.map((line) => [
-    entry.number, serialFromDay(entry.date, dateSystem), entry.journal, line.account, line.label,
+    entry.number,
+    serialFromDay(entry.date, dateSystem),
+    entry.journal,
+    line.account,
+    line.label,
     isZero(line.debit) ? null : decimalToNumber(line.debit),
     isZero(line.credit) ? null : decimalToNumber(line.credit),
-    line.currency, line.reference, entry.breakId,
+    line.currency,
+    line.reference,
+    entry.breakId,
   ]);
 }
 
@@ -95,6 +154,11 @@ function balanceRow(lastRow: number, language: Language): PlannedCell[] {
   }[language];
   return [
     { formula: `=IF(ROUND(${total("debit")}-${total("credit")},2)=0,"${words.yes}","${words.no}")` },
-    null, null, null, null, { formula: `=${total("debit")}` }, { formula: `=${total("credit")}` },
+    null,
+    null,
+    null,
+    null,
+    { formula: `=${total("debit")}` },
+    { formula: `=${total("credit")}` },
   ];
 }

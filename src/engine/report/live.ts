@@ -28,7 +28,11 @@ export interface SideEvidence {
   readonly ids: readonly string[];
 }
 
-export function evidenceOf(reconciliation: Reconciliation, gridOf: (sheet: string) => Grid, tolerances: Tolerances): Evidence {
+export function evidenceOf(
+  reconciliation: Reconciliation,
+  gridOf: (sheet: string) => Grid,
+  tolerances: Tolerances,
+): Evidence {
   const sideEvidence = (side: ReconciledSide, prefix: string): SideEvidence => ({
     side,
     grid: gridOf(side.reading.survey.sheet),
@@ -90,7 +94,12 @@ export function liveCell(evidence: SideEvidence, field: Field, record: number, p
 }
 
 /** True when all fields of the break agree again within tolerance. Null where a cell cannot be compared by formula. */
-export function agreementFormula(evidence: Evidence, found: Break, leftPosition: string, rightPosition: string): string | null {
+export function agreementFormula(
+  evidence: Evidence,
+  found: Break,
+  leftPosition: string,
+  rightPosition: string,
+): string | null {
   const [left, ...moreLeft] = found.left;
   const [right, ...moreRight] = found.right;
   if (left === undefined || right === undefined || moreLeft.length > 0 || moreRight.length > 0) return null;
@@ -112,4 +121,3 @@ function agreement(field: Field, left: string, right: string, tolerances: Tolera
   const gap = `ROUND(${right}-${left},8)`;
   return `${gap}<=${decimalText(even.above)},${gap}>=-${decimalText(even.below)}`;
 }
-

@@ -49,13 +49,24 @@ export function sheetMarks(parts: readonly SheetPart[], language: Language): She
       if (code === "other-statement") continue;
       marks[row - survey.firstRow] = setAsideMark(reason[language], language);
     }
-    markRecords(part, language, (row, mark) => { marks[row - survey.firstRow] = mark; });
+    markRecords(part, language, (row, mark) => {
+      marks[row - survey.firstRow] = mark;
+    });
   }
   return {
-    sheet: survey.sheet, role: survey.role, headerRow: survey.headerRow, firstRow: survey.firstRow, lastRow,
-    firstColumn: survey.firstColumn, lastColumn: survey.lastColumn, table: survey.table?.name ?? null,
+    sheet: survey.sheet,
+    role: survey.role,
+    headerRow: survey.headerRow,
+    firstRow: survey.firstRow,
+    lastRow,
+    firstColumn: survey.firstColumn,
+    lastColumn: survey.lastColumn,
+    table: survey.table?.name ?? null,
     columns: KEYS.map((key): MarkColumn => ({
-      key, header: HEADERS[key][language], width: HEADERS[key].width, numberFormat: null,
+      key,
+      header: HEADERS[key][language],
+      width: HEADERS[key].width,
+      numberFormat: null,
       cells: marks.map((mark) => mark?.[key] ?? null),
     })),
     highlights: highlights(parts, language),
@@ -63,10 +74,18 @@ export function sheetMarks(parts: readonly SheetPart[], language: Language): She
 }
 
 const setAsideMark = (reason: string, language: Language): RowMark => ({
-  rowId: null, status: STATUS_WORDS["set-aside"][language], break: null, counterpart: null, explanation: reason,
+  rowId: null,
+  status: STATUS_WORDS["set-aside"][language],
+  break: null,
+  counterpart: null,
+  explanation: reason,
 });
 
-function markRecords({ reconciliation, which, evidence }: SheetPart, language: Language, put: (row: number, mark: RowMark) => void): void {
+function markRecords(
+  { reconciliation, which, evidence }: SheetPart,
+  language: Language,
+  put: (row: number, mark: RowMark) => void,
+): void {
   const other = which === "left" ? "right" : "left";
   const { fates, matchOf, breakOf } = sideFates(reconciliation, which);
   const { records } = reconciliation[which].reading;
@@ -82,14 +101,22 @@ function markRecords({ reconciliation, which, evidence }: SheetPart, language: L
       break: found ? whileOpen(found, breakTitle(found.type)[language], evidence, language, "") : null,
       counterpart: counterpartText(reconciliation[other], match?.[other] ?? found?.[other] ?? [], language),
       explanation: found
-        ? (found.explanation && explanationText(found.explanation)[language])
-        : match && match.status !== "matched" ? matchReason(match, left, right)[language] : null,
+        ? found.explanation && explanationText(found.explanation)[language]
+        : match && match.status !== "matched"
+          ? matchReason(match, left, right)[language]
+          : null,
     });
   });
 }
 
 /** `open` as long as the break reads open on the breaks sheet, so that a corrected cell puts the highlight out. */
-function whileOpen(found: Break, open: string, { isLive }: Evidence, language: Language, cleared = STATUS_WORDS.cleared[language]): PlannedCell {
+function whileOpen(
+  found: Break,
+  open: string,
+  { isLive }: Evidence,
+  language: Language,
+  cleared = STATUS_WORDS.cleared[language],
+): PlannedCell {
   const isOneToOne = found.left.length === 1 && found.right.length === 1;
   if (!isLive || !isOneToOne) return open;
   const state = `INDEX(${tableRange(BREAKS_TABLE, "state")},MATCH("${found.id}",${tableRange(BREAKS_TABLE, "id")},0))`;
@@ -108,7 +135,10 @@ const rowOf = (records: RecordTable, record: number): number => records.rows[rec
 /** The whole row by its status; over it, the very cell that differs by its break. */
 function highlights(parts: readonly SheetPart[], language: Language): Highlight[] {
   const byStatus = (fate: keyof typeof STATUS_WORDS, style: Highlight["style"]): Highlight => ({
-    key: "status", codes: [STATUS_WORDS[fate][language]], style, columns: null,
+    key: "status",
+    codes: [STATUS_WORDS[fate][language]],
+    style,
+    columns: null,
   });
   return [
     ...differingCells(parts, language),
@@ -126,7 +156,8 @@ function differingCells(parts: readonly SheetPart[], language: Language): Highli
       const found = reconciliation.breaks.find((candidate) => candidate.type === type && candidate.fields.length > 0);
       const [field] = found?.fields ?? [];
       const use = field && reconciliation[which].reading.survey.columns[field];
-      if (use) return [{ key: "break", codes: [breakTitle(type)[language]], style: "cell-differs", columns: [use.column] }];
+      if (use)
+        return [{ key: "break", codes: [breakTitle(type)[language]], style: "cell-differs", columns: [use.column] }];
     }
     return [];
   });

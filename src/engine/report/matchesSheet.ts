@@ -53,22 +53,47 @@ export function matchesSheet(
     columnWidths: HEADERS.map(({ width }) => width),
     frozenRows: HEADER_ROW,
     blocks: [
-      { kind: "text", row: 1, column: 1, style: "title", numberFormat: null, cells: [[{ en: "What agrees, and why", fr: "Ce qui concorde, et pourquoi" }[language]]] },
       {
-        kind: "text", row: 2, column: 1, style: "muted", numberFormat: null,
-        cells: [[{
-          en: "Suggested and ambiguous lines wait for a person: nothing was chosen for you.",
-          fr: "Les lignes proposées et ambiguës attendent une décision : rien n'a été choisi à votre place.",
-        }[language]]],
+        kind: "text",
+        row: 1,
+        column: 1,
+        style: "title",
+        numberFormat: null,
+        cells: [[{ en: "What agrees, and why", fr: "Ce qui concorde, et pourquoi" }[language]]],
       },
       {
-        kind: "table", name: "Concordance_Matches", row: HEADER_ROW, column: 1, rows: rows.slice(0, MOST_MATCHES),
+        kind: "text",
+        row: 2,
+        column: 1,
+        style: "muted",
+        numberFormat: null,
+        cells: [
+          [
+            {
+              en: "Suggested and ambiguous lines wait for a person: nothing was chosen for you.",
+              fr: "Les lignes proposées et ambiguës attendent une décision : rien n'a été choisi à votre place.",
+            }[language],
+          ],
+        ],
+      },
+      {
+        kind: "table",
+        name: "Concordance_Matches",
+        row: HEADER_ROW,
+        column: 1,
+        rows: rows.slice(0, MOST_MATCHES),
         columns: HEADERS.map(({ key, header, numberFormat }) => ({
-          key, header: header[language], numberFormat, wrap: false, writable: false,
+          key,
+          header: header[language],
+          numberFormat,
+          wrap: false,
+          writable: false,
         })),
         highlights: [
           {
-            key: "status", style: "waiting", columns: null,
+            key: "status",
+            style: "waiting",
+            columns: null,
             codes: [MATCH_STATUS_WORDS.suggested[language], MATCH_STATUS_WORDS.ambiguous[language]],
           },
         ],
@@ -77,7 +102,13 @@ export function matchesSheet(
   };
 }
 
-function matchRow(match: Match, { left, right }: Reconciliation, evidence: Evidence, dateSystem: DateSystem, language: Language): PlannedCell[] {
+function matchRow(
+  match: Match,
+  { left, right }: Reconciliation,
+  evidence: Evidence,
+  dateSystem: DateSystem,
+  language: Language,
+): PlannedCell[] {
   const book = left.reading.records;
   const statement = right.reading.records;
   const [one = 0] = match.left;

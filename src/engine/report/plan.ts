@@ -49,7 +49,8 @@ export interface Highlight {
   readonly columns: readonly number[] | null;
 }
 
-export type HighlightStyle = "matched" | "break-high" | "break-medium" | "break-low" | "missing" | "waiting" | "set-aside" | "cell-differs";
+export type HighlightStyle =
+  "matched" | "break-high" | "break-medium" | "break-low" | "missing" | "waiting" | "set-aside" | "cell-differs";
 
 export type OwnSheetKey = "summary" | "breaks" | "matches" | "corrections" | "set-aside";
 

@@ -32,7 +32,14 @@ function reconciliationEntry(reconciliation: Reconciliation, language: Language)
     right: sideEntry(right, language),
     matches: matching.matches.map((match) => matchEntry(match, left, right)),
     proof: proof.map(({ side, currency, rows, matched, broken, open, setAside, amount }) => ({
-      side, currency, rows, matched, broken, open, setAside, amount: amount && decimalText(amount),
+      side,
+      currency,
+      rows,
+      matched,
+      broken,
+      open,
+      setAside,
+      amount: amount && decimalText(amount),
     })),
     breaks: breaks.map((found) => breakEntry(found, left, right, language)),
   };
@@ -58,8 +65,16 @@ function sideEntry({ reading, setAside }: ReconciledSide, language: Language) {
 const sheetRows = ({ reading }: ReconciledSide, records: readonly number[]): number[] =>
   records.map((record) => reading.records.rows[record] ?? 0);
 
-const matchEntry = ({ left, right, status, pass, confidence }: Match, book: ReconciledSide, statement: ReconciledSide) => ({
-  left: sheetRows(book, left), right: sheetRows(statement, right), status, pass, confidence,
+const matchEntry = (
+  { left, right, status, pass, confidence }: Match,
+  book: ReconciledSide,
+  statement: ReconciledSide,
+) => ({
+  left: sheetRows(book, left),
+  right: sheetRows(statement, right),
+  status,
+  pass,
+  confidence,
 });
 
 function breakEntry(found: Break, left: ReconciledSide, right: ReconciledSide, language: Language) {
@@ -86,8 +101,17 @@ function breakEntry(found: Break, left: ReconciledSide, right: ReconciledSide, l
 const journalOf = ({ entry }: Proposal) => (entry ? [entryOf(entry)] : []);
 
 const entryOf = ({ number, date, journal, label, breakId, lines }: JournalEntry) => ({
-  number, date: isoText(date), journal, label, breakId,
+  number,
+  date: isoText(date),
+  journal,
+  label,
+  breakId,
   lines: lines.map(({ account, label: lineLabel, debit, credit, currency, reference }) => ({
-    account, label: lineLabel, debit: decimalText(debit, 2), credit: decimalText(credit, 2), currency, reference,
+    account,
+    label: lineLabel,
+    debit: decimalText(debit, 2),
+    credit: decimalText(credit, 2),
+    currency,
+    reference,
   })),
 });

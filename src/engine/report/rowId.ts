@@ -12,9 +12,14 @@ export function rowIds(records: RecordTable, prefix: string): string[] {
     const quantity = decimalAt(records, "quantity", record);
     const amount = decimalAt(records, "netAmount", record) ?? decimalAt(records, "grossAmount", record);
     const content = [
-      textAt(records, "reference", record), textAt(records, "account", record), textAt(records, "security", record),
-      textAt(records, "side", record), quantity && decimalText(quantity), amount && decimalText(amount),
-      dayAt(records, "tradeDate", record), dayAt(records, "settlementDate", record),
+      textAt(records, "reference", record),
+      textAt(records, "account", record),
+      textAt(records, "security", record),
+      textAt(records, "side", record),
+      quantity && decimalText(quantity),
+      amount && decimalText(amount),
+      dayAt(records, "tradeDate", record),
+      dayAt(records, "settlementDate", record),
     ].join("|");
     const id = `${prefix}-${shortId(content)}`;
     const count = (seen.get(id) ?? 0) + 1;

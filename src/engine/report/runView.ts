@@ -34,7 +34,14 @@ function pairView(reconciliation: Reconciliation): PairView {
     countWaiting: matching.matches.filter((match) => !isFirm(match)).length,
     countBreaks: breaks.length,
     proof: proof.map(({ side, currency, rows, matched, broken, open, setAside, amount }) => ({
-      side, currency, rows, matched, broken, open, setAside, amount: amount && decimalText(amount),
+      side,
+      currency,
+      rows,
+      matched,
+      broken,
+      open,
+      setAside,
+      amount: amount && decimalText(amount),
     })),
     setAside: [left, right].flatMap(({ reading, setAside }) =>
       setAside.map(({ row, reason }) => ({ sheet: reading.survey.sheet, row, reason })),
@@ -42,12 +49,14 @@ function pairView(reconciliation: Reconciliation): PairView {
     waiting: matching.matches.flatMap((match): WaitingView[] =>
       match.status === "matched"
         ? []
-        : [{
-            status: match.status,
-            left: rowsView(left.reading.records, match.left),
-            right: rowsView(right.reading.records, match.right),
-            reason: matchReason(match, left.reading.records, right.reading.records),
-          }],
+        : [
+            {
+              status: match.status,
+              left: rowsView(left.reading.records, match.left),
+              right: rowsView(right.reading.records, match.right),
+              reason: matchReason(match, left.reading.records, right.reading.records),
+            },
+          ],
     ),
   };
 }
@@ -68,7 +77,10 @@ function breakView(reconciliation: Reconciliation, pair: number, found: Break, i
     action: proposal ? { kind: proposal.action, wording: proposal.wording } : null,
     left: found.left.length === 0 ? null : rowsView(left, found.left),
     right: found.right.length === 0 ? null : rowsView(right, found.right),
-    comparison: compareSides(left, right, found).map((comparison) => ({ ...comparison, label: FIELD_LABELS[comparison.field] })),
+    comparison: compareSides(left, right, found).map((comparison) => ({
+      ...comparison,
+      label: FIELD_LABELS[comparison.field],
+    })),
   };
 }
 

@@ -27,13 +27,29 @@ export function setAsideSheet(reconciliations: readonly Reconciliation[], langua
       const { survey } = reading;
       const aside = setAside
         .filter(({ code }) => code !== "other-statement")
-        .map(({ row, reason }): PlannedCell[] => [KINDS.setAside[language], survey.sheet, row, null, null, reason[language]]);
+        .map(({ row, reason }): PlannedCell[] => [
+          KINDS.setAside[language],
+          survey.sheet,
+          row,
+          null,
+          null,
+          reason[language],
+        ]);
       if (seen.has(survey.sheet)) return [];
       seen.add(survey.sheet);
       const unreadable = reading.unreadable.map((cell): PlannedCell[] => [
-        KINDS.unreadable[language], cell.sheet, cell.row, cell.column, cell.text.slice(0, 255), cell.wording[language],
+        KINDS.unreadable[language],
+        cell.sheet,
+        cell.row,
+        cell.column,
+        cell.text.slice(0, 255),
+        cell.wording[language],
       ]);
-      return [...unreadable, ...aside, ...[...survey.notices, ...reading.notices].map((notice) => noticeRow(notice, language))];
+      return [
+        ...unreadable,
+        ...aside,
+        ...[...survey.notices, ...reading.notices].map((notice) => noticeRow(notice, language)),
+      ];
     }),
   );
   return {
@@ -42,22 +58,53 @@ export function setAsideSheet(reconciliations: readonly Reconciliation[], langua
     columnWidths: COLUMNS.map(({ width }) => width),
     frozenRows: HEADER_ROW,
     blocks: [
-      { kind: "text", row: 1, column: 1, style: "title", numberFormat: null, cells: [[{ en: "Set aside and unreadable", fr: "Mis de côté et illisible" }[language]]] },
       {
-        kind: "text", row: 2, column: 1, style: "muted", numberFormat: null,
-        cells: [[{
-          en: "Rows that were read and not reconciled, and cells that could not be read, each with its remedy.",
-          fr: "Lignes lues et non rapprochées, et cellules illisibles, chacune avec son remède.",
-        }[language]]],
+        kind: "text",
+        row: 1,
+        column: 1,
+        style: "title",
+        numberFormat: null,
+        cells: [[{ en: "Set aside and unreadable", fr: "Mis de côté et illisible" }[language]]],
       },
       {
-        kind: "table", name: "Concordance_SetAside", row: HEADER_ROW, column: 1, rows, highlights: [],
-        columns: COLUMNS.map(({ key, header, wrap }) => ({ key, header: header[language], numberFormat: null, wrap, writable: false })),
+        kind: "text",
+        row: 2,
+        column: 1,
+        style: "muted",
+        numberFormat: null,
+        cells: [
+          [
+            {
+              en: "Rows that were read and not reconciled, and cells that could not be read, each with its remedy.",
+              fr: "Lignes lues et non rapprochées, et cellules illisibles, chacune avec son remède.",
+            }[language],
+          ],
+        ],
+      },
+      {
+        kind: "table",
+        name: "Concordance_SetAside",
+        row: HEADER_ROW,
+        column: 1,
+        rows,
+        highlights: [],
+        columns: COLUMNS.map(({ key, header, wrap }) => ({
+          key,
+          header: header[language],
+          numberFormat: null,
+          wrap,
+          writable: false,
+        })),
       },
     ],
   };
 }
 
 const noticeRow = ({ sheet, row, column, wording }: Notice, language: Language): PlannedCell[] => [
-  KINDS.notice[language], sheet, row, column, null, wording[language],
+  KINDS.notice[language],
+  sheet,
+  row,
+  column,
+  null,
+  wording[language],
 ];

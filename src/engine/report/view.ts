@@ -19,8 +19,14 @@ export interface PairView {
   readonly countWaiting: number;
   readonly countBreaks: number;
   readonly proof: readonly {
-    readonly side: "left" | "right"; readonly currency: string | null; readonly rows: number; readonly matched: number;
-    readonly broken: number; readonly open: number; readonly setAside: number; readonly amount: string | null;
+    readonly side: "left" | "right";
+    readonly currency: string | null;
+    readonly rows: number;
+    readonly matched: number;
+    readonly broken: number;
+    readonly open: number;
+    readonly setAside: number;
+    readonly amount: string | null;
   }[];
   readonly setAside: readonly { readonly sheet: string; readonly row: number; readonly reason: Wording }[];
   readonly waiting: readonly WaitingView[];
@@ -53,7 +59,12 @@ export interface BreakView {
   readonly right: RowsView | null;
   /** Both rows side by side, every field that either side has. */
   readonly comparison: readonly {
-    readonly field: Field; readonly label: Wording; readonly kind: "text" | "decimal" | "day";
-    readonly left: string | null; readonly right: string | null; readonly difference: string | null; readonly differs: boolean;
+    readonly field: Field;
+    readonly label: Wording;
+    readonly kind: "text" | "decimal" | "day";
+    readonly left: string | null;
+    readonly right: string | null;
+    readonly difference: string | null;
+    readonly differs: boolean;
   }[];
 }

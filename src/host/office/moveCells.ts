@@ -1,7 +1,17 @@
 import { areaAddress } from "../model/a1";
 import { shiftFormula } from "../model/shiftFormula";
 import type { Area, ConditionalFormat, Hyperlink, Sheet } from "../model/workbook";
-import { contains, containsCell, intersection, overlaps, parseArea, rowCount, columnCount, SHEET_COLUMNS, SHEET_ROWS } from "../formulas/address";
+import {
+  contains,
+  containsCell,
+  intersection,
+  overlaps,
+  parseArea,
+  rowCount,
+  columnCount,
+  SHEET_COLUMNS,
+  SHEET_ROWS,
+} from "../formulas/address";
 import { insertDeleteConflict } from "./excelError";
 import type { OfficeHost } from "./officeHost";
 import { moveReferences } from "./moveReferences";

@@ -19,11 +19,18 @@ describe("what differs beyond tolerance is one break, named after the most impor
     ["fees", { fees: "76.20", netAmount: "25577.80" }, "fees: fees netAmount"],
     ["tax", { tax: "76.20", netAmount: "25527" }, "tax: tax netAmount"],
     ["amount, where nothing above it differs", { netAmount: "25560" }, "amount: netAmount"],
-    ["trade date before settlement date", { tradeDate: "2026-09-08", settlementDate: "2026-09-10" }, "trade-date: tradeDate settlementDate"],
+    [
+      "trade date before settlement date",
+      { tradeDate: "2026-09-08", settlementDate: "2026-09-10" },
+      "trade-date: tradeDate settlementDate",
+    ],
     ["settlement date", { settlementDate: "2026-09-14" }, "settlement-date: settlementDate"],
     ["a blank on one side is no difference", { quantity: "", price: "" }, null],
   ])("%s", (_rule, change, expected) => {
-    const blanked = without({ ...BUY1, ...change }, ...(change.quantity === "" ? (["quantity", "price"] as const) : []));
+    const blanked = without(
+      { ...BUY1, ...change },
+      ...(change.quantity === "" ? (["quantity", "price"] as const) : []),
+    );
     const [found = null] = compared({ left: [BUY1, SELL1], right: [blanked, SELL1] }).breaks;
     expect(found && `${found.type}: ${found.fields.join(" ")}`).toBe(expected);
   });
@@ -52,7 +59,10 @@ describe("what differs beyond tolerance is one break, named after the most impor
 describe("one blank charge and two ways of breaking an amount down", () => {
   test("a blank tax beside a column of taxes is a zero where the net amounts prove it", () => {
     const other = { ...BUY1, reference: "TR-000124" };
-    const { breaks } = compared({ left: [BUY1, other], right: [{ ...without(BUY1, "tax"), netAmount: "25450.80" }, other] });
+    const { breaks } = compared({
+      left: [BUY1, other],
+      right: [{ ...without(BUY1, "tax"), netAmount: "25450.80" }, other],
+    });
     expect(breaks.map(({ type, explanation }) => [type, explanation?.code])).toEqual([["tax", "ftt-omitted"]]);
   });
 
@@ -67,7 +77,10 @@ describe("one blank charge and two ways of breaking an amount down", () => {
 
 describe("groups are compared by their sums and their average price", () => {
   const fill = (quantity: string, price: string, netAmount: string): Row => ({
-    ...without(BUY1, "grossAmount", "fees", "tax"), quantity, price, netAmount,
+    ...without(BUY1, "grossAmount", "fees", "tax"),
+    quantity,
+    price,
+    netAmount,
   });
   const order = fill("1000", "25.40", "25400");
 
@@ -85,7 +98,12 @@ describe("groups are compared by their sums and their average price", () => {
   test("a sum that is short is a quantity break of the group", () => {
     const fills = [fill("400", "25.40", "10160"), fill("500", "25.40", "12700")];
     const [found] = compared({ left: [order], right: fills, matches: [[[0], [0, 1]]] }).breaks;
-    expect([found?.type, found?.left, found?.right, found?.fields]).toEqual(["quantity", [0], [0, 1], ["quantity", "netAmount"]]);
+    expect([found?.type, found?.left, found?.right, found?.fields]).toEqual([
+      "quantity",
+      [0],
+      [0, 1],
+      ["quantity", "netAmount"],
+    ]);
   });
 });
 
@@ -93,7 +111,9 @@ describe("names and codes that say the same are no break", () => {
   const rows = (field: "account" | "counterparty", texts: readonly string[]): Row[] =>
     texts.map((text, index) => ({ ...BUY1, reference: `TR-${index}`, [field]: text }));
   const typesOf = (field: "account" | "counterparty", left: readonly string[], right: readonly string[]): string[] =>
-    compared({ left: rows(field, left), right: rows(field, right) }).breaks.map(({ type, left: [record] }) => `${type} ${record}`);
+    compared({ left: rows(field, left), right: rows(field, right) }).breaks.map(
+      ({ type, left: [record] }) => `${type} ${record}`,
+    );
 
   test.each([
     ["FR-001", "fr 001"],
@@ -113,7 +133,9 @@ describe("names and codes that say the same are no break", () => {
   });
 
   test("another bank is a break", () => {
-    expect(typesOf("counterparty", ["Exane", "Exane", "BNP Paribas"], ["Exane", "Exane", "Société Générale"])).toEqual(["counterparty 2"]);
+    expect(typesOf("counterparty", ["Exane", "Exane", "BNP Paribas"], ["Exane", "Exane", "Société Générale"])).toEqual([
+      "counterparty 2",
+    ]);
   });
 
   test("names against BICs cannot be compared", () => {
@@ -163,10 +185,13 @@ describe("a settlement status", () => {
 describe("records without a counterpart and copies", () => {
   test("open records are missing; what waits for a person is not", () => {
     const { breaks } = compared({
-      left: [BUY1, SELL1, BOND], right: [BUY1, BOND], matches: [],
+      left: [BUY1, SELL1, BOND],
+      right: [BUY1, BOND],
+      matches: [],
       matching: {
         matches: [{ left: [0], right: [0], status: "suggested", pass: "economics-similar", confidence: 0.5 }],
-        openLeft: [1, 2], openRight: [1],
+        openLeft: [1, 2],
+        openRight: [1],
       },
     });
     expect(breaks.map(({ type, left, right }) => [type, left, right])).toEqual([
@@ -178,11 +203,19 @@ describe("records without a counterpart and copies", () => {
 
   test("a duplicate lists all copies, and risks the amount of the extra ones", () => {
     const { breaks } = compared({
-      left: [BUY1, BUY1], right: [BUY1], matches: [[[0], [0]]],
+      left: [BUY1, BUY1],
+      right: [BUY1],
+      matches: [[[0], [0]]],
       matching: { duplicates: [{ side: "left", records: [0, 1], extra: [1] }], openLeft: [] },
     });
     expect(breaks).toMatchObject([
-      { type: "duplicate-left", left: [0, 1], right: [], explanation: { code: "duplicate-booking" }, severity: "medium" },
+      {
+        type: "duplicate-left",
+        left: [0, 1],
+        right: [],
+        explanation: { code: "duplicate-booking" },
+        severity: "medium",
+      },
     ]);
     expect(breaks[0]?.exposure).toEqual({ amount: dec("25552.40"), currency: "EUR" });
   });
@@ -203,14 +236,38 @@ describe("severity, age and exposure", () => {
     ["a trade that we did not book", null, BUY1, "2026-09-30", "high 25552.4"],
     ["a side inverted risks twice the amount", BUY1, { ...BUY1, side: "SELL" }, "2026-09-30", "high 51104.8"],
     ["a quantity risks its difference at the price", BUY1, { ...BUY1, quantity: "950" }, "2026-09-30", "medium 1270"],
-    ["a nominal risks its difference at the price in percent", BOND, { ...BOND, quantity: "90000" }, "2026-09-30", "medium 9850"],
+    [
+      "a nominal risks its difference at the price in percent",
+      BOND,
+      { ...BOND, quantity: "90000" },
+      "2026-09-30",
+      "medium 9850",
+    ],
     ["a price risks its difference for the quantity", BUY1, { ...BUY1, price: "25.45" }, "2026-09-30", "medium 50"],
     ["fees risk their difference", BUY1, { ...BUY1, fees: "76.20" }, "2026-09-30", "medium 25.4"],
     ["a rounding is low", BUY1, { ...BUY1, netAmount: "25552.45" }, "2026-09-30", "low 0.05"],
-    ["what a depository tolerates on a settled trade is low", BUY1, { ...BUY1, netAmount: "25550.40", status: "SETTLED" }, "2026-09-30", "low 2"],
-    ["a settlement date risks the delivery", BUY1, { ...BUY1, settlementDate: "2026-09-14" }, "2026-09-30", "medium 25552.4"],
+    [
+      "what a depository tolerates on a settled trade is low",
+      BUY1,
+      { ...BUY1, netAmount: "25550.40", status: "SETTLED" },
+      "2026-09-30",
+      "low 2",
+    ],
+    [
+      "a settlement date risks the delivery",
+      BUY1,
+      { ...BUY1, settlementDate: "2026-09-14" },
+      "2026-09-30",
+      "medium 25552.4",
+    ],
     ["a trade date risks nothing", BUY1, { ...BUY1, tradeDate: "2026-09-08" }, "2026-09-30", "low none"],
-    ["no currency, no exposure", without(BUY1, "currency"), without({ ...BUY1, quantity: "950" }, "currency"), "2026-09-30", "medium none"],
+    [
+      "no currency, no exposure",
+      without(BUY1, "currency"),
+      without({ ...BUY1, quantity: "950" }, "currency"),
+      "2026-09-30",
+      "medium none",
+    ],
   ])("%s", (_rule, book, statement, asOf, expected) => {
     const [found] = compared({ left: book ? [book] : [], right: statement ? [statement] : [], asOf }).breaks;
     expect(`${found?.severity} ${found?.exposure ? decimalText(found.exposure.amount) : "none"}`).toBe(expected);
@@ -220,7 +277,12 @@ describe("severity, age and exposure", () => {
     ["from the settlement date, over a weekend", BUY1, "2026-09-14", 1],
     ["over a TARGET closing day", { ...BUY1, settlementDate: "2026-04-30" }, "2026-05-04", 1],
     ["never negative", BUY1, "2026-09-10", 0],
-    ["from the trade date and the cycle of the market, T+2 in Europe", without(BUY1, "settlementDate"), "2026-09-14", 1],
+    [
+      "from the trade date and the cycle of the market, T+2 in Europe",
+      without(BUY1, "settlementDate"),
+      "2026-09-14",
+      1,
+    ],
     ["T+1 in the United States", { ...without(BUY1, "settlementDate"), security: "US0378331005" }, "2026-09-14", 2],
   ])("age in business days: %s", (_rule, row, asOf, expected) => {
     expect(compared({ left: [row], right: [], asOf }).breaks[0]?.ageBusinessDays).toBe(expected);
@@ -236,11 +298,14 @@ describe("severity, age and exposure", () => {
 describe("the id of a break", () => {
   const broken = { ...BUY1, quantity: "950" };
   const idOf = (left: readonly Row[], right: readonly Row[], asOf?: string): string[] =>
-    compared({ left, right, ...(asOf ? { asOf } : {}) }).breaks.map(({ id }) => id).sort();
+    compared({ left, right, ...(asOf ? { asOf } : {}) })
+      .breaks.map(({ id }) => id)
+      .sort();
 
   test("is the same on the next run, wherever the rows stand and whatever has been put right in part", () => {
     const today = compared({ left: [BUY1], right: [{ ...broken, fees: "76.20" }] }).breaks[0]?.id;
-    const tomorrow = compared({ left: [SELL1, BUY1], right: [SELL1, { ...BUY1, fees: "76.20" }], asOf: "2026-10-01" }).breaks[0]?.id;
+    const tomorrow = compared({ left: [SELL1, BUY1], right: [SELL1, { ...BUY1, fees: "76.20" }], asOf: "2026-10-01" })
+      .breaks[0]?.id;
     expect(today).toMatch(/^[0-9A-Z]{11}$/);
     expect(tomorrow).toBe(today);
   });
@@ -250,9 +315,19 @@ describe("the id of a break", () => {
   });
 
   test("tells apart rows that share a reference, or have none", () => {
-    const fills = [{ ...BUY1, quantity: "400" }, { ...BUY1, quantity: "600" }];
+    const fills = [
+      { ...BUY1, quantity: "400" },
+      { ...BUY1, quantity: "600" },
+    ];
     expect(new Set(idOf(fills, [])).size).toBe(2);
-    expect(new Set(idOf(fills.map((row) => without(row, "reference")), [])).size).toBe(2);
+    expect(
+      new Set(
+        idOf(
+          fills.map((row) => without(row, "reference")),
+          [],
+        ),
+      ).size,
+    ).toBe(2);
   });
 
   test("numbers rows that are equal in everything", () => {

@@ -16,9 +16,27 @@ const anyRow = fc
       fc.constantFrom("0", "-1", "50.80", "152.40", "1000", "25552.40", "25501.6", "0.01"),
       { maxKeys: 3 },
     ),
-    fc.dictionary(fc.constantFrom("side", "currency", "security", "account", "counterparty", "status"), fc.constantFrom("SELL", "BUY", "EUR", "FAILED", "é", "FR0000120271"), { maxKeys: 2 }),
-    fc.dictionary(fc.constantFrom("tradeDate", "settlementDate"), fc.constantFrom("2026-09-11", "2026-11-09", "2026-09-12", "1999-12-31"), { maxKeys: 2 }),
-    fc.subarray(["reference", "side", "currency", "price", "netAmount", "grossAmount", "tradeDate", "settlementDate", "security"]),
+    fc.dictionary(
+      fc.constantFrom("side", "currency", "security", "account", "counterparty", "status"),
+      fc.constantFrom("SELL", "BUY", "EUR", "FAILED", "é", "FR0000120271"),
+      { maxKeys: 2 },
+    ),
+    fc.dictionary(
+      fc.constantFrom("tradeDate", "settlementDate"),
+      fc.constantFrom("2026-09-11", "2026-11-09", "2026-09-12", "1999-12-31"),
+      { maxKeys: 2 },
+    ),
+    fc.subarray([
+      "reference",
+      "side",
+      "currency",
+      "price",
+      "netAmount",
+      "grossAmount",
+      "tradeDate",
+      "settlementDate",
+      "security",
+    ]),
   )
   .map(([row, numbers, texts, days, blanks]): Row => {
     const changed = Object.entries({ ...row, ...numbers, ...texts, ...days });
@@ -39,9 +57,15 @@ test("whatever the rows say: a break each at most, own ids, wording in both lang
         expect(Object.keys(differences).sort()).toEqual([...fields].sort());
         expect(type.startsWith("missing-")).toBe(fields.length === 0);
         expect(ageBusinessDays).toBeGreaterThanOrEqual(0);
-        if (explanation) for (const text of Object.values(explanationText(explanation))) expect(text).not.toMatch(/undefined|  | :|NaN/);
+        if (explanation)
+          for (const text of Object.values(explanationText(explanation)))
+            expect(text).not.toMatch(/undefined|  | :|NaN/);
       }
-      for (const { entry, action } of proposeCorrections(breaks, book, statement, { chart: PCG, asOf: day("2026-09-30"), calendar: TARGET })) {
+      for (const { entry, action } of proposeCorrections(breaks, book, statement, {
+        chart: PCG,
+        asOf: day("2026-09-30"),
+        calendar: TARGET,
+      })) {
         expect(entry !== null).toBe(action === "book");
         if (!entry) continue;
         const total = (kind: "debit" | "credit") => entry.lines.map((line) => line[kind]).reduce(add, ZERO);

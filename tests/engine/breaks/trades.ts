@@ -25,21 +25,48 @@ export const dec = (text: string): Decimal => {
 
 /** A purchase of 1,000 TotalEnergies at 25.40, with brokerage of 0.20 % and the French tax of 0.40 %. */
 export const BUY1: Row = {
-  reference: "TR-000123", account: "FR-001", security: "FR0000120271", side: "BUY", currency: "EUR", quantity: "1000",
-  price: "25.40", grossAmount: "25400", fees: "50.80", tax: "101.60", netAmount: "25552.40", tradeDate: "2026-09-09",
-  settlementDate: "2026-09-11", assetClass: "Equity",
+  reference: "TR-000123",
+  account: "FR-001",
+  security: "FR0000120271",
+  side: "BUY",
+  currency: "EUR",
+  quantity: "1000",
+  price: "25.40",
+  grossAmount: "25400",
+  fees: "50.80",
+  tax: "101.60",
+  netAmount: "25552.40",
+  tradeDate: "2026-09-09",
+  settlementDate: "2026-09-11",
+  assetClass: "Equity",
 };
 
 /** A sale of 600 at 28.10 with brokerage of 33.72. */
 export const SELL1: Row = {
-  ...BUY1, reference: "TR-000456", side: "SELL", quantity: "600", price: "28.10", grossAmount: "16860", fees: "33.72",
-  tax: "0", netAmount: "16826.28",
+  ...BUY1,
+  reference: "TR-000456",
+  side: "SELL",
+  quantity: "600",
+  price: "28.10",
+  grossAmount: "16860",
+  fees: "33.72",
+  tax: "0",
+  netAmount: "16826.28",
 };
 
 /** A bond, 100,000 nominal at 98.50 %, with accrued interest of 113/365 days at 3 %. */
 export const BOND: Row = {
-  ...BUY1, reference: "TR-000789", security: "FR0013154002", quantity: "100000", price: "98.50", grossAmount: "98500",
-  accruedInterest: "928.77", fees: "0", tax: "0", netAmount: "99428.77", assetClass: "Bond",
+  ...BUY1,
+  reference: "TR-000789",
+  security: "FR0013154002",
+  quantity: "100000",
+  price: "98.50",
+  grossAmount: "98500",
+  accruedInterest: "928.77",
+  fees: "0",
+  tax: "0",
+  netAmount: "99428.77",
+  assetClass: "Bond",
 };
 
 /** `row` without some fields. */
@@ -53,11 +80,14 @@ export function tableOf(rows: readonly Row[], pool: TextPool, sheet = "Sheet"): 
   rows.forEach((row, record) => {
     for (const [name, value] of Object.entries(row)) {
       const field = name as Field;
-      if (isTextField(field)) (texts[field] ??= new Int32Array(rows.length).fill(BLANK_TEXT))[record] = pool.code(value);
+      if (isTextField(field))
+        (texts[field] ??= new Int32Array(rows.length).fill(BLANK_TEXT))[record] = pool.code(value);
       if (isDateField(field)) (days[field] ??= new Int32Array(rows.length).fill(BLANK_DAY))[record] = day(value);
       if (isDecimalField(field)) {
         const column = (decimals[field] ??= {
-          units: new Float64Array(rows.length).fill(NaN), scales: new Uint8Array(rows.length), wide: new Map(),
+          units: new Float64Array(rows.length).fill(NaN),
+          scales: new Uint8Array(rows.length),
+          wide: new Map(),
         });
         const { units, scale } = dec(value);
         column.units[record] = decimalToNumber({ units, scale: 0 });
@@ -65,7 +95,15 @@ export function tableOf(rows: readonly Row[], pool: TextPool, sheet = "Sheet"): 
       }
     }
   });
-  return { sheet, count: rows.length, rows: Int32Array.from(rows, (_, record) => record + 2), pool, texts, days, decimals };
+  return {
+    sheet,
+    count: rows.length,
+    rows: Int32Array.from(rows, (_, record) => record + 2),
+    pool,
+    texts,
+    days,
+    decimals,
+  };
 }
 
 export interface Given {
@@ -90,15 +128,27 @@ export function compared({ left, right, matches, matching, tolerances, asOf = "2
   const statement = tableOf(right, pool, "Statement");
   const pairs = matches ?? left.slice(0, right.length).map((_, index) => [[index], [index]] as const);
   const firm = pairs.map(([one, other]): Match => ({
-    left: one, right: other, status: "matched", pass: "reference-exact", confidence: 1,
+    left: one,
+    right: other,
+    status: "matched",
+    pass: "reference-exact",
+    confidence: 1,
   }));
   const isOpen = (count: number, side: 0 | 1): number[] =>
-    Array.from({ length: count }, (_, index) => index).filter((index) => !pairs.some((pair) => pair[side].includes(index)));
+    Array.from({ length: count }, (_, index) => index).filter(
+      (index) => !pairs.some((pair) => pair[side].includes(index)),
+    );
   const whole: Matching = {
-    matches: firm, duplicates: [], openLeft: isOpen(left.length, 0), openRight: isOpen(right.length, 1), ...matching,
+    matches: firm,
+    duplicates: [],
+    openLeft: isOpen(left.length, 0),
+    openRight: isOpen(right.length, 1),
+    ...matching,
   };
   const breaks = findBreaks(book, statement, whole, {
-    tolerances: tolerances ?? { decimals: {}, days: {} }, asOf: day(asOf), calendar: TARGET,
+    tolerances: tolerances ?? { decimals: {}, days: {} },
+    asOf: day(asOf),
+    calendar: TARGET,
   });
   return { breaks, left: book, right: statement };
 }

@@ -3,7 +3,9 @@ import { surveyGrid } from "../../../src/engine";
 import { gridOf } from "../gridOf";
 
 const fieldsOf = (table: string): Record<string, string> =>
-  Object.fromEntries(Object.entries(surveyGrid(gridOf("Desk", table), null).columns).map(([field, { header }]) => [header, field]));
+  Object.fromEntries(
+    Object.entries(surveyGrid(gridOf("Desk", table), null).columns).map(([field, { header }]) => [header, field]),
+  );
 
 test("two dates whose headers say nothing are the trade and the settlement date, by their order", () => {
   const fields = fieldsOf(`

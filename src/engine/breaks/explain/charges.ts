@@ -1,8 +1,34 @@
-import { absolute, add, decimal, equals, isZero, multiply, negate, subtract, ZERO, type Decimal } from "../../../kernel/decimal";
+import {
+  absolute,
+  add,
+  decimal,
+  equals,
+  isZero,
+  multiply,
+  negate,
+  subtract,
+  ZERO,
+  type Decimal,
+} from "../../../kernel/decimal";
 import type { SideValues } from "../sideValues";
 import {
-  amountGap, commonSide, gapOf, isNonZero, isRounded, omittedBy, other, placesOf, shown, SIDES, STRENGTH, valuesOf,
-  type Candidate, type Clues, type Gap, type Signature, type Whose,
+  amountGap,
+  commonSide,
+  gapOf,
+  isNonZero,
+  isRounded,
+  omittedBy,
+  other,
+  placesOf,
+  shown,
+  SIDES,
+  STRENGTH,
+  valuesOf,
+  type Candidate,
+  type Clues,
+  type Gap,
+  type Signature,
+  type Whose,
 } from "./signature";
 
 /** Value added tax on brokerage and custody fees in France: code général des impôts, article 278. */
@@ -16,7 +42,9 @@ export const accruedInterestOmitted: Signature = (clues) =>
   chargeOmitted(clues, "accruedInterest", "accrued-interest-omitted");
 
 function chargeOmitted(
-  clues: Clues, charge: "fees" | "accruedInterest", code: "fee-omitted" | "accrued-interest-omitted",
+  clues: Clues,
+  charge: "fees" | "accruedInterest",
+  code: "fee-omitted" | "accrued-interest-omitted",
 ): readonly Candidate[] {
   const own = clues.fields[0] === charge ? gapOf(clues, charge) : null;
   if (own) {
@@ -36,7 +64,12 @@ function chargeOmitted(
 }
 
 const candidate = (
-  clues: Clues, gap: Gap, code: "fee-omitted" | "accrued-interest-omitted", charge: "fees" | "accruedInterest", value: Decimal, by: Whose,
+  clues: Clues,
+  gap: Gap,
+  code: "fee-omitted" | "accrued-interest-omitted",
+  charge: "fees" | "accruedInterest",
+  value: Decimal,
+  by: Whose,
 ): Candidate => ({
   strength: STRENGTH.column,
   explanation: { code, field: gap.field, figures: { ...shown(clues, gap), [charge]: value, by } },
@@ -69,7 +102,13 @@ export const grossAgainstNet: Signature = (clues) => {
     if (by) return [grossCandidate(clues, gap, by, absolute(gap.gap))];
     const gross = values.decimal("grossAmount");
     const isSecond = valuesOf(clues, other(whose)).decimal("grossAmount") !== null;
-    if (gross && !isSecond && clues.type === "amount" && hasNoCharges(clues) && equals(gross, whose === "left" ? gap.right : gap.left)) {
+    if (
+      gross &&
+      !isSecond &&
+      clues.type === "amount" &&
+      hasNoCharges(clues) &&
+      equals(gross, whose === "left" ? gap.right : gap.left)
+    ) {
       return [grossCandidate(clues, gap, other(whose), absolute(gap.gap))];
     }
   }
@@ -78,7 +117,11 @@ export const grossAgainstNet: Signature = (clues) => {
 
 const grossCandidate = (clues: Clues, gap: Gap, by: Whose, charge: Decimal): Candidate => ({
   strength: STRENGTH.column,
-  explanation: { code: "gross-versus-net", field: clues.fields[0] ?? gap.field, figures: { ...shown(clues, gap), charge, by } },
+  explanation: {
+    code: "gross-versus-net",
+    field: clues.fields[0] ?? gap.field,
+    figures: { ...shown(clues, gap), charge, by },
+  },
 });
 
 /** Fees and tax together; null where there is but one of them, which is an omission of its own. */
@@ -110,7 +153,8 @@ export const vatOmitted: Signature = (clues) => {
     for (const by of SIDES) {
       const [without, withVat] = by === "left" ? [own.left, own.right] : [own.right, own.left];
       const vat = multiply(without, VAT_RATE);
-      if (!isZero(without) && isRounded(withVat, add(without, vat), places)) return [vatCandidate(clues, own, without, by)];
+      if (!isZero(without) && isRounded(withVat, add(without, vat), places))
+        return [vatCandidate(clues, own, without, by)];
     }
     return [];
   }

@@ -15,13 +15,22 @@ interface DayGap {
 function dayGap({ fields: [field], differences }: Clues): DayGap | null {
   const difference = field && differences[field];
   if (difference?.kind !== "day" || difference.left === null || difference.right === null) return null;
-  return { field: field === "tradeDate" ? "tradeDate" : "settlementDate", left: difference.left, right: difference.right };
+  return {
+    field: field === "tradeDate" ? "tradeDate" : "settlementDate",
+    left: difference.left,
+    right: difference.right,
+  };
 }
 
 function candidate(
-  gap: DayGap, code: ExplanationCode, strength: Candidate["strength"], figures: Explanation["figures"] = {},
+  gap: DayGap,
+  code: ExplanationCode,
+  strength: Candidate["strength"],
+  figures: Explanation["figures"] = {},
 ): readonly Candidate[] {
-  return [{ strength, explanation: { code, field: gap.field, figures: { left: gap.left, right: gap.right, ...figures } } }];
+  return [
+    { strength, explanation: { code, field: gap.field, figures: { left: gap.left, right: gap.right, ...figures } } },
+  ];
 }
 
 /** 04/09 read as 9 April. */
@@ -47,7 +56,12 @@ export const settlementCycleMissed: Signature = (clues) => {
   const missed = cycle === 2 ? 1 : 2;
   const wrongDay = right === "left" ? gap.right : gap.left;
   if (right === null || wrongDay !== addBusinessDays(traded, missed, clues.calendar)) return [];
-  const figures = { traded, cycle: decimal(BigInt(cycle)), missed: decimal(BigInt(missed)), by: right === "left" ? "right" : "left" };
+  const figures = {
+    traded,
+    cycle: decimal(BigInt(cycle)),
+    missed: decimal(BigInt(missed)),
+    by: right === "left" ? "right" : "left",
+  };
   return candidate(gap, "settlement-cycle", STRENGTH.rule, figures);
 };
 

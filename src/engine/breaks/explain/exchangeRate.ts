@@ -12,7 +12,10 @@ export const exchangeRate: Signature = (clues) => {
   const { left, right } = pair;
   const [rate, theirs] = [clues.book.decimal("fxRate"), clues.statement.decimal("fxRate")];
   const figures = {
-    left, right, leftCurrency: clues.book.text("currency") ?? "", rightCurrency: clues.statement.text("currency") ?? "",
+    left,
+    right,
+    leftCurrency: clues.book.text("currency") ?? "",
+    rightCurrency: clues.statement.text("currency") ?? "",
   };
   const field = clues.fields[0] ?? "netAmount";
   if (isNonZero(rate) && isNonZero(theirs) && compare(rate, theirs) !== 0 && isAtTwoRates(left, right, rate, theirs)) {
@@ -22,7 +25,9 @@ export const exchangeRate: Signature = (clues) => {
   for (const used of [rate, theirs]) {
     if (!isNonZero(used) || compare(used, decimal(1n)) === 0) continue;
     if (isProduct(right, left, used) || isProduct(left, right, used)) {
-      return [{ strength: STRENGTH.column, explanation: { code: "fx-rate", field, figures: { ...figures, rate: used } } }];
+      return [
+        { strength: STRENGTH.column, explanation: { code: "fx-rate", field, figures: { ...figures, rate: used } } },
+      ];
     }
   }
   return [];

@@ -25,8 +25,15 @@ const SIGNATURES: Partial<Readonly<Record<BreakType, readonly Signature[]>>> = {
   tax: [transactionTaxOmitted, transactionTaxRate, withheldAtSource, grossAgainstNet, ...DIGITS],
   "accrued-interest": [accruedInterestOmitted, ...DIGITS],
   amount: [
-    feesOmitted, grossAgainstNet, vatOmitted, transactionTaxOmitted, transactionTaxRate, withheldAtSource,
-    accruedInterestOmitted, exchangeRate, ...DIGITS,
+    feesOmitted,
+    grossAgainstNet,
+    vatOmitted,
+    transactionTaxOmitted,
+    transactionTaxRate,
+    withheldAtSource,
+    accruedInterestOmitted,
+    exchangeRate,
+    ...DIGITS,
   ],
   "trade-date": DATES,
   "settlement-date": DATES,
@@ -57,7 +64,9 @@ export function explainDuplicate(table: RecordTable, records: readonly number[])
       return one === null || other === null ? one === other : equals(one, other);
     });
   const isSame =
-    copies.every((copy) => copy.text("security") === first.text("security") && copy.day("tradeDate") === first.day("tradeDate")) &&
+    copies.every(
+      (copy) => copy.text("security") === first.text("security") && copy.day("tradeDate") === first.day("tradeDate"),
+    ) &&
     sameDecimal("quantity") &&
     sameDecimal("netAmount") &&
     sameDecimal("price");

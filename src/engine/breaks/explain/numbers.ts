@@ -1,16 +1,38 @@
-import { absolute, compare, decimal, equals, isZero, multiply, negate, roundHalfUp, unitsAt, type Decimal } from "../../../kernel/decimal";
+import {
+  absolute,
+  compare,
+  decimal,
+  equals,
+  isZero,
+  multiply,
+  negate,
+  roundHalfUp,
+  unitsAt,
+  type Decimal,
+} from "../../../kernel/decimal";
 import { comparableText } from "../../../kernel/text";
 import type { ExplanationCode } from "../break";
 import { tradeSide } from "../sideValues";
 import {
-  currencyOf, gapOf, placesOf, shown, STRENGTH, type Candidate, type Clues, type Gap, type Signature,
+  currencyOf,
+  gapOf,
+  placesOf,
+  shown,
+  STRENGTH,
+  type Candidate,
+  type Clues,
+  type Gap,
+  type Signature,
 } from "./signature";
 
 const AMOUNTS: ReadonlySet<string> = new Set(["netAmount", "grossAmount", "fees", "tax", "accruedInterest"]);
 
-const found = (clues: Clues, gap: Gap, code: ExplanationCode, strength: Candidate["strength"]): readonly Candidate[] => [
-  { strength, explanation: { code, field: gap.field, figures: figuresOf(clues, gap) } },
-];
+const found = (
+  clues: Clues,
+  gap: Gap,
+  code: ExplanationCode,
+  strength: Candidate["strength"],
+): readonly Candidate[] => [{ strength, explanation: { code, field: gap.field, figures: figuresOf(clues, gap) } }];
 
 /** Quantities and prices have no currency to show. */
 function figuresOf(clues: Clues, gap: Gap) {
@@ -21,7 +43,9 @@ function figuresOf(clues: Clues, gap: Gap) {
 /** The number of one side with the opposite sign: debit and credit, or purchase and sale, inverted. */
 export const signReversed: Signature = (clues) => {
   const gap = gapOf(clues, clues.fields[0]);
-  return gap && !isZero(gap.left) && equals(gap.left, negate(gap.right)) ? found(clues, gap, "sign-reversed", STRENGTH.column) : [];
+  return gap && !isZero(gap.left) && equals(gap.left, negate(gap.right))
+    ? found(clues, gap, "sign-reversed", STRENGTH.column)
+    : [];
 };
 
 /** The same quantity bought on one side and sold on the other. */
@@ -71,7 +95,12 @@ export const letterTransposed: Signature = ({ fields: [field], differences }) =>
   if (!field || difference?.kind !== "text" || difference.left === null || difference.right === null) return [];
   const { left, right } = difference;
   if (!isNeighbourSwap(comparableText(left), comparableText(right))) return [];
-  return [{ strength: STRENGTH.digits, explanation: { code: "transposed-digits", field, figures: { leftText: left, rightText: right } } }];
+  return [
+    {
+      strength: STRENGTH.digits,
+      explanation: { code: "transposed-digits", field, figures: { leftText: left, rightText: right } },
+    },
+  ];
 };
 
 function isNeighbourSwap(one: string, other: string): boolean {

@@ -1,4 +1,14 @@
-import { absolute, compare, decimal, decimalText, divide, isZero, multiply, subtract, type Decimal } from "../../../kernel/decimal";
+import {
+  absolute,
+  compare,
+  decimal,
+  decimalText,
+  divide,
+  isZero,
+  multiply,
+  subtract,
+  type Decimal,
+} from "../../../kernel/decimal";
 import { decimalAt, textAt, type RecordTable } from "../../records/recordTable";
 import { tradeSide, type SideValues } from "../sideValues";
 import { STRENGTH, type Clues, type Signature } from "./signature";
@@ -14,7 +24,9 @@ export function openComplements(statement: RecordTable, open: readonly number[])
     keys ??= new Set(
       open.flatMap((record) => {
         const quantity = decimalAt(statement, "quantity", record);
-        const [security, side, account] = (["security", "side", "account"] as const).map((field) => textAt(statement, field, record));
+        const [security, side, account] = (["security", "side", "account"] as const).map((field) =>
+          textAt(statement, field, record),
+        );
         return quantity && security ? [key(security, side ?? null, account ?? null, quantity)] : [];
       }),
     );

@@ -1,6 +1,16 @@
 import type { BusinessCalendar } from "../../../kernel/calendar";
 import { minorUnits } from "../../../kernel/currency";
-import { absolute, compare, decimal, isZero, multiply, negate, subtract, ZERO, type Decimal } from "../../../kernel/decimal";
+import {
+  absolute,
+  compare,
+  decimal,
+  isZero,
+  multiply,
+  negate,
+  subtract,
+  ZERO,
+  type Decimal,
+} from "../../../kernel/decimal";
 import type { DecimalField, Field } from "../../records/field";
 import type { BreakType, Explanation } from "../break";
 import type { Differences } from "../compareMatch";
@@ -41,7 +51,8 @@ export function commonSide({ book, statement }: Clues): "BUY" | "SELL" | null {
   return one === null || two === null || one === two ? (one ?? two) : null;
 }
 
-export const currencyOf = ({ book, statement }: Clues): string => book.text("currency") ?? statement.text("currency") ?? "";
+export const currencyOf = ({ book, statement }: Clues): string =>
+  book.text("currency") ?? statement.text("currency") ?? "";
 
 /** Decimals of amounts in the currency of the trade. */
 export const placesOf = (clues: Clues): number => minorUnits(currencyOf(clues));
@@ -62,8 +73,7 @@ export function gapOf(clues: Clues, field: Field | undefined): Gap | null {
 }
 
 /** The gap of the amounts to be settled, net before gross. */
-export const amountGap = (clues: Clues): Gap | null =>
-  clues.type === "amount" ? gapOf(clues, clues.fields[0]) : null;
+export const amountGap = (clues: Clues): Gap | null => (clues.type === "amount" ? gapOf(clues, clues.fields[0]) : null);
 
 /** Whether `value`, which was rounded to `places`, can be `exact`. */
 export const isRounded = (value: Decimal, exact: Decimal, places: number): boolean =>
@@ -80,4 +90,9 @@ export function omittedBy(gap: Decimal, charge: Decimal, side: "BUY" | "SELL" | 
 }
 
 /** The figures that each explanation of an amount shows: both values, their distance and the currency. */
-export const shown = (clues: Clues, { left, right, gap }: Gap) => ({ left, right, gap: absolute(gap), currency: currencyOf(clues) });
+export const shown = (clues: Clues, { left, right, gap }: Gap) => ({
+  left,
+  right,
+  gap: absolute(gap),
+  currency: currencyOf(clues),
+});

@@ -1,13 +1,37 @@
 import type { Day } from "../../../kernel/day";
-import { absolute, compare, equals, isZero, multiply, roundHalfUp, subtract, type Decimal } from "../../../kernel/decimal";
+import {
+  absolute,
+  compare,
+  equals,
+  isZero,
+  multiply,
+  roundHalfUp,
+  subtract,
+  type Decimal,
+} from "../../../kernel/decimal";
 import { dueDay } from "../dueDay";
 import { instrumentClass } from "../instrumentClass";
 import { grossAmount } from "../sideValues";
 import { isInForce, previousRate, TRANSACTION_TAXES, type TransactionTax } from "../transactionTaxes";
 import { withholdingRates } from "../withholdingRates";
 import {
-  amountGap, commonSide, gapOf, isNonZero, isRounded, omittedBy, other, placesOf, shown, SIDES, STRENGTH, valuesOf,
-  type Candidate, type Clues, type Gap, type Signature, type Whose,
+  amountGap,
+  commonSide,
+  gapOf,
+  isNonZero,
+  isRounded,
+  omittedBy,
+  other,
+  placesOf,
+  shown,
+  SIDES,
+  STRENGTH,
+  valuesOf,
+  type Candidate,
+  type Clues,
+  type Gap,
+  type Signature,
+  type Whose,
 } from "./signature";
 
 /** One side leaves out a transaction tax: the difference is the gross amount at a legal rate in force. */
@@ -42,7 +66,8 @@ function ratesOfBoth(clues: Clues, gap: Gap, base: Decimal): readonly Candidate[
       const [due, wrong] = whose === "left" ? [gap.left, gap.right] : [gap.right, gap.left];
       if (!isRounded(due, multiply(base, law.rate), placesOf(clues))) continue;
       const used = laws(clues).find(
-        (candidate) => !inForce.includes(candidate) && isRounded(wrong, multiply(base, candidate.rate), placesOf(clues)),
+        (candidate) =>
+          !inForce.includes(candidate) && isRounded(wrong, multiply(base, candidate.rate), placesOf(clues)),
       );
       if (used) return [rateCandidate(clues, gap, base, law, used, other(whose), STRENGTH.column)];
     }
@@ -61,18 +86,26 @@ function rateStep(clues: Clues, base: Decimal): readonly Candidate[] {
     const [due, used] = [law, before].map(({ rate }) => roundHalfUp(multiply(base, rate), places));
     const by = due && used ? omittedBy(gap.gap, subtract(due, used), commonSide(clues)) : null;
     if (!due || !used || !by) return [];
-    const isWritten = !isInTaxColumn(clues, absolute(gap.gap)) && (isInTaxColumn(clues, due) || isInTaxColumn(clues, used));
+    const isWritten =
+      !isInTaxColumn(clues, absolute(gap.gap)) && (isInTaxColumn(clues, due) || isInTaxColumn(clues, used));
     const strength = isWritten ? STRENGTH.column : STRENGTH.rule;
     return [rateCandidate(clues, gap, base, law, before, by, strength)];
   });
 }
 
 const rateCandidate = (
-  clues: Clues, gap: Gap, base: Decimal, due: TransactionTax, used: TransactionTax, by: Whose, strength: Candidate["strength"],
+  clues: Clues,
+  gap: Gap,
+  base: Decimal,
+  due: TransactionTax,
+  used: TransactionTax,
+  by: Whose,
+  strength: Candidate["strength"],
 ): Candidate => ({
   strength,
   explanation: {
-    code: "ftt-rate", field: gap.field,
+    code: "ftt-rate",
+    field: gap.field,
     figures: { ...shown(clues, gap), base, rate: due.rate, usedRate: used.rate, name: due.name, by },
   },
 });
@@ -110,7 +143,11 @@ const applicable = (clues: Clues): readonly TransactionTax[] =>
 
 function decidingDay({ book, statement, calendar }: Clues, { decidedBy }: TransactionTax): Day | null {
   const trade = book.day("tradeDate") ?? statement.day("tradeDate");
-  const settlement = book.day("settlementDate") ?? statement.day("settlementDate") ?? dueDay(book, calendar) ?? dueDay(statement, calendar);
+  const settlement =
+    book.day("settlementDate") ??
+    statement.day("settlementDate") ??
+    dueDay(book, calendar) ??
+    dueDay(statement, calendar);
   return decidedBy === "settlement" ? settlement : (trade ?? settlement);
 }
 
