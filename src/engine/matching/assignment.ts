@@ -42,7 +42,10 @@ export function assign(edges: readonly Edge[]): Assignment {
     const settledRight = new Set(kept.map(({ right }) => right));
     const rest = group.filter(({ left, right }) => !settledLeft.has(left) && !settledRight.has(right));
     for (const component of connected(rest)) {
-      tied.push({ left: distinct(component.map(({ left }) => left)), right: distinct(component.map(({ right }) => right)) });
+      tied.push({
+        left: distinct(component.map(({ left }) => left)),
+        right: distinct(component.map(({ right }) => right)),
+      });
     }
   }
   return { sure, tied };
@@ -59,7 +62,8 @@ function surePairs(group: readonly Edge[]): Edge[] {
   const placeLeft = new Map(left.map((record, place) => [record, place]));
   const placeRight = new Map(right.map((record, place) => [record, place]));
   const network = new FlowNetwork(
-    left.length, right.length,
+    left.length,
+    right.length,
     group.map((edge) => ({ left: placeLeft.get(edge.left)!, right: placeRight.get(edge.right)!, cost: edge.cost })),
   );
   return network.unchallenged().map((index) => group[index]!);

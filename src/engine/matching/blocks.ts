@@ -30,7 +30,12 @@ export function blocksBy(left: Int32Array, leftKeys: Keys, right: Int32Array, ri
 }
 
 /** The records in the order of their block, and where each block starts. */
-function sorted(records: Int32Array, numbers: Int32Array, kept: Int32Array, count: number): { records: Int32Array; starts: Int32Array } {
+function sorted(
+  records: Int32Array,
+  numbers: Int32Array,
+  kept: Int32Array,
+  count: number,
+): { records: Int32Array; starts: Int32Array } {
   const starts = new Int32Array(count + 1);
   for (const number of numbers) {
     const block = number < 0 ? -1 : (kept[number] ?? -1);

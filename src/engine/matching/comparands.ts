@@ -9,7 +9,15 @@ import { withinTolerance, type Tolerances } from "./tolerance";
 
 /** The economics of a trade, in the order of their weight. */
 const TEXTS = ["account", "security", "side", "currency"] as const satisfies readonly TextField[];
-const DECIMALS = ["quantity", "price", "grossAmount", "netAmount", "fees", "tax", "accruedInterest"] as const satisfies readonly DecimalField[];
+const DECIMALS = [
+  "quantity",
+  "price",
+  "grossAmount",
+  "netAmount",
+  "fees",
+  "tax",
+  "accruedInterest",
+] as const satisfies readonly DecimalField[];
 const DAYS = ["tradeDate", "settlementDate"] as const satisfies readonly DateField[];
 
 export const ECONOMIC_FIELDS = [...TEXTS, ...DECIMALS, ...DAYS] as const;
@@ -18,8 +26,8 @@ export type EconomicField = (typeof ECONOMIC_FIELDS)[number];
 /** Set of economic fields as bits, in the order of `ECONOMIC_FIELDS`. */
 export type FieldSet = number;
 export const fieldBit = (field: EconomicField): FieldSet => 1 << ECONOMIC_FIELDS.indexOf(field);
-export const fieldSet = (fields: readonly EconomicField[]): FieldSet => fields.reduce((set, field) => set | fieldBit(field), 0);
-export const fieldsIn = (set: FieldSet): EconomicField[] => ECONOMIC_FIELDS.filter((field) => (set & fieldBit(field)) !== 0);
+export const fieldSet = (fields: readonly EconomicField[]): FieldSet =>
+  fields.reduce((set, field) => set | fieldBit(field), 0);
 
 /** How many fields a set has. */
 export function countBits(set: FieldSet): number {
@@ -116,7 +124,10 @@ export class Comparands {
     const [due, summed] = [decimal(BigInt(book), scale), decimal(BigInt(statement), scale)];
     const spread = decimal(BigInt(rows));
     const tolerances = (this.tolerances.decimals[field] ?? []).map((bound) =>
-      bound.kind === "absolute" ? { ...bound, below: multiply(bound.below, spread), above: multiply(bound.above, spread) } : bound);
+      bound.kind === "absolute"
+        ? { ...bound, below: multiply(bound.below, spread), above: multiply(bound.above, spread) }
+        : bound,
+    );
     return withinTolerance(subtract(summed, due), due, tolerances);
   }
 
@@ -140,7 +151,8 @@ export class Comparands {
 const MOST_DISTANCE = 1e9;
 const DAY_BITS = fieldSet(DAYS);
 
-const isDecimal = (field: EconomicField): field is (typeof DECIMALS)[number] => (DECIMALS as readonly string[]).includes(field);
+const isDecimal = (field: EconomicField): field is (typeof DECIMALS)[number] =>
+  (DECIMALS as readonly string[]).includes(field);
 const isDay = (field: EconomicField): field is (typeof DAYS)[number] => (DAYS as readonly string[]).includes(field);
 
 /** Texts that both sides write in one system, so that two which differ are different. */
@@ -197,7 +209,15 @@ function decimalComparand(left: RecordTable, right: RecordTable, field: (typeof 
       tooLong.set(text, number);
       return number;
     });
-  return [{ field, bit: fieldBit(field), left: column(left, ours.units, ours.scales), right: column(right, theirs.units, theirs.scales), scale }];
+  return [
+    {
+      field,
+      bit: fieldBit(field),
+      left: column(left, ours.units, ours.scales),
+      right: column(right, theirs.units, theirs.scales),
+      scale,
+    },
+  ];
 }
 
 function dayComparand(left: RecordTable, right: RecordTable, field: (typeof DAYS)[number]): Comparand[] {

@@ -6,7 +6,7 @@ export function connected(edges: readonly Edge[]): Edge[][] {
   const find = (record: number): number => {
     let root = record;
     for (let above = parent.get(root); above !== undefined && above !== root; above = parent.get(root)) root = above;
-    for (let at = record; at !== root; ) {
+    for (let at = record; at !== root;) {
       const above = parent.get(at) ?? root;
       parent.set(at, root);
       at = above;

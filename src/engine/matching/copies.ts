@@ -12,9 +12,15 @@ export interface Copies {
 }
 
 /** Groups of records of one side that have a reference, by its code, and the same one, and equal economics throughout. */
-export function findCopies(records: RecordTable, references: Int32Array, comparands: Comparands, side: "left" | "right"): Copies[] {
+export function findCopies(
+  records: RecordTable,
+  references: Int32Array,
+  comparands: Comparands,
+  side: "left" | "right",
+): Copies[] {
   const numbers = comparands.columns.map((column) => column[side]);
-  const content = (record: number): string => [...numbers.map((column) => column[record]), ...ownNumbers(records, record)].join();
+  const content = (record: number): string =>
+    [...numbers.map((column) => column[record]), ...ownNumbers(records, record)].join();
   return repeated(references).flatMap((group) => copiesIn(group, content, (record) => textsOf(records, record)));
 }
 
@@ -32,7 +38,11 @@ function repeated(codes: Int32Array): number[][] {
   return [...groups.values()];
 }
 
-function copiesIn(group: readonly number[], contentOf: (record: number) => string, namesOf: (record: number) => string): Copies[] {
+function copiesIn(
+  group: readonly number[],
+  contentOf: (record: number) => string,
+  namesOf: (record: number) => string,
+): Copies[] {
   const byContent = new Map<string, number[]>();
   for (const record of group) {
     const content = contentOf(record);
@@ -69,25 +79,41 @@ export function areIndistinguishable(records: RecordTable, group: readonly numbe
   const [first, ...others] = group;
   if (first === undefined) return true;
   const numbers = ownNumbers(records, first).join();
-  return others.every((record) =>
-    TEXT_FIELDS.every((field) => (records.texts[field]?.[first] ?? BLANK_TEXT) === (records.texts[field]?.[record] ?? BLANK_TEXT)) &&
-    ownNumbers(records, record).join() === numbers);
+  return others.every(
+    (record) =>
+      TEXT_FIELDS.every(
+        (field) => (records.texts[field]?.[first] ?? BLANK_TEXT) === (records.texts[field]?.[record] ?? BLANK_TEXT),
+      ) && ownNumbers(records, record).join() === numbers,
+  );
 }
 
 /** What became of the copies: parts of a group are no copies; as many as the partner has copies too are matched with them, the others are duplicates. */
-export function settleCopies(open: OpenRecords, copies: { left: readonly Copies[]; right: readonly Copies[] }): Duplicate[] {
+export function settleCopies(
+  open: OpenRecords,
+  copies: { left: readonly Copies[]; right: readonly Copies[] },
+): Duplicate[] {
   const extrasOf = (side: "left" | "right"): Map<number, number[]> =>
-    new Map(copies[side].map(({ original, extras }) => [original, extras.filter((record) => !open.isMatched(side, record))]));
+    new Map(
+      copies[side].map(({ original, extras }) => [original, extras.filter((record) => !open.isMatched(side, record))]),
+    );
   const left = extrasOf("left");
   const right = extrasOf("right");
   const matches = left.size > 0 && right.size > 0 ? [...open.matches] : [];
-  for (const { left: [one, ...moreLeft], right: [other, ...moreRight], status, pass } of matches) {
-    if (one === undefined || other === undefined || moreLeft.length > 0 || moreRight.length > 0 || status !== "matched") continue;
+  for (const {
+    left: [one, ...moreLeft],
+    right: [other, ...moreRight],
+    status,
+    pass,
+  } of matches) {
+    if (one === undefined || other === undefined || moreLeft.length > 0 || moreRight.length > 0 || status !== "matched")
+      continue;
     const ours = left.get(one) ?? [];
     const theirs = right.get(other) ?? [];
     while (ours.length > 0 && theirs.length > 0) open.pair(ours.shift()!, theirs.shift()!, pass);
   }
   const rest = (side: "left" | "right", extras: Map<number, number[]>): Duplicate[] =>
-    [...extras].flatMap(([original, extra]) => (extra.length > 0 ? [{ side, records: [original, ...extra], extra }] : []));
+    [...extras].flatMap(([original, extra]) =>
+      extra.length > 0 ? [{ side, records: [original, ...extra], extra }] : [],
+    );
   return [...rest("left", left), ...rest("right", right)];
 }

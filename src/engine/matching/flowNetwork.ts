@@ -19,7 +19,11 @@ export class FlowNetwork {
   private readonly potential: Float64Array;
 
   /** `edges` are between places 0 … `left` − 1 and 0 … `right` − 1; costs are whole and not negative. */
-  constructor(private readonly left: number, right: number, private readonly edges: readonly Edge[]) {
+  constructor(
+    private readonly left: number,
+    right: number,
+    private readonly edges: readonly Edge[],
+  ) {
     this.source = left + right;
     this.sink = this.source + 1;
     this.nodes = this.source + 2;
@@ -42,7 +46,10 @@ export class FlowNetwork {
   unchallenged(): number[] {
     while (this.augment());
     const component = strongComponents(this.nodes, (node) =>
-      this.from[node]!.filter((arc) => this.isOpen[arc] === 1 && this.reduced(node, arc) === 0).map((arc) => this.to[arc]!));
+      this.from[node]!.filter((arc) => this.isOpen[arc] === 1 && this.reduced(node, arc) === 0).map(
+        (arc) => this.to[arc]!,
+      ),
+    );
     return this.edges.flatMap((edge, index) => {
       const isPaired = this.isOpen[index * 2] === 0;
       return isPaired && component[edge.left] !== component[this.left + edge.right] ? [index] : [];
@@ -78,7 +85,7 @@ export class FlowNetwork {
     if (length === Infinity) return false;
     // Nodes farther than the sink move with it, which keeps every reduced cost from falling below 0.
     for (let node = 0; node < this.nodes; node += 1) this.potential[node]! += Math.min(distance[node]!, length);
-    for (let node = this.sink; node !== this.source; ) {
+    for (let node = this.sink; node !== this.source;) {
       const arc = cameBy[node]!;
       this.isOpen[arc] = 0;
       this.isOpen[arc ^ 1] = 1;

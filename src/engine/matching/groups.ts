@@ -28,16 +28,23 @@ const other = (side: Side): Side => (side === "left" ? "right" : "left");
 export function matchGroupsByReference(context: PassContext, whole: Side): void {
   const { open, references, comparands } = context;
   const sums = new PartSums(comparands, whole);
-  const blocks = blocksBy(open.open("left"), partKeys(context, "left", whole), open.open("right"), partKeys(context, "right", whole));
+  const blocks = blocksBy(
+    open.open("left"),
+    partKeys(context, "left", whole),
+    open.open("right"),
+    partKeys(context, "right", whole),
+  );
   for (let block = 0; block < blocks.count; block += 1) {
     const [one, ...more] = blocks[whole](block);
     const parts = Array.from(blocks[other(whole)](block));
     if (one === undefined || more.length > 0 || parts.length < 2 || references[whole].loose[one] === -1) continue;
-    if (fitsBusiness(context, whole, one, parts) && sums.agree(one, parts)) put(context, whole, [one], parts, "matched");
+    if (fitsBusiness(context, whole, one, parts) && sums.agree(one, parts))
+      put(context, whole, [one], parts, "matched");
   }
 }
 
-const partKeys = ({ references }: PassContext, side: Side, whole: Side): Int32Array => references[side][side === whole ? "loose" : "base"];
+const partKeys = ({ references }: PassContext, side: Side, whole: Side): Int32Array =>
+  references[side][side === whole ? "loose" : "base"];
 
 function fitsBusiness({ comparands }: PassContext, whole: Side, one: number, parts: readonly number[]): boolean {
   const business = fieldSet(BUSINESS);
@@ -55,7 +62,10 @@ export function matchGroups(context: PassContext): void {
   const isNarrow = (shared & fieldBit("security")) !== 0 && (shared & fieldSet(["tradeDate", "account"])) !== 0;
   if (!isNarrow) return;
   const blocks = blocksOver(context, shared);
-  settle(context, (["left", "right"] as const).flatMap((whole) => findGroups(context, whole, blocks)));
+  settle(
+    context,
+    (["left", "right"] as const).flatMap((whole) => findGroups(context, whole, blocks)),
+  );
 }
 
 function findGroups({ comparands, conflicts }: PassContext, whole: Side, blocks: Blocks): Group[] {
@@ -65,9 +75,12 @@ function findGroups({ comparands, conflicts }: PassContext, whole: Side, blocks:
     const [wholes, parts] = [blocks[whole](block), blocks[other(whole)](block)];
     if (parts.length < 2 || parts.length > WIDEST_BLOCK || wholes.length > WIDEST_BLOCK) continue;
     for (const one of wholes) {
-      const free = Array.from(parts).filter((part) => !(whole === "left" ? conflicts.conflict(one, part) : conflicts.conflict(part, one)));
+      const free = Array.from(parts).filter(
+        (part) => !(whole === "left" ? conflicts.conflict(one, part) : conflicts.conflict(part, one)),
+      );
       const subsets = subsetsThatSum(one, free, sums);
-      if (subsets.length > 0) groups.push({ whole, one, parts: ascending(new Set(subsets.flat())), isOnly: subsets.length === 1 });
+      if (subsets.length > 0)
+        groups.push({ whole, one, parts: ascending(new Set(subsets.flat())), isOnly: subsets.length === 1 });
     }
   }
   return groups;
@@ -103,7 +116,13 @@ function tiedTogether(groups: readonly Group[]): Set<number>[] {
   return ties;
 }
 
-function put({ open }: PassContext, whole: Side, wholes: readonly number[], parts: readonly number[], status: "matched" | "ambiguous"): void {
+function put(
+  { open }: PassContext,
+  whole: Side,
+  wholes: readonly number[],
+  parts: readonly number[],
+  status: "matched" | "ambiguous",
+): void {
   if (whole === "left") open.match(wholes, parts, "one-to-many", status);
   else open.match(parts, wholes, "many-to-one", status);
 }

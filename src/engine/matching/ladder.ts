@@ -13,7 +13,8 @@ export interface Pass {
 /** The built-in ladder, surest first. Each pass sees only what the ones before left open. */
 export const LADDER: Readonly<Record<PassId, Pass>> = {
   "reference-exact": {
-    id: "reference-exact", confidence: 1,
+    id: "reference-exact",
+    confidence: 1,
     title: { en: "Same reference, same economics", fr: "Même référence, mêmes caractéristiques" },
     sentence: {
       en: "References agree, and so does everything that both sides have.",
@@ -21,7 +22,8 @@ export const LADDER: Readonly<Record<PassId, Pass>> = {
     },
   },
   "reference-differs": {
-    id: "reference-differs", confidence: 0.95,
+    id: "reference-differs",
+    confidence: 0.95,
     title: { en: "Same reference, something differs", fr: "Même référence, un écart" },
     sentence: {
       en: "The reference is the only one of its kind on both sides and most economics agree: the same trade, with a break.",
@@ -29,7 +31,8 @@ export const LADDER: Readonly<Record<PassId, Pass>> = {
     },
   },
   "economics-exact": {
-    id: "economics-exact", confidence: 0.97,
+    id: "economics-exact",
+    confidence: 0.97,
     title: { en: "Same economics", fr: "Mêmes caractéristiques" },
     sentence: {
       en: "Everything that both sides have is equal, and no other row fits.",
@@ -37,7 +40,8 @@ export const LADDER: Readonly<Record<PassId, Pass>> = {
     },
   },
   "economics-tolerance": {
-    id: "economics-tolerance", confidence: 0.93,
+    id: "economics-tolerance",
+    confidence: 0.93,
     title: { en: "Economics within tolerance", fr: "Caractéristiques dans la tolérance" },
     sentence: {
       en: "Everything agrees within the tolerances, and no other row fits as well.",
@@ -45,7 +49,8 @@ export const LADDER: Readonly<Record<PassId, Pass>> = {
     },
   },
   "one-to-many": {
-    id: "one-to-many", confidence: 0.92,
+    id: "one-to-many",
+    confidence: 0.92,
     title: { en: "One trade, several deliveries", fr: "Une opération, plusieurs livraisons" },
     sentence: {
       en: "The quantities and amounts of the statement's rows add up to the trade's, in one way only.",
@@ -53,7 +58,8 @@ export const LADDER: Readonly<Record<PassId, Pass>> = {
     },
   },
   "many-to-one": {
-    id: "many-to-one", confidence: 0.92,
+    id: "many-to-one",
+    confidence: 0.92,
     title: { en: "Several fills, one delivery", fr: "Plusieurs exécutions, une livraison" },
     sentence: {
       en: "The quantities and amounts of our rows add up to the statement's, in one way only.",
@@ -61,7 +67,8 @@ export const LADDER: Readonly<Record<PassId, Pass>> = {
     },
   },
   "economics-similar": {
-    id: "economics-similar", confidence: 0.85,
+    id: "economics-similar",
+    confidence: 0.85,
     title: { en: "Same economics but one", fr: "Mêmes caractéristiques sauf une" },
     sentence: {
       en: "Everything agrees but one thing, and neither row has another candidate.",

@@ -6,7 +6,8 @@ import type { Match } from "./matching";
 /** One sentence that says why: what agreed, or what the candidates are when nothing was chosen. */
 export function matchReason({ left, right, status, pass }: Match, book: RecordTable, statement: RecordTable): Wording {
   const { title, sentence } = LADDER[pass];
-  const rows = (records: RecordTable, of: readonly number[]): string => of.map((record) => records.rows[record] ?? 0).join(", ");
+  const rows = (records: RecordTable, of: readonly number[]): string =>
+    of.map((record) => records.rows[record] ?? 0).join(", ");
   switch (status) {
     case "matched":
       return { en: `${title.en}: ${lowered(sentence.en)}`, fr: `${title.fr} : ${lowered(sentence.fr)}` };

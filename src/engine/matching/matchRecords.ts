@@ -5,7 +5,13 @@ import { findCopies, settleCopies } from "./copies";
 import { matchGroups, matchGroupsByReference } from "./groups";
 import type { Match, Matching } from "./matching";
 import { OpenRecords } from "./openRecords";
-import { matchByEconomics, matchByReference, matchDespiteDifferences, matchWithinTolerance, type PassContext } from "./passes";
+import {
+  matchByEconomics,
+  matchByReference,
+  matchDespiteDifferences,
+  matchWithinTolerance,
+  type PassContext,
+} from "./passes";
 import { ownReferences, sharedReferences } from "./reference";
 import { ReferenceConflicts } from "./referenceConflict";
 import { matchSimilar } from "./similar";
@@ -31,7 +37,11 @@ export function matchRecords(left: RecordTable, right: RecordTable, { tolerances
     right: findCopies(right, ownReferences(right, references.right, references.texts), comparands, "right"),
   };
   const hold = (): void => {
-    for (const side of SIDES) open.hold(side, copies[side].flatMap(({ extras }) => extras));
+    for (const side of SIDES)
+      open.hold(
+        side,
+        copies[side].flatMap(({ extras }) => extras),
+      );
   };
 
   hold();
@@ -49,9 +59,16 @@ export function matchRecords(left: RecordTable, right: RecordTable, { tolerances
   matchSimilar(context);
 
   const duplicates = settleCopies(open, copies);
-  return { matches: inOrder(open.matches), duplicates, openLeft: Array.from(open.open("left")), openRight: Array.from(open.open("right")) };
+  return {
+    matches: inOrder(open.matches),
+    duplicates,
+    openLeft: Array.from(open.open("left")),
+    openRight: Array.from(open.open("right")),
+  };
 }
 
 /** By first book row: an order that does not tell in which pass a match was found. */
 const inOrder = (matches: readonly Match[]): Match[] =>
-  [...matches].sort((one, other) => (one.left[0] ?? 0) - (other.left[0] ?? 0) || (one.right[0] ?? 0) - (other.right[0] ?? 0));
+  [...matches].sort(
+    (one, other) => (one.left[0] ?? 0) - (other.left[0] ?? 0) || (one.right[0] ?? 0) - (other.right[0] ?? 0),
+  );

@@ -28,5 +28,10 @@ export interface Duplicate {
 
 /** The built-in ladder, surest first. Titles in both languages are in `ladder.ts`. */
 export type PassId =
-  | "reference-exact" | "reference-differs" | "economics-exact" | "economics-tolerance"
-  | "one-to-many" | "many-to-one" | "economics-similar";
+  | "reference-exact"
+  | "reference-differs"
+  | "economics-exact"
+  | "economics-tolerance"
+  | "one-to-many"
+  | "many-to-one"
+  | "economics-similar";

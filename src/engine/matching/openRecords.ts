@@ -20,11 +20,12 @@ export class OpenRecords {
 
   /** The open records of one side, ascending. */
   open(side: "left" | "right"): Int32Array {
-    const taken = this.taken[side];
-    const records = new Int32Array(taken.length);
-    let count = 0;
-    for (let record = 0; record < taken.length; record += 1) if (taken[record] === OPEN) records[count++] = record;
-    return records.slice(0, count);
+    return recordsWhere(this.taken[side], (taken) => taken === OPEN);
+  }
+
+  /** All records of one side but for extra copies, ascending. */
+  known(side: "left" | "right"): Int32Array {
+    return recordsWhere(this.taken[side], (taken) => taken !== HELD);
   }
 
   /** Takes records out without a match: copies wait for what becomes of their original. */
@@ -56,4 +57,11 @@ export class OpenRecords {
     this.taken.right[right] = MATCHED;
     this.matches.push({ left: [left], right: [right], status: "matched", pass, confidence: LADDER[pass].confidence });
   }
+}
+
+function recordsWhere(taken: Uint8Array, keep: (taken: number) => boolean): Int32Array {
+  const records = new Int32Array(taken.length);
+  let count = 0;
+  for (let record = 0; record < taken.length; record += 1) if (keep(taken[record] ?? 0)) records[count++] = record;
+  return records.slice(0, count);
 }

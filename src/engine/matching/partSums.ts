@@ -5,7 +5,10 @@ export class PartSums {
   private readonly quantity: Comparand | undefined;
   private readonly amount: Comparand | undefined;
 
-  constructor(private readonly comparands: Comparands, private readonly whole: "left" | "right") {
+  constructor(
+    private readonly comparands: Comparands,
+    private readonly whole: "left" | "right",
+  ) {
     this.quantity = comparands.column("quantity");
     this.amount = comparands.column("netAmount") ?? comparands.column("grossAmount");
   }
@@ -35,7 +38,11 @@ export class PartSums {
     const amount = parts.reduce((sum, part) => sum + this.amountOf(part), 0);
     const due = unitsOf(this.amount[this.whole][whole]);
     if (quantity !== this.due(whole) || !Number.isSafeInteger(amount) || Number.isNaN(due)) return false;
-    return this.comparands.agreesInUnits(this.amount, this.whole === "left" ? [due, amount] : [amount, due], parts.length);
+    return this.comparands.agreesInUnits(
+      this.amount,
+      this.whole === "left" ? [due, amount] : [amount, due],
+      parts.length,
+    );
   }
 
   private get partSide(): "left" | "right" {
@@ -44,7 +51,8 @@ export class PartSums {
 }
 
 /** A quantity or amount that runs with its side and is small enough to be added exactly, else NaN. */
-const unitsOf = (value: number | undefined): number => (value !== undefined && value >= 0 && value <= LARGEST ? value : NaN);
+const unitsOf = (value: number | undefined): number =>
+  value !== undefined && value >= 0 && value <= LARGEST ? value : NaN;
 
 /** Eight of them still add up exactly. */
 const LARGEST = Number.MAX_SAFE_INTEGER / 64;

@@ -72,8 +72,12 @@ function isSameTrade({ differing, compared }: Comparison, leastAgreeing: number)
 export function matchByEconomics(context: PassContext): void {
   const { comparands } = context;
   if (!isIdentifying(comparands.available)) return;
-  settleBlocks(context, blocksOver(context, comparands.available), "economics-exact", (left, right) =>
-    comparands.distance(left, right) === 0 && !context.conflicts.conflict(left, right));
+  settleBlocks(
+    context,
+    blocksOver(context, comparands.available),
+    "economics-exact",
+    (left, right) => comparands.distance(left, right) === 0 && !context.conflicts.conflict(left, right),
+  );
 }
 
 /** Security, side and quantity are equal and all else is within tolerance. */

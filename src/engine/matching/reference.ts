@@ -52,7 +52,13 @@ export function sharedReferences(comparands: Comparands): SharedReferences {
         const ourKeys = new KeyReader(ours, limit, keepsZeros, texts);
         const theirKeys = ours === their ? ourKeys : new KeyReader(their, limit, keepsZeros, texts);
         const keys = { left: ourKeys.read(one), right: theirKeys.read(other) };
-        const evidence = referenceEvidence(keys.left.loose, keys.right.loose, texts.size, comparands, keepsZeros ? 1 : LOSS);
+        const evidence = referenceEvidence(
+          keys.left.loose,
+          keys.right.loose,
+          texts.size,
+          comparands,
+          keepsZeros ? 1 : LOSS,
+        );
         if (evidence.isRefuted || evidence.shared === 0) continue;
         if (!best || isStronger(evidence, best)) best = { ...keys, texts, ...evidence };
         if (best.agreeing >= PLENTY * Math.min(one.count, other.count)) return best;
@@ -77,9 +83,16 @@ interface Reading {
 
 /** As written; where one mark begins nearly every reference, without it on either side or on both; then the same without zeros. */
 function readings(one: string, other: string): Reading[] {
-  const marks = [["", ""], [one, ""], ["", other], [one, other]] as const;
-  const different = marks.filter(([ours, theirs], index) =>
-    marks.findIndex(([known, knownTheirs]) => known === ours && knownTheirs === theirs) === index);
+  const marks = [
+    ["", ""],
+    [one, ""],
+    ["", other],
+    [one, other],
+  ] as const;
+  const different = marks.filter(
+    ([ours, theirs], index) =>
+      marks.findIndex(([known, knownTheirs]) => known === ours && knownTheirs === theirs) === index,
+  );
   return [true, false].flatMap((keepsZeros) => different.map(([ours, theirs]) => ({ ours, theirs, keepsZeros })));
 }
 
@@ -98,7 +111,13 @@ function referenceColumns(records: RecordTable): ReferenceColumn[] {
   return REFERENCE_FIELDS.filter((field) => records.texts[field]).map((field) => {
     const texts = plainTexts(records, field);
     const written = texts.filter((text) => text !== "");
-    return { codes: records.texts[field]!, texts, count: written.length, longest: longest(written), prefix: commonPrefix(written) };
+    return {
+      codes: records.texts[field]!,
+      texts,
+      count: written.length,
+      longest: longest(written),
+      prefix: commonPrefix(written),
+    };
   });
 }
 
@@ -122,7 +141,8 @@ function parted(written: string): string {
 }
 
 const joined = (text: string): string => (text.includes("/") ? text.replaceAll("/", "") : text);
-const longest = (texts: readonly string[]): number => texts.reduce((most, text) => Math.max(most, joined(text).length), 0);
+const longest = (texts: readonly string[]): number =>
+  texts.reduce((most, text) => Math.max(most, joined(text).length), 0);
 
 /** What begins nearly every reference of a column, as a portal puts its own mark before ours: a first part, or letters. */
 function commonPrefix(written: readonly string[]): string {
@@ -136,7 +156,9 @@ function commonPrefix(written: readonly string[]): string {
 /** "TRX1": "TRX", "TR". */
 function leadingLetters(text: string): string[] {
   const letters = /^[A-Z]{2,}/.exec(text)?.[0] ?? "";
-  return Array.from({ length: Math.max(0, letters.length - 1) }, (_, index) => letters.slice(0, letters.length - index));
+  return Array.from({ length: Math.max(0, letters.length - 1) }, (_, index) =>
+    letters.slice(0, letters.length - index),
+  );
 }
 
 /** Reads the keys of references with one prefix and limit: of each text once, however many records bear it on either side. */

@@ -23,12 +23,21 @@ export class ReferenceConflicts {
     if (one < 0 || other < 0 || one === other || ours.base[left] === theirs.base[right]) return false;
     if (this.isOnRight[one] === 1 || this.isOnLeft[other] === 1) return true;
     const [our, their] = [texts.text(ours.full[left] ?? -1), texts.text(theirs.full[right] ?? -1)];
-    return this.sharedForms.has(form(texts.text(one))) && this.sharedForms.has(form(texts.text(other))) && !isMistyped(our, their);
+    return (
+      this.sharedForms.has(form(texts.text(one))) &&
+      this.sharedForms.has(form(texts.text(other))) &&
+      !isMistyped(our, their)
+    );
   }
 
   private get sharedForms(): ReadonlySet<string> {
     const { left, texts } = this.references;
-    this.known ??= new Set(Array.from(left.loose.filter((code) => this.isOnRight[code] === 1), (code) => form(texts.text(code))));
+    this.known ??= new Set(
+      Array.from(
+        left.loose.filter((code) => this.isOnRight[code] === 1),
+        (code) => form(texts.text(code)),
+      ),
+    );
     return this.known;
   }
 }
@@ -46,8 +55,13 @@ const form = (reference: string): string => reference.replace(/\p{N}/gu, "9");
 function isMistyped(one: string, other: string): boolean {
   const [shorter, longer] = one.length <= other.length ? [one, other] : [other, one];
   if (shorter.length < SHORTEST_KNOWN) return false;
-  return isWithinOneEdit(one, other) || isTransposed(one, other) || withDigits(one) === withDigits(other) ||
-    longer.startsWith(shorter) || longer.endsWith(shorter);
+  return (
+    isWithinOneEdit(one, other) ||
+    isTransposed(one, other) ||
+    withDigits(one) === withDigits(other) ||
+    longer.startsWith(shorter) ||
+    longer.endsWith(shorter)
+  );
 }
 
 /** Shorter references are near one another by chance. */

@@ -19,7 +19,13 @@ const IDENTITY = fieldSet(["security", "quantity"]);
 const FIGURES = fieldSet(["quantity", "price", "grossAmount", "netAmount"]);
 
 /** `weight`: what a pair counts for. */
-export function referenceEvidence(left: Int32Array, right: Int32Array, size: number, comparands: Comparands, weight: number): Evidence {
+export function referenceEvidence(
+  left: Int32Array,
+  right: Int32Array,
+  size: number,
+  comparands: Comparands,
+  weight: number,
+): Evidence {
   const ours = bearers(left, size);
   const theirs = bearers(right, size);
   let [shared, pairs, agreeing] = [0, 0, 0];
@@ -33,7 +39,11 @@ export function referenceEvidence(left: Int32Array, right: Int32Array, size: num
     const same = compared & ~differing;
     if ((same & IDENTITY) !== 0 && (same & FIGURES) !== 0 && countBits(same) > countBits(differing)) agreeing += 1;
   }
-  return { shared: shared * weight, agreeing: agreeing * weight, isRefuted: pairs >= FEWEST_PAIRS && agreeing * 2 < pairs };
+  return {
+    shared: shared * weight,
+    agreeing: agreeing * weight,
+    isRefuted: pairs >= FEWEST_PAIRS && agreeing * 2 < pairs,
+  };
 }
 
 /** By code, the one record that bears it. */

@@ -40,8 +40,10 @@ function settle(context: PassContext, edges: readonly Edge[], pass: PassId): voi
 /** Rows without any reference that are equal in everything, as many on each side, agree whichever is paired with which. Any
  *  other tie goes to a person. */
 function settleTie({ open, comparands }: PassContext, { left, right }: Tie, pass: PassId): void {
-  const isChoiceless = left.length === right.length &&
-    left.every((record) => isNameless(comparands.left, record)) && right.every((record) => isNameless(comparands.right, record)) &&
+  const isChoiceless =
+    left.length === right.length &&
+    left.every((record) => isNameless(comparands.left, record)) &&
+    right.every((record) => isNameless(comparands.right, record)) &&
     (areIndistinguishable(comparands.left, left) || areIndistinguishable(comparands.right, right));
   if (isChoiceless) left.forEach((record, index) => open.pair(record, right[index]!, pass));
   else open.match(left, right, pass, "ambiguous");
@@ -51,7 +53,10 @@ function settleTie({ open, comparands }: PassContext, { left, right }: Tie, pass
 function isUniform(comparands: Comparands, left: Int32Array, right: Int32Array): boolean {
   const isEqual = ({ left: ours, right: theirs }: Comparand): boolean => {
     const value = ours[left[0] ?? 0] ?? NaN;
-    return left.every((record) => Object.is(ours[record], value)) && right.every((record) => Object.is(theirs[record], value));
+    return (
+      left.every((record) => Object.is(ours[record], value)) &&
+      right.every((record) => Object.is(theirs[record], value))
+    );
   };
   return comparands.columns.every(isEqual);
 }
@@ -84,12 +89,19 @@ class Window {
   private readonly values: Float64Array;
   private readonly blanks: Int32Array;
 
-  constructor(private readonly comparands: Comparands, private readonly right: Int32Array) {
-    const column = (["netAmount", "grossAmount", "price"] as const).map((field) => comparands.column(field)).find(Boolean);
+  constructor(
+    private readonly comparands: Comparands,
+    private readonly right: Int32Array,
+  ) {
+    const column = (["netAmount", "grossAmount", "price"] as const)
+      .map((field) => comparands.column(field))
+      .find(Boolean);
     const isBlank = (record: number): boolean => Number.isNaN(column?.right[record] ?? NaN);
     this.column = column;
     this.blanks = right.filter(isBlank);
-    this.ordered = right.filter((record) => !isBlank(record)).sort((one, other) => (column?.right[one] ?? 0) - (column?.right[other] ?? 0));
+    this.ordered = right
+      .filter((record) => !isBlank(record))
+      .sort((one, other) => (column?.right[one] ?? 0) - (column?.right[other] ?? 0));
     this.values = Float64Array.from(this.ordered, (record) => column?.right[record] ?? NaN);
   }
 
@@ -101,7 +113,11 @@ class Window {
       return;
     }
     const reach = this.comparands.reach(this.column, value);
-    for (let place = this.firstFrom(value - reach); place < this.values.length && (this.values[place] ?? 0) <= value + reach; place += 1) {
+    for (
+      let place = this.firstFrom(value - reach);
+      place < this.values.length && (this.values[place] ?? 0) <= value + reach;
+      place += 1
+    ) {
       yield this.ordered[place] ?? 0;
     }
     yield* this.blanks;

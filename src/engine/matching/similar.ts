@@ -21,7 +21,16 @@ const LIBERTIES: readonly Liberty[] = [
 ];
 
 /** The fields that make the key of a block; amounts are compared within tolerance afterwards. */
-const KEY_FIELDS = fieldSet(["account", "security", "side", "currency", "quantity", "price", "tradeDate", "settlementDate"]);
+const KEY_FIELDS = fieldSet([
+  "account",
+  "security",
+  "side",
+  "currency",
+  "quantity",
+  "price",
+  "tradeDate",
+  "settlementDate",
+]);
 const STRONG = fieldSet(["quantity", "netAmount"]);
 /** In a wider block nobody has a single candidate. */
 const MOST_PAIRS = 400;
@@ -32,11 +41,20 @@ interface Candidate {
   readonly isFirm: boolean;
 }
 
+/** So few of the pairs that a liberty finds may be strangers by chance, or it only suggests. */
+const MOST_STRANGERS = 0.02;
+
 /** What is left is paired where all agrees but one thing, and only where neither row has another candidate under any liberty.
- *  References that contradict each other make a suggestion of it. */
+ *  References that contradict each other make a suggestion of it, and so does a sheet so dense that strangers look so alike. */
 export function matchSimilar(context: PassContext): void {
   const reach = new Reach();
-  for (const { free, isFirm } of LIBERTIES) addCandidates(context, fieldSet(free), isFirm, reach);
+  for (const { free, isFirm } of LIBERTIES) {
+    const key = context.comparands.available & KEY_FIELDS & ~fieldSet(free);
+    if (!isDistinctive(key, context.comparands.available)) continue;
+    const found = candidatesUnder(context, key, fieldSet(free), reach);
+    const isSure = isFirm && found.length > 0 && expectedStrangers(context, key) <= MOST_STRANGERS * found.length;
+    for (const { left, right } of found) reach.add(left, right, isSure);
+  }
   for (const { left, right, isFirm } of reach.single()) {
     const isSure = isFirm && !context.conflicts.conflict(left, right);
     context.open.match([left], [right], "economics-similar", isSure ? "matched" : "suggested");
@@ -64,9 +82,13 @@ class Reach {
     const pairs = [...this.pairs.values()];
     const left = counted(pairs.map((pair) => pair.left));
     const right = counted(pairs.map((pair) => pair.right));
-    return pairs.filter((pair) =>
-      left.get(pair.left) === 1 && right.get(pair.right) === 1 &&
-      !this.crowded.left.has(pair.left) && !this.crowded.right.has(pair.right));
+    return pairs.filter(
+      (pair) =>
+        left.get(pair.left) === 1 &&
+        right.get(pair.right) === 1 &&
+        !this.crowded.left.has(pair.left) &&
+        !this.crowded.right.has(pair.right),
+    );
   }
 }
 
@@ -76,12 +98,16 @@ function counted(records: readonly number[]): Map<number, number> {
   return counts;
 }
 
-function addCandidates(context: PassContext, free: FieldSet, isFirm: boolean, reach: Reach): void {
+function candidatesUnder(
+  context: PassContext,
+  key: FieldSet,
+  free: FieldSet,
+  reach: Reach,
+): { left: number; right: number }[] {
   const { comparands } = context;
-  const key = comparands.available & KEY_FIELDS & ~free;
-  if (!isDistinctive(key, comparands.available)) return;
   const isQuantityFree = (free & fieldBit("quantity")) !== 0;
   const blocks = blocksOver(context, key);
+  const found: { left: number; right: number }[] = [];
   for (let block = 0; block < blocks.count; block += 1) {
     const [left, right] = [blocks.left(block), blocks.right(block)];
     if (left.length * right.length > MOST_PAIRS) {
@@ -92,15 +118,40 @@ function addCandidates(context: PassContext, free: FieldSet, isFirm: boolean, re
       for (const other of right) {
         const { differing, compared } = comparands.compare(one, other);
         const isStrong = (compared & STRONG & ~differing) !== 0 || isQuantityFree;
-        if ((differing & ~free) === 0 && isStrong) reach.add(one, other, isFirm);
+        if ((differing & ~free) === 0 && isStrong) found.push({ left: one, right: other });
       }
     }
   }
+  return found;
+}
+
+/** How many pairs of open rows would share the key by chance and yet differ: as often as two rows of one side do, which are
+ *  two trades. */
+function expectedStrangers({ open, comparands }: PassContext, key: FieldSet): number {
+  const chance = (side: "left" | "right"): number => {
+    const records = open.known(side);
+    const sharing = (fields: FieldSet): number => sharingPairs(comparands.keys(fields, side, records), records);
+    return (sharing(key) - sharing(comparands.available)) / Math.max(1, (records.length * (records.length - 1)) / 2);
+  };
+  return (open.open("left").length * open.open("right").length * (chance("left") + chance("right"))) / 2;
+}
+
+function sharingPairs(keys: Float64Array, records: Int32Array): number {
+  const sorted = Float64Array.from(records, (record) => keys[record] ?? NaN)
+    .filter((key) => key >= 0)
+    .sort();
+  let [pairs, alike] = [0, 0];
+  for (let index = 1; index < sorted.length; index += 1) {
+    alike = sorted[index] === sorted[index - 1] ? alike + 1 : 0;
+    pairs += alike;
+  }
+  return pairs;
 }
 
 /** Enough of the trade stays in the key: two of security, quantity and price, a date, and nearly all else there is. */
 function isDistinctive(key: FieldSet, available: FieldSet): boolean {
-  const count = (fields: readonly EconomicField[]): number => fields.filter((field) => (key & fieldBit(field)) !== 0).length;
+  const count = (fields: readonly EconomicField[]): number =>
+    fields.filter((field) => (key & fieldBit(field)) !== 0).length;
   const isDated = count(["tradeDate", "settlementDate"]) >= 1;
   return isDated && count(["security", "quantity", "price"]) >= 2 && (available & fieldBit("side")) !== 0;
 }

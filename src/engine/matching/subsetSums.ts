@@ -12,7 +12,10 @@ export function subsetsThatSum(whole: number, parts: readonly number[], sums: Pa
   const due = sums.due(whole);
   const usable = parts
     .filter((part) => sums.quantityOf(part) > 0 && sums.quantityOf(part) < due && !Number.isNaN(sums.amountOf(part)))
-    .sort((one, other) => sums.quantityOf(other) - sums.quantityOf(one) || sums.amountOf(other) - sums.amountOf(one) || one - other);
+    .sort(
+      (one, other) =>
+        sums.quantityOf(other) - sums.quantityOf(one) || sums.amountOf(other) - sums.amountOf(one) || one - other,
+    );
   const quantities = usable.map((part) => sums.quantityOf(part));
   const restFrom = quantities.map((_, from) => quantities.slice(from).reduce((sum, quantity) => sum + quantity, 0));
   const subsets: number[][] = [];

@@ -47,7 +47,11 @@ const PART_OF: Readonly<Record<DecimalTolerance["kind"], Decimal>> = {
 };
 
 /** Whether a statement value that lies `difference` (statement − book) from the book value `book` agrees with it. Exact. */
-export function withinTolerance(difference: Decimal, book: Decimal, tolerances: readonly DecimalTolerance[] | undefined): boolean {
+export function withinTolerance(
+  difference: Decimal,
+  book: Decimal,
+  tolerances: readonly DecimalTolerance[] | undefined,
+): boolean {
   if (difference.units === 0n) return true;
   return (tolerances ?? []).some(({ kind, below, above }) => {
     const bound = compare(difference, ZERO) > 0 ? above : below;

@@ -20,12 +20,16 @@ const anyRecord: fc.Arbitrary<RecordText> = fc
     settlementDate: fc.constantFrom("2026-09-11", "2026-09-11", "2026-09-14", ""),
     counterparty: fc.constantFrom("", "", "KEPLER", "ODDO"),
   })
-  .map(({ off, ...record }) => ({ ...record, netAmount: (Number(record.quantity) * Number(record.price) + Number(off)).toFixed(2) }));
+  .map(({ off, ...record }) => ({
+    ...record,
+    netAmount: (Number(record.quantity) * Number(record.price) + Number(off)).toFixed(2),
+  }));
 
 const anySide = fc.array(anyRecord, { maxLength: 9 });
 
 /** Which of two reference columns to compare is a choice that small sides do not settle. */
-const withoutTheirs = (side: readonly RecordText[]): RecordText[] => side.map((record) => ({ ...record, counterReference: "" }));
+const withoutTheirs = (side: readonly RecordText[]): RecordText[] =>
+  side.map((record) => ({ ...record, counterReference: "" }));
 
 interface Sides {
   readonly left: readonly RecordText[];
@@ -38,13 +42,23 @@ function matched({ left, right }: Sides): Matching {
 }
 
 /** What was decided, by the contents of the records and not by where they stand. */
-function decisions({ left, right }: Sides, { matches, duplicates, openLeft, openRight }: Matching, isSwapped = false): string[] {
+function decisions(
+  { left, right }: Sides,
+  { matches, duplicates, openLeft, openRight }: Matching,
+  isSwapped = false,
+): string[] {
   const contents = (side: readonly RecordText[], records: readonly number[]): string =>
-    records.map((record) => JSON.stringify(side[record])).sort().join(" + ");
+    records
+      .map((record) => JSON.stringify(side[record]))
+      .sort()
+      .join(" + ");
   const pair = (one: string, other: string): string => (isSwapped ? `${other} = ${one}` : `${one} = ${other}`);
   const groupPass = (pass: string): string => (pass.includes("-to-") ? "group" : pass);
   return [
-    ...matches.map((match) => `${match.status} by ${groupPass(match.pass)}: ${pair(contents(left, match.left), contents(right, match.right))}`),
+    ...matches.map(
+      (match) =>
+        `${match.status} by ${groupPass(match.pass)}: ${pair(contents(left, match.left), contents(right, match.right))}`,
+    ),
     ...duplicates.map(({ side, records, extra }) => {
       const rows = side === "left" ? left : right;
       return `${(side === "left") === isSwapped ? "right" : "left"} copies ${contents(rows, extra)} of ${contents(rows, records)}`;
@@ -61,10 +75,15 @@ describe("whatever the two sides hold", () => {
     fc.assert(
       fc.property(anySide, anySide, (left, right) => {
         const { matches, duplicates, openLeft, openRight } = matched({ left, right });
-        const extra = (side: string): number[] => duplicates.filter((copies) => copies.side === side).flatMap((copies) => [...copies.extra]);
+        const extra = (side: string): number[] =>
+          duplicates.filter((copies) => copies.side === side).flatMap((copies) => [...copies.extra]);
         const once = (records: readonly number[]): number[] => [...records].sort((one, other) => one - other);
-        expect(once([...matches.flatMap((match) => match.left), ...extra("left"), ...openLeft])).toEqual(left.map((_, index) => index));
-        expect(once([...matches.flatMap((match) => match.right), ...extra("right"), ...openRight])).toEqual(right.map((_, index) => index));
+        expect(once([...matches.flatMap((match) => match.left), ...extra("left"), ...openLeft])).toEqual(
+          left.map((_, index) => index),
+        );
+        expect(once([...matches.flatMap((match) => match.right), ...extra("right"), ...openRight])).toEqual(
+          right.map((_, index) => index),
+        );
       }),
       RUNS,
     );
@@ -73,8 +92,14 @@ describe("whatever the two sides hold", () => {
   test("the order of the rows changes nothing", () => {
     const shuffled = (side: readonly RecordText[]): fc.Arbitrary<RecordText[]> =>
       fc.shuffledSubarray([...side], { minLength: side.length });
-    const bothOrders = fc.tuple(anySide, anySide).chain(([left, right]) =>
-      fc.record({ once: fc.constant({ left, right }), again: fc.record({ left: shuffled(left), right: shuffled(right) }) }));
+    const bothOrders = fc
+      .tuple(anySide, anySide)
+      .chain(([left, right]) =>
+        fc.record({
+          once: fc.constant({ left, right }),
+          again: fc.record({ left: shuffled(left), right: shuffled(right) }),
+        }),
+      );
     fc.assert(
       fc.property(bothOrders, ({ once, again }) => {
         expect(decisions(again, matched(again))).toEqual(decisions(once, matched(once)));
@@ -87,7 +112,9 @@ describe("whatever the two sides hold", () => {
     fc.assert(
       fc.property(anySide.map(withoutTheirs), anySide.map(withoutTheirs), (left, right) => {
         const swapped = { left: right, right: left };
-        expect(decisions(swapped, matched(swapped), true)).toEqual(decisions({ left, right }, matched({ left, right })));
+        expect(decisions(swapped, matched(swapped), true)).toEqual(
+          decisions({ left, right }, matched({ left, right })),
+        );
       }),
       RUNS,
     );
@@ -99,7 +126,9 @@ describe("whatever the two sides hold", () => {
         for (const match of matched({ left, right }).matches) {
           const [one, other] = [left[match.left[0] ?? 0], right[match.right[0] ?? 0]];
           if (match.status !== "matched" || match.left.length !== 1 || match.right.length !== 1) continue;
-          const differing = (["security", "side", "quantity"] as const).filter((field) => one?.[field] !== other?.[field]);
+          const differing = (["security", "side", "quantity"] as const).filter(
+            (field) => one?.[field] !== other?.[field],
+          );
           expect(differing.length).toBeLessThan(3);
         }
       }),
