@@ -92,14 +92,12 @@ describe("whatever the two sides hold", () => {
   test("the order of the rows changes nothing", () => {
     const shuffled = (side: readonly RecordText[]): fc.Arbitrary<RecordText[]> =>
       fc.shuffledSubarray([...side], { minLength: side.length });
-    const bothOrders = fc
-      .tuple(anySide, anySide)
-      .chain(([left, right]) =>
-        fc.record({
-          once: fc.constant({ left, right }),
-          again: fc.record({ left: shuffled(left), right: shuffled(right) }),
-        }),
-      );
+    const bothOrders = fc.tuple(anySide, anySide).chain(([left, right]) =>
+      fc.record({
+        once: fc.constant({ left, right }),
+        again: fc.record({ left: shuffled(left), right: shuffled(right) }),
+      }),
+    );
     fc.assert(
       fc.property(bothOrders, ({ once, again }) => {
         expect(decisions(again, matched(again))).toEqual(decisions(once, matched(once)));
