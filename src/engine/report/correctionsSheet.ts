@@ -15,11 +15,12 @@ interface Column {
 }
 
 const ENTRY_COLUMNS: readonly Column[] = [
-  { key: "number", header: { en: "Entry", fr: "Écriture" }, width: 14 },
+  { key: "number", header: { en: "Entry", fr: "Écriture" }, width: 20 },
   { key: "date", header: { en: "Date", fr: "Date" }, width: 12, numberFormat: "dd/mm/yyyy" },
   { key: "journal", header: { en: "Journal", fr: "Journal" }, width: 9 },
   { key: "account", header: { en: "Account", fr: "Compte" }, width: 11 },
-  { key: "label", header: { en: "Label", fr: "Libellé" }, width: 56 },
+  { key: "line", header: { en: "Account and trade", fr: "Intitulé et opération" }, width: 76 },
+  { key: "label", header: { en: "Label", fr: "Libellé" }, width: 70 },
   { key: "debit", header: { en: "Debit", fr: "Débit" }, width: 16, numberFormat: "#,##0.00" },
   { key: "credit", header: { en: "Credit", fr: "Crédit" }, width: 16, numberFormat: "#,##0.00" },
   { key: "currency", header: { en: "Currency", fr: "Devise" }, width: 9 },
@@ -60,7 +61,7 @@ export function correctionsSheet(
         column: 1,
         style: "body",
         numberFormat: "#,##0.00",
-        cells: [balanceRow(lastRow, language)],
+        cells: [balanceRow(currenciesOf(proposals), lastRow, language)],
       },
       {
         kind: "table",
@@ -117,6 +118,9 @@ export function correctionsSheet(
   };
 }
 
+const currenciesOf = (proposals: readonly Proposal[]): string[] =>
+  [...new Set(proposals.flatMap(({ entry }) => entry?.lines.map(({ currency }) => currency) ?? []))].sort();
+
 const text = (row: number, style: "title" | "heading" | "muted", wording: string) =>
   ({ kind: "text", row, column: 1, style, numberFormat: null, cells: [[wording]] }) as const;
 
@@ -136,6 +140,7 @@ function entryRows({ entry }: Proposal, dateSystem: DateSystem): PlannedCell[][]
     entry.journal,
     line.account,
     line.label,
+    entry.label,
     isZero(line.debit) ? null : decimalToNumber(line.debit),
     isZero(line.credit) ? null : decimalToNumber(line.credit),
     line.currency,
@@ -144,21 +149,17 @@ function entryRows({ entry }: Proposal, dateSystem: DateSystem): PlannedCell[][]
   ]);
 }
 
-/** "Debits equal credits ✓", and both totals, over all currencies: each entry balances in each currency by construction. */
-function balanceRow(lastRow: number, language: Language): PlannedCell[] {
-  const letters = (key: string): string => columnLetters(ENTRY_COLUMNS.findIndex((column) => column.key === key) + 1);
-  const total = (key: string): string => `SUM($${letters(key)}$${HEADER_ROW + 1}:$${letters(key)}$${lastRow})`;
+/** "Debits equal credits ✓" in every currency, as a formula over the lines: whoever opens the file sees it hold. */
+function balanceRow(currencies: readonly string[], lastRow: number, language: Language): PlannedCell[] {
   const words = {
-    en: { yes: "Debits equal credits ✓", no: "Debits and credits differ ✗" },
-    fr: { yes: "Débits égaux aux crédits ✓", no: "Débits et crédits différents ✗" },
+    en: { yes: "Debits equal credits in every currency ✓", no: "Debits and credits differ ✗" },
+    fr: { yes: "Débits égaux aux crédits dans chaque devise ✓", no: "Débits et crédits différents ✗" },
   }[language];
-  return [
-    { formula: `=IF(ROUND(${total("debit")}-${total("credit")},2)=0,"${words.yes}","${words.no}")` },
-    null,
-    null,
-    null,
-    null,
-    { formula: `=${total("debit")}` },
-    { formula: `=${total("credit")}` },
-  ];
+  const range = (key: string): string => {
+    const letters = columnLetters(ENTRY_COLUMNS.findIndex((column) => column.key === key) + 1);
+    return `$${letters}$${HEADER_ROW + 1}:$${letters}$${lastRow}`;
+  };
+  const total = (key: string, currency: string): string => `SUMIFS(${range(key)},${range("currency")},"${currency}")`;
+  const balances = currencies.map((currency) => `ROUND(${total("debit", currency)}-${total("credit", currency)},2)=0`);
+  return [balances.length === 0 ? null : { formula: `=IF(AND(${balances.join(",")}),"${words.yes}","${words.no}")` }];
 }
