@@ -128,3 +128,23 @@ describe("when there are not two sides", () => {
     expect(refusal(grids, change)).toBe(code);
   });
 });
+
+test("sheets that know securities by ticker alone are matched by it", () => {
+  const tickers = (text: string): string =>
+    text
+      .replaceAll("FR0000120271", "TTE")
+      .replaceAll("FR0000131104", "BNP")
+      .replaceAll("US0378331005", "AAPL")
+      .replaceAll("DE0007164600", "SAP")
+      .replaceAll("GB0002634946", "BA.")
+      .replace("ISIN", "Ticker")
+      .replace("Trade ref", "Row tag")
+      .replace("Client ref", "Page tag");
+  const { reconciliations } = resultFile(
+    run([gridOf("Blotter", tickers(BOOK)), gridOf("Custodian statement", tickers(STATEMENT))]).result,
+    "en",
+  );
+  expect(reconciliations[0]?.matches.map(({ left, right }) => pairText(left, right))).toEqual(
+    expect.arrayContaining(["2=2", "4=4"]),
+  );
+});

@@ -65,7 +65,9 @@ export class Comparands {
     private readonly calendar: BusinessCalendar,
   ) {
     this.columns = [
-      ...TEXTS.flatMap((field) => textComparand(left, right, field)),
+      ...TEXTS.flatMap((field) =>
+        field === "security" ? securityComparand(left, right) : textComparand(left, right, field),
+      ),
       ...DECIMALS.flatMap((field) => decimalComparand(left, right, field)),
       ...DAYS.flatMap((field) => dayComparand(left, right, field)),
     ];
@@ -159,10 +161,24 @@ const isDay = (field: EconomicField): field is (typeof DAYS)[number] => (DAYS as
 const CANONICAL: ReadonlySet<string> = new Set(["side", "currency"]);
 const ISIN = /^[A-Z]{2}[A-Z0-9]{9}\d$/;
 
+/** The security by its ISIN; where the sides have none in common, by their local codes (ticker, SEDOL, CUSIP), else by name. */
+function securityComparand(left: RecordTable, right: RecordTable): Comparand[] {
+  const sources = ["security", "securityCode", "securityName"] as const;
+  return sources.reduce<Comparand[]>(
+    (found, source) => (found.length > 0 ? found : textComparand(left, right, "security", source)),
+    [],
+  );
+}
+
 /** Codes that are equal when the texts are, punctuation and zeros in front of an account number aside. */
-function textComparand(left: RecordTable, right: RecordTable, field: (typeof TEXTS)[number]): Comparand[] {
-  const ours = left.texts[field];
-  const theirs = right.texts[field];
+function textComparand(
+  left: RecordTable,
+  right: RecordTable,
+  field: (typeof TEXTS)[number],
+  source: TextField = field,
+): Comparand[] {
+  const ours = left.texts[source];
+  const theirs = right.texts[source];
   if (!ours || !theirs) return [];
   const codeOf = new Map<string, number>();
   const known = new Int32Array(left.pool.size).fill(-1);
