@@ -111,7 +111,7 @@ function firstBreaksSection(breaks: readonly BreakView[], language: Language): s
 function ageText({ ageBusinessDays }: BreakView, language: Language): string {
   if (ageBusinessDays === 0) return "";
   return language === "fr"
-    ? `${ageBusinessDays} j ouvrés`
+    ? `${ageBusinessDays} jour${ageBusinessDays === 1 ? "" : "s"} ouvré${ageBusinessDays === 1 ? "" : "s"}`
     : `${ageBusinessDays} business day${ageBusinessDays === 1 ? "" : "s"}`;
 }
 

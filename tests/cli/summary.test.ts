@@ -118,7 +118,7 @@ Opérations / Relevé : 1204 rapprochements, 3 à confirmer, 2 écarts
   Total                    3  EUR 12,75 + USD 98 765,40
 
 À regarder d'abord
-  Absent du relevé · USD 98 765,40 · Opérations!12 · 4 j ouvrés
+  Absent du relevé · USD 98 765,40 · Opérations!12 · 4 jours ouvrés
   Courtage différent · EUR 12,50 · Opérations!12 / Relevé!40,41
   Courtage différent · EUR 0,25 · Opérations!12 / Relevé!40,41
       Arrondi.

@@ -24,8 +24,8 @@ type MarkKey = keyof RowMark;
 
 const HEADERS: Readonly<Record<MarkKey, { en: string; fr: string; width: number }>> = {
   status: { en: "Status", fr: "Statut", width: 12 },
-  break: { en: "Break", fr: "Écart", width: 22 },
-  explanation: { en: "Explanation", fr: "Explication", width: 60 },
+  break: { en: "Break", fr: "Écart", width: 29 },
+  explanation: { en: "Explanation", fr: "Explication", width: 70 },
   counterpart: { en: "Matched row", fr: "Ligne rapprochée", width: 22 },
   rowId: { en: "Concordance id", fr: "Id Concordance", width: 14 },
 };
