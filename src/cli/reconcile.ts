@@ -97,13 +97,13 @@ function deliver(finished: Finished, delivery: Delivery, terminal: Terminal): Re
 const entriesOf = ({ result }: RunOutput) =>
   result.reconciliations.flatMap(({ proposals }) => proposals.flatMap(({ entry }) => (entry ? [entry] : [])));
 
-/** No break, nothing that waits for a person, and no row that could not be read. */
+/** No break, nothing that waits for a person, and no cell that could not be read: what is not known does not agree. */
 const agrees = ({ result }: RunOutput): boolean =>
   result.reconciliations.every(
     ({ left, right, breaks, matching }) =>
       breaks.length === 0 &&
       matching.matches.every(({ status }) => status === "matched") &&
-      [left, right].every(({ setAside }) => setAside.every(({ code }) => code !== "unreadable")),
+      [left, right].every(({ reading }) => reading.unreadable.length === 0),
   );
 
 async function openInputs(command: ReconcileCommand): Promise<Result<EmbeddedExcel, Wording>> {
