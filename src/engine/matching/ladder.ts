@@ -27,7 +27,7 @@ export const LADDER: Readonly<Record<PassId, Pass>> = {
     title: { en: "Same reference, something differs", fr: "Même référence, un écart" },
     sentence: {
       en: "The reference is the only one of its kind on both sides and most economics agree: the same trade, with a break.",
-      fr: "La référence est unique de part et d'autre et l'essentiel concorde : c'est la même opération, avec un écart.",
+      fr: "La référence est unique de part et d'autre et l'essentiel concorde\u00a0: c'est la même opération, avec un écart.",
     },
   },
   "economics-exact": {

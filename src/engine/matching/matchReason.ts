@@ -1,27 +1,80 @@
 import type { Wording } from "../../kernel/language";
-import type { RecordTable } from "../records/recordTable";
+import { equals } from "../../kernel/decimal";
+import { comparableText } from "../../kernel/text";
+import { isDateField, isDecimalField, isTextField } from "../records/field";
+import { FIELD_LABELS } from "../records/fieldCatalogue";
+import { dayAt, decimalAt, textAt, type RecordTable } from "../records/recordTable";
+import { ECONOMIC_FIELDS, type EconomicField } from "./comparands";
 import { LADDER } from "./ladder";
 import type { Match } from "./matching";
 
-/** One sentence that says why: what agreed, or what the candidates are when nothing was chosen. */
-export function matchReason({ left, right, status, pass }: Match, book: RecordTable, statement: RecordTable): Wording {
-  const { title, sentence } = LADDER[pass];
+/** One sentence that says why: what agreed and what did not, or what the candidates are when nothing was chosen. */
+export function matchReason(match: Match, book: RecordTable, statement: RecordTable): Wording {
+  const { title, sentence } = LADDER[match.pass];
   const rows = (records: RecordTable, of: readonly number[]): string =>
     of.map((record) => records.rows[record] ?? 0).join(", ");
-  switch (status) {
-    case "matched":
-      return { en: `${title.en}: ${lowered(sentence.en)}`, fr: `${title.fr} : ${lowered(sentence.fr)}` };
-    case "suggested":
+  switch (match.status) {
+    case "matched": {
+      const unequal = notEqual(match, book, statement);
+      const beside = unequal && { en: ` Not equal: ${unequal.en}.`, fr: ` Non égaux\u00a0: ${unequal.fr}.` };
       return {
-        en: `Suggested (${lowered(title.en)}): all agrees but one thing, which is not enough to be sure. Look at both rows and decide.`,
-        fr: `Proposé (${lowered(title.fr)}) : tout concorde sauf un élément, ce qui ne suffit pas pour conclure. Examinez les deux lignes et décidez.`,
+        en: `${title.en}: ${lowered(sentence.en)}${beside?.en ?? ""}`,
+        fr: `${title.fr}\u00a0: ${lowered(sentence.fr)}${beside?.fr ?? ""}`,
       };
+    }
+    case "suggested": {
+      const unequal = notEqual(match, book, statement) ?? { en: "reference", fr: "référence" };
+      return {
+        en: `Suggested (${lowered(title.en)}): all agrees but this, which is not enough to be sure: ${unequal.en}. Look at both rows and decide.`,
+        fr: `Proposé (${lowered(title.fr)})\u00a0: tout concorde sauf ceci, ce qui ne suffit pas pour conclure\u00a0: ${unequal.fr}. Examinez les deux lignes et décidez.`,
+      };
+    }
     case "ambiguous":
       return {
-        en: `Ambiguous (${lowered(title.en)}): our rows ${rows(book, left)} and the statement's rows ${rows(statement, right)} fit one another equally well.`,
-        fr: `Ambigu (${lowered(title.fr)}) : nos lignes ${rows(book, left)} et les lignes ${rows(statement, right)} du relevé se conviennent aussi bien.`,
+        en: `Ambiguous (${lowered(title.en)}): our rows ${rows(book, match.left)} and the statement's rows ${rows(statement, match.right)} fit one another equally well.`,
+        fr: `Ambigu (${lowered(title.fr)})\u00a0: nos lignes ${rows(book, match.left)} et les lignes ${rows(statement, match.right)} du relevé se conviennent aussi bien.`,
       };
   }
 }
+
+/** The fields in which the two rows of a pair are not equal, within tolerance or beyond it; null where there are none. Codes
+ *  that a pass found to agree may still be written in two systems. */
+function notEqual({ left, right, pass }: Match, book: RecordTable, statement: RecordTable): Wording | null {
+  const [one, ...moreLeft] = left;
+  const [other, ...moreRight] = right;
+  const isPair = one !== undefined && other !== undefined && moreLeft.length === 0 && moreRight.length === 0;
+  if (!isPair || pass === "economics-exact") return null;
+  const isCodeFree = pass === "reference-exact" || pass === "economics-tolerance";
+  const fields = ECONOMIC_FIELDS.filter((field) => (isCodeFree ? !isTextField(field) : true)).filter((field) =>
+    isUnequal(field, book, one, statement, other),
+  );
+  if (fields.length === 0) return null;
+  return {
+    en: fields.map((field) => lowered(FIELD_LABELS[field].en)).join(", "),
+    fr: fields.map((field) => lowered(FIELD_LABELS[field].fr)).join(", "),
+  };
+}
+
+function isUnequal(
+  field: EconomicField,
+  book: RecordTable,
+  one: number,
+  statement: RecordTable,
+  other: number,
+): boolean {
+  if (isDecimalField(field)) {
+    const [ours, theirs] = [decimalAt(book, field, one), decimalAt(statement, field, other)];
+    return ours !== null && theirs !== null && !equals(ours, theirs);
+  }
+  if (isDateField(field)) {
+    const [ours, theirs] = [dayAt(book, field, one), dayAt(statement, field, other)];
+    return ours !== null && theirs !== null && ours !== theirs;
+  }
+  const [ours, theirs] = [textAt(book, field, one), textAt(statement, field, other)];
+  return ours !== null && theirs !== null && ours !== theirs && plain(ours) !== plain(theirs);
+}
+
+/** As the passes compare codes. */
+const plain = (code: string): string => comparableText(code).replace(/^0+(?=.)/, "");
 
 const lowered = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
