@@ -16,8 +16,9 @@ export const contentTypes = {
   chart: "application/vnd.openxmlformats-officedocument.drawingml.chart+xml",
 } as const;
 
-const blankWorkbook =
+const blankWorkbook = (dateSystem: 1900 | 1904): string =>
   `${declaration}<workbook xmlns="${mainNamespace}" xmlns:r="${relationshipsPrefix}">` +
+  (dateSystem === 1904 ? `<workbookPr date1904="1"/>` : "") +
   `<bookViews><workbookView/></bookViews><sheets></sheets></workbook>`;
 
 const blankTypes =
@@ -40,11 +41,11 @@ export const blankSheet =
   `<sheetData></sheetData></worksheet>`;
 
 /** Where a workbook that was not loaded from a file is saved to: a package without sheets. */
-export function blankSource(codec: Codec): Source {
+export function blankSource(codec: Codec, dateSystem: 1900 | 1904): Source {
   const parts = Parts.blank(codec);
   const workbookPath = "xl/workbook.xml";
   parts.write("[Content_Types].xml", blankTypes);
-  parts.add(workbookPath, contentTypes.workbook, blankWorkbook);
+  parts.add(workbookPath, contentTypes.workbook, blankWorkbook(dateSystem));
   parts.relate("", "officeDocument", workbookPath);
   return {
     parts,

@@ -24,7 +24,7 @@ export function saveWorkbook(workbook: Workbook, codec: Codec = portableCodec): 
   if (!(workbook instanceof WorkbookModel))
     throw new Error("The workbook was not made by createWorkbook or loadWorkbook");
   const loaded = sourceOf(workbook);
-  const source = loaded ?? blankSource(codec);
+  const source = loaded ?? blankSource(codec, workbook.dateSystem);
   const parts = loaded ? loaded.parts.fresh(codec) : source.parts;
   const context: SaveContext = {
     workbook,
