@@ -81,13 +81,16 @@ describe("a sheet that something is wrong with is reconciled all the same, and w
   });
 });
 
+const textOf = (value: unknown): string => (typeof value === "string" ? value : JSON.stringify(value));
+
 describe("what is wrong with a sheet is said once a sheet, not once a column", () => {
   const noticesOf = (written: Awaited<ReturnType<typeof reconcileHarmed>>["written"], name: string): string[] => {
     const { cells } = written!.sheets.find((sheet) => sheet.name === name)!;
-    const rows = Array.from({ length: 40 }, (_, row) => row);
-    return rows
-      .filter((row) => /Notice|Remarque/.test(String(cells.value(row, 0))))
-      .map((row) => String(cells.value(row, 5)));
+    const rows = Array.from(
+      { length: 40 },
+      (_, row) => [textOf(cells.value(row, 0)), textOf(cells.value(row, 5))] as const,
+    );
+    return rows.filter(([kind]) => /Notice|Remarque/.test(kind)).map(([, text]) => text);
   };
 
   test.each([
@@ -97,7 +100,7 @@ describe("what is wrong with a sheet is said once a sheet, not once a column", (
     const { written } = await reconcileHarmed(
       (_, statement) => {
         for (const row of [1, 2, 3]) {
-          for (const column of [4, 5, 6]) statement.cells.setValue(row, column, String(STATEMENT[row]![column]));
+          for (const column of [4, 5, 6]) statement.cells.setValue(row, column, textOf(STATEMENT[row]![column]));
         }
       },
       "--lang",

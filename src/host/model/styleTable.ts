@@ -28,9 +28,19 @@ export class StyleTable implements Styles {
   private readonly derived: DerivedStyle[] = [];
   private readonly indexByKey = new Map<string, number>();
 
-  constructor(loaded: readonly CellStyle[] = [defaultStyle]) {
+  private readonly loadedByContent = new Map<string, number>();
+
+  /** `rests` has, by style, all that is no part of its look. */
+  constructor(
+    loaded: readonly CellStyle[] = [defaultStyle],
+    private readonly rests: readonly string[] = [],
+  ) {
     this.styles = loaded.length > 0 ? [...loaded] : [defaultStyle];
     this.countLoaded = this.styles.length;
+    rests.forEach((rest, index) => {
+      const content = contentKey(this.get(index), rest);
+      if (!this.loadedByContent.has(content)) this.loadedByContent.set(content, index);
+    });
   }
 
   readonly countLoaded: number;
@@ -55,9 +65,24 @@ export class StyleTable implements Styles {
     const known = this.indexByKey.get(key);
     if (known !== undefined) return known;
     const kept: StyleChange = Object.fromEntries(changes);
-    this.derived.push({ base: origin.base, change: kept });
-    const index = this.styles.push({ ...root, ...kept }) - 1;
+    const index = this.sameInFile(origin.base, kept) ?? this.append(origin.base, kept);
     this.indexByKey.set(key, index);
     return index;
   }
+
+  /** A style of the file that is just what is asked for: a format that is taken back leaves no trace, and a file that is
+   *  written again and again does not grow. */
+  private sameInFile(base: number, change: StyleChange): number | undefined {
+    const rest = this.rests[base];
+    return rest === undefined
+      ? undefined
+      : this.loadedByContent.get(contentKey({ ...this.get(base), ...change }, rest));
+  }
+
+  private append(base: number, change: StyleChange): number {
+    this.derived.push({ base, change });
+    return this.styles.push({ ...this.get(base), ...change }) - 1;
+  }
 }
+
+const contentKey = (look: CellStyle, rest: string): string => JSON.stringify([Object.entries(look).sort(), rest]);

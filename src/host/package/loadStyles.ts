@@ -34,6 +34,45 @@ export function readCellStyles(root: XmlElement, palette: Palette): CellStyle[] 
   });
 }
 
+/** What each cell style has besides its look: borders, protection, a theme's colours, all that the model does not know. Two
+ *  styles of one look and the same rest are the same to Excel. */
+export function readStyleRests(root: XmlElement): string[] {
+  const fonts = childrenOf(childOf(root, "fonts"), "font").map(fontRest);
+  const fills = childrenOf(childOf(root, "fills"), "fill").map(fillRest);
+  return childrenOf(childOf(root, "cellXfs"), "xf").map(({ attributes, children }) => {
+    const kept = Object.entries(attributes).filter(
+      ([name, value]) => !LOOK_IDS.has(name) && !(name.startsWith("apply") && isTrue(value)),
+    );
+    const [font, fill] = [numberOf(attributes["fontId"], 0), numberOf(attributes["fillId"], 0)];
+    return JSON.stringify([kept.sort(), children.map(plainElement), fonts[font] ?? null, fills[fill] ?? null]);
+  });
+}
+
+const LOOK_IDS = new Set(["numFmtId", "fontId", "fillId"]);
+const LOOK_OF_FONT = new Set(["b", "i", "sz", "name"]);
+
+const fontRest = (font: XmlElement): unknown[] =>
+  font.children.filter((part) => !LOOK_OF_FONT.has(part.name) && !isPlainUnderline(part)).map(plainElement);
+
+const isPlainUnderline = ({ name, attributes }: XmlElement): boolean =>
+  name === "u" && (attributes["val"] ?? "single") === "single";
+
+/** Null for no fill and for a solid one in a colour of its own: the look says it all. */
+function fillRest(fill: XmlElement): unknown {
+  const pattern = childOf(fill, "patternFill");
+  const type = pattern?.attributes["patternType"] ?? "none";
+  if (pattern && type === "none") return null;
+  const color = childOf(pattern, "fgColor");
+  return type === "solid" && color?.attributes["rgb"] !== undefined ? null : plainElement(fill);
+}
+
+/** An element without its place in the file. */
+const plainElement = ({ name, attributes, children }: XmlElement): unknown[] => [
+  name,
+  Object.entries(attributes).sort(),
+  children.map(plainElement),
+];
+
 export function readDifferentialStyles(root: XmlElement, palette: Palette): DifferentialStyle[] {
   return childrenOf(childOf(root, "dxfs"), "dxf").map((dxf) => {
     const font = childOf(dxf, "font");

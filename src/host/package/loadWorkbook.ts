@@ -4,7 +4,7 @@ import { StyleTable } from "../model/styleTable";
 import { readPalette } from "./colors";
 import { formulaFromFile } from "./formulaText";
 import { loadSheet, type SheetContext } from "./loadSheet";
-import { readCellStyles, readDifferentialStyles } from "./loadStyles";
+import { readCellStyles, readStyleRests, readDifferentialStyles } from "./loadStyles";
 import { Parts } from "./parts";
 import { readSharedStrings } from "./sharedStrings";
 import { namesOf, remember, type SheetSource } from "./source";
@@ -28,7 +28,7 @@ export function loadWorkbook(bytes: Uint8Array, codec: Codec = portableCodec): W
   const [stylesPath, themePath, stringsPath] = [pathOf("styles"), pathOf("theme"), pathOf("sharedStrings")];
   const stylesRoot = stylesPath === null ? null : parts.xml(stylesPath);
   const palette = readPalette(themePath === null ? null : parts.xml(themePath), stylesRoot);
-  if (stylesRoot) workbook.styles = new StyleTable(readCellStyles(stylesRoot, palette));
+  if (stylesRoot) workbook.styles = new StyleTable(readCellStyles(stylesRoot, palette), readStyleRests(stylesRoot));
   const differentialStyles = stylesRoot ? readDifferentialStyles(stylesRoot, palette) : [];
   if (stringsPath !== null) workbook.texts.addShared(readSharedStrings(parts.bytes(stringsPath), stringsPath));
 
