@@ -11,6 +11,20 @@ export type { Settings, SheetRole, SheetSetting, BreakNote } from "./settings";
 export { DEFAULT_SETTINGS } from "./settings";
 export { settingsFromJson, settingsToJson } from "./settingsSchema";
 export { csvCells } from "./formats/csv";
+export type {
+  FileContent,
+  FileNotice,
+  OnRead,
+  StatementBalance,
+  StatementCell,
+  StatementColumn,
+  StatementHeader,
+  StatementKind,
+  StatementPage,
+  StatementReader,
+  StatementTable,
+  StatementTotal,
+} from "./formats/statementFile";
 export { recogniseText, type TextFormat } from "./formats/recognise";
 export type { JournalEntry } from "./accounting/journalEntry";
 export type { BreakType, Severity } from "./breaks/break";
