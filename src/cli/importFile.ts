@@ -16,7 +16,7 @@ const LONGEST_TEXT = 32_767;
 export async function importFile(path: string, bytes: Uint8Array, into: Workbook): Promise<Result<void, Wording>> {
   if (isPackage(bytes)) return importWorkbook(path, bytes, into);
   const text = decodeText(bytes);
-  const format: TextFormat = startsWith(bytes, "%PDF") ? { kind: "unknown" } : recogniseText(text);
+  const format: TextFormat = startsWith(bytes, "%PDF") ? { kind: "foreign", name: "PDF" } : recogniseText(text);
   if (format.kind !== "delimited") return refuse(notReadHere(path, format));
   const cells = csvCells(text);
   const fault = tooLarge(path, cells);
@@ -101,7 +101,7 @@ function tooLarge(path: string, cells: readonly (readonly Cell[])[]): Wording | 
 }
 
 function notReadHere(path: string, format: TextFormat): Wording {
-  const name = "name" in format ? format.name : null;
+  const name = "name" in format ? format.name : format.kind === "unknown" ? null : format.kind.toUpperCase();
   return {
     en: `${path}: ${name === null ? "the format was not recognised" : `this is ${name}`}. This version brings in CSV and .xlsx: ask for the statement in one of them.`,
     fr: `${path} : ${name === null ? "format non reconnu" : `c'est du ${name}`}. Cette version importe CSV et .xlsx : demandez le relevé dans l'un de ces formats.`,

@@ -26,6 +26,8 @@ export type {
   StatementTotal,
 } from "./formats/statementFile";
 export { recogniseText, type TextFormat } from "./formats/recognise";
+export { readText } from "./formats/readText";
+export type { KnownStatement, StatementControl, StatementFinding } from "./controls/statementFinding";
 export type { JournalEntry } from "./accounting/journalEntry";
 export type { BreakType, Severity } from "./breaks/break";
 export type { RunResult, Reconciliation, ProofLine } from "./reconciliation";

@@ -93,10 +93,12 @@ export interface StatementBalance {
   readonly line: number;
 }
 
-/** A control total: of which column (by key), in which currency, over which side. */
+/** A control total: what one of its columns (by key) adds up to, in one currency, over all its rows, those that credit or those
+ *  that debit (a total of debits is not negative). */
 export interface StatementTotal {
   readonly code: string;
   readonly column: string;
+  readonly over: "all" | "credits" | "debits";
   readonly unit: string;
   readonly amount: Decimal;
   readonly line: number;

@@ -1,0 +1,28 @@
+import type { Wording } from "../../kernel/language";
+import { refuse, type Result } from "../../kernel/result";
+import { recogniseText, type TextFormat } from "./recognise";
+import type { FileContent, OnRead, StatementReader } from "./statementFile";
+
+/** Reads the text of a file as what its content shows it to be. Refuses, with what it is and the remedy, what is no statement;
+ *  what is broken inside a statement is a notice of its content. */
+export function readText(text: string, onRead: OnRead): Result<FileContent, Wording> {
+  const format = recogniseText(text);
+  const reader = READERS[format.kind];
+  return reader ? { ok: true, value: reader(text, onRead) } : refuse(notAStatement(format));
+}
+
+const READERS: Partial<Readonly<Record<TextFormat["kind"], StatementReader>>> = {};
+
+function notAStatement(format: TextFormat): Wording {
+  if (format.kind === "empty") {
+    return {
+      en: "the file is empty. Ask for it again, or export it again.",
+      fr: "le fichier est vide. Redemandez-le ou refaites l'export.",
+    };
+  }
+  const what = format.kind === "foreign" ? format.name : null;
+  return {
+    en: `${what === null ? "its content was not recognised" : `this is ${what}, not a statement`}. Bring SWIFT MT, ISO 20022, CFONB 120, FEC, OFX, IBKR Flex, CSV or .xlsx: ask the sender for one of them.`,
+    fr: `${what === null ? "contenu non reconnu" : `c'est du ${what}, pas un relevé`}. Apportez du SWIFT MT, ISO 20022, CFONB 120, FEC, OFX, IBKR Flex, CSV ou .xlsx : demandez l'un d'eux à l'émetteur.`,
+  };
+}
