@@ -14,6 +14,7 @@ export { csvCells } from "./formats/csv";
 export type {
   FileContent,
   FileNotice,
+  ImportedFile,
   OnRead,
   StatementBalance,
   StatementCell,

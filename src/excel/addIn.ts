@@ -1,6 +1,18 @@
 import type { Language, Wording } from "../kernel/language";
 import type { Result } from "../kernel/result";
-import type { Notice, RunInput, RunStage, RunView, Settings, SheetSurvey, WorkbookPlan } from "../engine";
+import type {
+  FileNotice,
+  ImportedFile,
+  Notice,
+  RunInput,
+  RunStage,
+  RunView,
+  Settings,
+  SheetSurvey,
+  StatementFinding,
+  StatementKind,
+  WorkbookPlan,
+} from "../engine";
 
 /** What the task pane, the ribbon commands and the command line ask of the workbook. `src/excel/index.ts` implements it on
  *  Office.js; nothing here decides what agrees with what. */
@@ -70,4 +82,22 @@ export interface RowsToShow {
 export interface RemovalOutcome {
   readonly removedSheets: number;
   readonly problems: readonly Wording[];
+}
+
+export interface ImportRequest {
+  readonly file: ImportedFile;
+  readonly language: Language;
+  /** Write it although the same file is in the workbook already. */
+  readonly again: boolean;
+}
+
+export interface ImportOutcome {
+  /** The sheets that were written, in tab order; none where the file was imported before. */
+  readonly sheets: readonly { readonly name: string; readonly kind: StatementKind; readonly countRows: number }[];
+  /** What did not come in, and what to know of what did. */
+  readonly notices: readonly FileNotice[];
+  /** What does not hold in the statements. */
+  readonly findings: readonly StatementFinding[];
+  /** The sheet that holds the same file already; nothing was written then. */
+  readonly alreadyImported: string | null;
 }

@@ -124,3 +124,13 @@ export type OnRead = (fraction: number) => void;
 
 /** Reads a text that was recognised as its format. Never throws, whatever the text: what cannot be read is a notice. */
 export type StatementReader = (text: string, onRead: OnRead) => FileContent;
+
+/** A file that somebody brought in, read. */
+export interface ImportedFile {
+  /** Its name without folders, extension included. */
+  readonly name: string;
+  readonly byteLength: number;
+  /** SHA-256 of its bytes, in hexadecimal: the same file is known again. */
+  readonly fingerprint: string;
+  readonly content: FileContent;
+}
