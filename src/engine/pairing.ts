@@ -1,6 +1,9 @@
 import { isReconcilable } from "./intake/roleClues";
 import type { Notice, SheetReading, SheetSurvey } from "./intake/sheetReading";
+import { canBeOneBusiness } from "./intake/sheetKinds";
+import { kindOfSurvey } from "./intake/surveyGrid";
 import { notReconcilable } from "./intake/surveyNotices";
+import { noCommonKind } from "./pairingNotices";
 import type { Wording } from "../kernel/language";
 import { ok, refuse, type Result } from "../kernel/result";
 import type { RunInput } from "./run";
@@ -46,20 +49,32 @@ function named(surveys: readonly SheetSurvey[], name: string): SheetSurvey | und
 function recognisedPairings(surveys: readonly SheetSurvey[]): Result<Pairing[], Notice> {
   const books = surveys.filter(({ role }) => role === "book");
   const statements = surveys.filter(({ role }) => role === "statement");
-  const [firstBook] = books;
-  if (!firstBook && statements.length === 0) return refuse(nothingLikeData(surveys));
-  if (!firstBook) return refuse(onlyOneSide("book", statements, surveys));
+  if (books.length === 0 && statements.length === 0) return refuse(nothingLikeData(surveys));
+  if (books.length === 0) return refuse(onlyOneSide("book", statements, surveys));
   if (statements.length === 0) return refuse(onlyOneSide("statement", books, surveys));
-  if (books.length === 1) return ok([{ book: firstBook, statements }]);
-  const bestBook = statements.map((statement) => likestBook(statement, books));
-  return ok(
-    books
-      .map((book) => ({ book, statements: statements.filter((_, index) => bestBook[index] === book) }))
-      .filter((pairing) => pairing.statements.length > 0),
-  );
+  const ofOneKind = pairingsBy(books, statements, (book, statement) => kindOfSurvey(book) === kindOfSurvey(statement));
+  if (ofOneKind.length > 0) return ok(ofOneKind);
+  const comparable = pairingsBy(books, statements, canBeOneBusiness);
+  return comparable.length > 0 ? ok(comparable) : refuse(noCommonKind(books, statements));
 }
 
-/** The book that shares most columns with a statement, the first of equals: several books are several kinds of business. */
+function pairingsBy(
+  books: readonly SheetSurvey[],
+  statements: readonly SheetSurvey[],
+  face: (book: SheetSurvey, statement: SheetSurvey) => boolean,
+): Pairing[] {
+  const bookOf = statements.map((statement) =>
+    likestBook(
+      statement,
+      books.filter((book) => face(book, statement)),
+    ),
+  );
+  return books
+    .map((book) => ({ book, statements: statements.filter((_, index) => bookOf[index] === book) }))
+    .filter((pairing) => pairing.statements.length > 0);
+}
+
+/** The book that shares most columns with a statement, the first of equals. */
 function likestBook(statement: SheetSurvey, books: readonly SheetSurvey[]): SheetSurvey | undefined {
   const shared = (book: SheetSurvey): number =>
     Object.keys(book.columns).filter((field) => field in statement.columns).length;

@@ -9,6 +9,7 @@ import type { Notice, SheetSurvey } from "./intake/sheetReading";
 import { assignRoles } from "./intake/assignRoles";
 import { surveyGrid } from "./intake/surveyGrid";
 import { choosePairings, emptySide } from "./pairing";
+import { withoutCounterpart } from "./pairingNotices";
 import { reconcilePairing } from "./reconcilePairing";
 import type { RunResult } from "./reconciliation";
 import { TextPool } from "./records/recordTable";
@@ -69,7 +70,10 @@ export function runReconciliation(input: RunInput, onProgress: OnProgress): Resu
   const used = new Set(
     reconciliations.flatMap(({ left, right }) => [left.reading.survey.sheet, right.reading.survey.sheet]),
   );
-  const result = { asOf, reconciliations, ignored: surveys.filter(({ sheet }) => !used.has(sheet)) };
+  const ignored = surveys
+    .filter(({ sheet }) => !used.has(sheet))
+    .map((survey) => (survey.role === "ignored" || input.pair ? survey : withoutCounterpart(survey)));
+  const result = { asOf, reconciliations, ignored };
 
   onProgress("reporting", 0.8);
   const view = runView(result);

@@ -14,7 +14,10 @@ export function assignRoles(surveys: readonly SheetSurvey[]): SheetSurvey[] {
     const kind = kinds.get(survey.sheet) ?? "trades";
     groups.set(kind, [...(groups.get(kind) ?? []), survey]);
   }
-  const byKind = [...groups.values()].map((group) => twoSides(group));
+  const ofThemselves = [...groups.values()].some(hasBothSides);
+  const byKind = [...groups.values()].map((group) =>
+    ofThemselves && isPlainlyOneSide(group) ? [...group] : twoSides(group),
+  );
   const someKindHasBoth = byKind.some(hasBothSides);
   for (const group of byKind) {
     const superfluous = someKindHasBoth && !hasBothSides(group);
@@ -32,6 +35,10 @@ export function assignRoles(surveys: readonly SheetSurvey[]): SheetSurvey[] {
 
 const hasBothSides = (surveys: readonly SheetSurvey[]): boolean =>
   surveys.some(({ role }) => role === "book") && surveys.some(({ role }) => role === "statement");
+
+/** Every sheet of a group surely reads like the same side: two custodians' cash statements are no book and statement. */
+const isPlainlyOneSide = (group: readonly SheetSurvey[]): boolean =>
+  !hasBothSides(group) && group.every(({ roleConfidence }) => roleConfidence >= 0.6);
 
 /** A group of sheets that all read like one side: the most internal is the book, the others are statements. */
 function twoSides(group: readonly SheetSurvey[]): SheetSurvey[] {
