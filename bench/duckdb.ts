@@ -14,6 +14,7 @@ export async function benchDuckDb({ left, right }: Pair): Promise<number> {
       grids: [left, right],
       settings: DEFAULT_SETTINGS,
       notes: [],
+      statements: [],
       asOf: null,
       language: "en",
       pair: { left: left.sheet, right: right.sheet },

@@ -35,6 +35,7 @@ function timedRun({ left, right }: Pick<Pair, "left" | "right">): Record<RunStag
       grids: [left, right],
       settings: DEFAULT_SETTINGS,
       notes: [],
+      statements: [],
       asOf: null,
       language: "en",
       pair: { left: left.sheet, right: right.sheet },

@@ -97,8 +97,10 @@ function deliver(finished: Finished, delivery: Delivery, terminal: Terminal): Re
 const entriesOf = ({ result }: RunOutput) =>
   result.reconciliations.flatMap(({ proposals }) => proposals.flatMap(({ entry }) => (entry ? [entry] : [])));
 
-/** No break, nothing that waits for a person, and no cell that could not be read: what is not known does not agree. */
+/** No break, no control that failed, nothing that waits for a person, and no cell that could not be read: what is not known does
+ *  not agree. */
 const agrees = ({ result }: RunOutput): boolean =>
+  result.controls.every(({ outcome }) => outcome !== "fail") &&
   result.reconciliations.every(
     ({ left, right, breaks, matching }) =>
       breaks.length === 0 &&

@@ -2,6 +2,7 @@ import type { Day } from "../kernel/day";
 import type { Decimal } from "../kernel/decimal";
 import type { Proposal } from "./accounting/correction";
 import type { Break } from "./breaks/break";
+import type { ControlResult } from "./controls/controlResult";
 import type { SetAsideRow, SheetReading } from "./intake/sheetReading";
 import type { Matching } from "./matching/matching";
 
@@ -42,6 +43,7 @@ export interface ProofLine {
 export interface RunResult {
   readonly asOf: Day;
   readonly reconciliations: readonly Reconciliation[];
+  readonly controls: readonly ControlResult[];
   /** Sheets that were read and take no part, with the reason. */
   readonly ignored: readonly SheetReading["survey"][];
 }

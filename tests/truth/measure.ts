@@ -20,6 +20,7 @@ export function runPair({ left, right }: Pick<Pair, "left" | "right">): ResultFi
       grids: [left, right],
       settings: DEFAULT_SETTINGS,
       notes: [],
+      statements: [],
       asOf: null,
       language: "en",
       pair: { left: left.sheet, right: right.sheet },

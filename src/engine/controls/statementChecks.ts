@@ -1,5 +1,5 @@
 import type { FileContent, StatementHeader, StatementTable } from "../formats/statementFile";
-import { balanceFindings, totalFindings } from "./statementBalances";
+import { balanceFindings, totalFindings, type StatementPlace } from "./statementBalances";
 import type { KnownStatement, StatementFinding } from "./statementFinding";
 import { pageFindings } from "./statementPages";
 import { sequenceFindings, type DatedStatement } from "./statementSequence";
@@ -14,14 +14,7 @@ export function checkStatements(
   known: readonly KnownStatement[],
 ): StatementFinding[] {
   const found = content.tables.flatMap((table, index) =>
-    table.statements.flatMap((header, statement) => {
-      const place = { table: index, statement };
-      return [
-        ...balanceFindings(table, header, place),
-        ...totalFindings(table, header, place),
-        ...pageFindings(header, place),
-      ];
-    }),
+    table.statements.flatMap((header, statement) => ownFindings(table, header, { table: index, statement })),
   );
   const fresh = content.tables.flatMap((table, index) =>
     table.statements.map((header, statement): DatedStatement => ({
@@ -33,6 +26,12 @@ export function checkStatements(
   const order = ({ table, statement }: StatementFinding): number => table * 1_000_000 + statement;
   return [...found, ...sequenceFindings(fresh, known)].sort((one, other) => order(one) - order(other));
 }
+
+const ownFindings = (table: StatementTable, header: StatementHeader, place: StatementPlace): StatementFinding[] => [
+  ...balanceFindings(table, header, place),
+  ...totalFindings(table, header, place),
+  ...pageFindings(header, place),
+];
 
 /** What is remembered of a statement. */
 export function factsOf(
@@ -51,5 +50,9 @@ export function factsOf(
     currency: currency ?? (closing?.security === null ? closing.unit : null),
     date: date ?? closing?.day ?? period?.to ?? null,
     balances: kept.map(({ kind, unit, security, amount, day }) => ({ kind, unit, security, amount, day })),
+    findings: ownFindings(table, header, { table: 0, statement: 0 }).map(({ control, wording }) => ({
+      control,
+      wording,
+    })),
   };
 }

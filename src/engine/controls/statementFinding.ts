@@ -42,4 +42,6 @@ export interface KnownStatement {
   readonly date: Day | null;
   /** Openings and closings alone. */
   readonly balances: readonly Pick<StatementBalance, "kind" | "unit" | "security" | "amount" | "day">[];
+  /** What did not hold in it alone when it came in: its balances, totals and pages. */
+  readonly findings: readonly Pick<StatementFinding, "control" | "wording">[];
 }

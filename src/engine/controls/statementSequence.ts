@@ -7,7 +7,7 @@ import type { KnownStatement, StatementFinding } from "./statementFinding";
 import { statementName } from "./statementName";
 
 /** A statement among those of its account: new in this file where it has a place, else known from before. */
-export type DatedStatement = Omit<KnownStatement, "file" | "sheet"> & {
+export type DatedStatement = Omit<KnownStatement, "file" | "sheet" | "findings"> & {
   readonly sheet?: string;
   readonly place?: { readonly table: number; readonly statement: number; readonly line: number };
 };
@@ -26,7 +26,7 @@ export function sequenceFindings(
       const before = series[index - 1];
       if (!before || (!before.place && !next.place)) continue;
       const subject = next.place ? next : before;
-      if (isSame(before, next)) found.push(...finding(subject, loadedTwice(before, next)));
+      if (isSame(before, next)) found.push(...finding(subject, loadedTwice(subject, subject === next ? before : next)));
       else found.push(...follows(before, next, subject));
     }
   }
@@ -70,7 +70,7 @@ function numberOf({ number }: DatedStatement): number | null {
 /** The same file, or the same number or reference on the same day. */
 function isSame(one: DatedStatement, other: DatedStatement): boolean {
   if (one.date !== other.date) return false;
-  if (!one.place !== !other.place && one.fingerprint === other.fingerprint) return true;
+  if (one.sheet !== other.sheet && one.fingerprint === other.fingerprint) return true;
   if (one.number !== null && other.number !== null)
     return numberOf(one) === numberOf(other) && one.number === other.number;
   return one.reference !== null && one.reference === other.reference;
@@ -112,11 +112,11 @@ function undated(statement: DatedStatement): Said {
   return { control: "statement-date", wording };
 }
 
-function loadedTwice(before: DatedStatement, next: DatedStatement): Said {
-  const { en, fr } = statementName(next);
-  const day = next.date === null ? "" : formatDay(next.date);
-  const earlier = (before.place ? next : before).sheet;
-  const isIdentical = before.fingerprint === next.fingerprint;
+function loadedTwice(subject: DatedStatement, other: DatedStatement): Said {
+  const { en, fr } = statementName(subject);
+  const day = subject.date === null ? "" : formatDay(subject.date);
+  const earlier = other.sheet;
+  const isIdentical = subject.fingerprint === other.fingerprint;
   const wording: Wording = {
     en: `${en} of ${day} comes twice${earlier === undefined ? " in this file" : `: it is on sheet "${earlier}" already`}${isIdentical ? "" : ", from another file"}. Keep one of them, or its lines count double.`,
     fr: `${fr} du ${day} figure deux fois${earlier === undefined ? " dans ce fichier" : ` : il est déjà sur la feuille « ${earlier} »`}${isIdentical ? "" : ", venu d'un autre fichier"}. N'en gardez qu'un, sinon ses lignes comptent double.`,

@@ -17,7 +17,11 @@ export function resultFile(result: RunResult, language: Language) {
     schema: "concordance.result/1",
     asOf: isoText(result.asOf),
     reconciliations: result.reconciliations.map((reconciliation) => reconciliationEntry(reconciliation, language)),
-    controls: [],
+    controls: result.controls.map(({ control, outcome, findings }) => ({
+      control,
+      outcome,
+      findings: findings.map(({ sheet, row, column, wording }) => ({ sheet, row, column, text: wording[language] })),
+    })),
     journals: result.reconciliations.flatMap(({ proposals }) => proposals.flatMap(journalOf)),
   };
 }

@@ -18,9 +18,12 @@ export function runView(result: RunResult): RunView {
     breaks: result.reconciliations.flatMap((reconciliation, pair) =>
       reconciliation.breaks.map((found, index) => breakView(reconciliation, pair, found, index)),
     ),
-    notices: result.reconciliations.flatMap(({ left, right }) =>
-      [left, right].flatMap(({ reading }) => [...reading.survey.notices, ...reading.notices, ...reading.unreadable]),
-    ),
+    notices: [
+      ...result.controls.flatMap(({ control, findings }) => findings.map((finding) => ({ ...finding, code: control }))),
+      ...result.reconciliations.flatMap(({ left, right }) =>
+        [left, right].flatMap(({ reading }) => [...reading.survey.notices, ...reading.notices, ...reading.unreadable]),
+      ),
+    ],
   };
 }
 
