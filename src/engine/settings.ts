@@ -8,8 +8,10 @@ import type { Field } from "./records/field";
 export interface Settings {
   /** The language of what is written; null follows Office or the command line. */
   readonly language: Language | null;
-  /** What a person confirmed or corrected about a sheet; a sheet that is not named is recognised afresh. */
+  /** What a person confirmed or corrected about a sheet; a sheet that is not named is recognised by its layout, or afresh. */
   readonly sheets: readonly SheetSetting[];
+  /** The layouts that a person confirmed, under whatever sheet name they come next. */
+  readonly profiles: readonly LayoutProfile[];
   readonly tolerances: Tolerances;
   readonly chart: ChartOfAccounts;
 }
@@ -24,6 +26,26 @@ export interface SheetSetting {
   readonly columns: Partial<Readonly<Record<Field, string>>>;
   /** Headers of the columns that a person said mean nothing to Concordance. */
   readonly ignoredHeaders: readonly string[];
+  readonly conventions?: Conventions;
+}
+
+/** How figures and dates are written, where a person said so; null: found from the cells. */
+export interface Conventions {
+  readonly dateOrder: "day-first" | "month-first" | null;
+  readonly decimalMark: "." | "," | null;
+}
+
+/** What a person confirmed of a layout: it holds for every sheet with these headers, unless something else was said of that
+ *  very sheet. */
+export interface LayoutProfile {
+  /** Unique in the settings. */
+  readonly name: string;
+  /** The header texts in the order of their columns, as they stood. */
+  readonly headers: readonly string[];
+  readonly role: SheetRole | null;
+  readonly columns: Partial<Readonly<Record<Field, string>>>;
+  readonly ignoredHeaders: readonly string[];
+  readonly conventions: Conventions;
 }
 
 /** What people wrote beside a break, kept by break id. */
@@ -35,4 +57,13 @@ export interface BreakNote {
 }
 
 /** What a workbook starts with. */
-export const DEFAULT_SETTINGS: Settings = { language: null, sheets: [], tolerances: DEFAULT_TOLERANCES, chart: PCG };
+export const DEFAULT_SETTINGS: Settings = {
+  language: null,
+  sheets: [],
+  profiles: [],
+  tolerances: DEFAULT_TOLERANCES,
+  chart: PCG,
+};
+
+/** Nothing said: everything is found from the cells. */
+export const NO_CONVENTIONS: Conventions = { dateOrder: null, decimalMark: null };

@@ -4,7 +4,7 @@ import type { Wording } from "../kernel/language";
 import { ok, refuse, type Result } from "../kernel/result";
 import { ACCOUNT_ROLES } from "./accounting/chart";
 import { DATE_FIELDS, DECIMAL_FIELDS, TEXT_FIELDS } from "./records/field";
-import { DEFAULT_SETTINGS, type Settings } from "./settings";
+import { DEFAULT_SETTINGS, NO_CONVENTIONS, type Settings } from "./settings";
 
 /** Settings as JSON, in a profile file and in the workbook's memory. Decimals are plain decimal texts. */
 const PROFILE_SCHEMA = "concordance.profile/1";
@@ -35,12 +35,28 @@ const decimalTolerance = v.strictObject({
   above: magnitude,
 });
 
+const role = v.nullable(v.picklist(["book", "statement", "ignored"]));
+const conventions = v.strictObject({
+  dateOrder: v.nullable(v.picklist(["day-first", "month-first"])),
+  decimalMark: v.nullable(v.picklist([".", ","])),
+});
+
 const sheetSetting = v.strictObject({
   sheet: v.string(),
-  role: v.nullable(v.picklist(["book", "statement", "ignored"])),
+  role,
   headerRow: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_048_576))),
   columns: v.record(field, v.string()),
   ignoredHeaders: v.array(v.string()),
+  conventions: v.exactOptional(conventions),
+});
+
+const layoutProfile = v.strictObject({
+  name: v.pipe(v.string(), v.nonEmpty()),
+  headers: v.array(v.string()),
+  role: v.optional(role, null),
+  columns: v.optional(v.record(field, v.string()), {}),
+  ignoredHeaders: v.optional(v.array(v.string()), []),
+  conventions: v.optional(conventions, NO_CONVENTIONS),
 });
 
 const chart = v.strictObject({
@@ -54,6 +70,7 @@ const profile = v.strictObject({
   schema: v.literal(PROFILE_SCHEMA),
   language: v.optional(v.nullable(v.picklist(["en", "fr"])), DEFAULT_SETTINGS.language),
   sheets: v.optional(v.array(sheetSetting), []),
+  profiles: v.optional(v.array(layoutProfile), []),
   tolerances: v.optional(
     v.strictObject({
       decimals: v.record(v.picklist(DECIMAL_FIELDS), v.array(decimalTolerance)),
@@ -68,10 +85,11 @@ const profile = v.strictObject({
 export function settingsFromJson(json: unknown): Result<Settings, Wording> {
   const read = v.safeParse(profile, json);
   if (!read.success) return refuse(faultOf(read.issues[0]));
-  const { language, sheets, tolerances, chart: accounts } = read.output;
+  const { language, sheets, profiles, tolerances, chart: accounts } = read.output;
   return ok({
     language,
     sheets,
+    profiles,
     tolerances: tolerances ?? DEFAULT_SETTINGS.tolerances,
     chart: accounts ?? DEFAULT_SETTINGS.chart,
   });
@@ -93,6 +111,7 @@ export function settingsToJson(settings: Settings): object {
     schema: PROFILE_SCHEMA,
     language: settings.language,
     sheets: settings.sheets,
+    profiles: settings.profiles,
     tolerances: {
       decimals: Object.fromEntries(
         Object.entries(decimals).map(([name, tolerances]) => [

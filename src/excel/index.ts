@@ -1,4 +1,4 @@
-import { assignRoles, surveyGrid, type Notice, type Settings } from "../engine";
+import { surveySheets, withProfiles, type Notice, type Settings } from "../engine";
 import { refuse, ok, type Result } from "../kernel/result";
 import type {
   AddIn,
@@ -45,9 +45,8 @@ function surveyWorkbook(): Promise<WorkbookSurvey> {
     const recall = askMemory(context, map);
     const grids = await readGrids(context, map, "top");
     const { memory, notices } = recall();
-    const settingOf = (sheet: string) => memory.settings.sheets.find((setting) => setting.sheet === sheet) ?? null;
     return {
-      surveys: assignRoles(grids.map((grid) => surveyGrid(grid, settingOf(grid.sheet)))),
+      surveys: surveySheets(grids, memory.settings),
       settings: memory.settings,
       hasMarks: hasMarks(map),
       wasInterrupted: memory.state === "writing",
@@ -93,8 +92,10 @@ function saveSettings(settings: Settings): Promise<void> {
   return Excel.run(async (context) => {
     const map = await mapWorkbook(context);
     const recall = askMemory(context, map);
-    await context.sync();
-    const written = await writeMemory(context, new CellWriter(context), map, { ...recall().memory, settings });
+    const grids = await readGrids(context, map, "top");
+    const learned = withProfiles(settings, surveySheets(grids, settings), settings.language ?? "en");
+    const memory = { ...recall().memory, settings: learned };
+    const written = await writeMemory(context, new CellWriter(context), map, memory);
     if (written === null) throw new NotRemembered();
   });
 }

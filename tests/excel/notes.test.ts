@@ -72,7 +72,11 @@ test("settings are remembered in the workbook, and what was saved before a run t
     ],
   };
   await desk.addIn.saveSettings(settings);
-  expect((await desk.addIn.surveyWorkbook("en")).settings).toEqual(settings);
+  const learned = { role: "book", columns: { quantity: "Qty" }, headers: ["Ref", "ISIN", "Qty"] };
+  expect((await desk.addIn.surveyWorkbook("en")).settings).toEqual({
+    ...settings,
+    profiles: [expect.objectContaining(learned)],
+  });
   expect((await desk.addIn.surveyWorkbook("en")).hasMarks).toBe(false);
   await desk.addIn.removeMarks();
   expect((await desk.addIn.surveyWorkbook("en")).settings).toEqual(DEFAULT_SETTINGS);

@@ -75,13 +75,13 @@ function orderOf(dates: readonly DateText[]): PendingDays["order"] {
   return dayFirst && monthFirst ? "mixed" : dayFirst ? "day-first" : monthFirst ? "month-first" : "either";
 }
 
-/** Decides the order of each column's texts: by the column, by the sheet's other date columns, by weekends, and else day first,
- *  which is said. */
+/** Decides the order of each column's texts: by the column, as a person confirmed, by the sheet's other date columns, by weekends,
+ *  and else day first, which is said. */
 export function finishDays(
   columns: readonly PendingDays[],
   rows: DataRows,
   sheet: string,
-  isFrench: boolean,
+  { isFrench, confirmed }: { readonly isFrench: boolean; readonly confirmed: DateOrder | null },
   unreadable: UnreadableCell[],
 ): Notice[] {
   const notices: Notice[] = [];
@@ -91,8 +91,8 @@ export function finishDays(
   const [onlyOrder] = decided;
   for (const column of columns) {
     const inQuestion = column.texts.filter(({ date }) => date.order === "either");
-    let order: DateOrder | null = column.order === "mixed" ? null : column.order === "either" ? null : column.order;
-    if (column.order === "either" && inQuestion.length > 0) {
+    let order: DateOrder | null = column.order === "mixed" || column.order === "either" ? confirmed : column.order;
+    if (column.order === "either" && confirmed === null && inQuestion.length > 0) {
       order = decided.size === 1 && onlyOrder ? onlyOrder : orderByWeekends(inQuestion.map(({ date }) => date));
       if (order === null) {
         order = "day-first";

@@ -55,12 +55,14 @@ export function readDecimals(
   return { field, column, values, pending };
 }
 
-/** Decides the decimal mark of each column: by its own cells, by the arithmetic of the rows, by the sheet's other columns.
+/** Decides the decimal mark of each column: by its own cells, as a person confirmed, by the arithmetic of the rows, by the
+ *  sheet's other columns.
  *  Where nothing decides, "1,234" stays unread and the column is asked about. */
 export function finishDecimals(
   columns: readonly PendingDecimals[],
   rows: DataRows,
   sheet: string,
+  confirmed: DecimalMark | null,
   unreadable: UnreadableCell[],
 ): Notice[] {
   const notices: Notice[] = [];
@@ -83,7 +85,7 @@ export function finishDecimals(
   own.forEach((mark, position) => {
     const column = columns[position];
     if (mark !== "unknown" || !column) return;
-    const proven = markByArithmetic(column, columns) ?? (sheetMarks.size === 1 ? sheetMark : undefined);
+    const proven = confirmed ?? markByArithmetic(column, columns) ?? (sheetMarks.size === 1 ? sheetMark : undefined);
     if (proven === "." || proven === ",") settle(position, proven);
     else {
       settle(position, null);

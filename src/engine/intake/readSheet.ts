@@ -115,7 +115,13 @@ function readColumns(grid: Grid, survey: SheetSurvey, rows: DataRows, skip: Uint
     isDateField(field) ? [readDays(rows, skip, sheet, field, use, grid.dateSystem, unreadable)] : [],
   );
   const isFrench = uses.some(([, { header }]) => FRENCH_HEADER.test(plainWords(header)));
-  const notices = finishDays(pendingDays, rows, sheet, isFrench, unreadable);
+  const notices = finishDays(
+    pendingDays,
+    rows,
+    sheet,
+    { isFrench, confirmed: survey.conventions.dateOrder },
+    unreadable,
+  );
   const days = new Map<Field, DayColumn>(pendingDays.map((column) => [column.field, column.days]));
 
   const pendingDecimals = uses.flatMap(([field, use]): PendingDecimals[] =>
@@ -125,7 +131,7 @@ function readColumns(grid: Grid, survey: SheetSurvey, rows: DataRows, skip: Uint
         )
       : [],
   );
-  notices.push(...finishDecimals(pendingDecimals, rows, sheet, unreadable));
+  notices.push(...finishDecimals(pendingDecimals, rows, sheet, survey.conventions.decimalMark, unreadable));
   const decimals = new Map<Field, DecimalBuilder>();
   for (const { field, column, values } of pendingDecimals) {
     const use = survey.columns[field];

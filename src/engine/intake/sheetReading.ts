@@ -2,7 +2,7 @@ import type { Wording } from "../../kernel/language";
 import type { CellRange, RowRange } from "../grid";
 import type { Field } from "../records/field";
 import type { RecordTable } from "../records/recordTable";
-import type { SheetRole } from "../settings";
+import type { Conventions, SheetRole } from "../settings";
 
 /** Why a field stands in a column. */
 export interface ColumnUse {
@@ -32,7 +32,10 @@ export interface SheetSurvey {
   readonly countRows: number;
   readonly firstColumn: number;
   readonly lastColumn: number;
+  /** The header texts in the order of their columns: what a layout is known by. */
+  readonly headers: readonly string[];
   readonly columns: Partial<Readonly<Record<Field, ColumnUse>>>;
+  readonly conventions: Conventions;
   /** Headers that were not understood, by column. */
   readonly unused: readonly { readonly column: number; readonly header: string }[];
   /** The Excel table that the data stand in, if they do. */

@@ -1,31 +1,39 @@
+import type { Wording } from "../../kernel/language";
 import { comparableText } from "../../kernel/text";
 import { columnLetters, type Grid } from "../grid";
 import type { Field } from "../records/field";
 import type { SheetKind, Viewpoint } from "../records/ambiguousHeaders";
-import type { SheetSetting } from "../settings";
+import { NO_CONVENTIONS, type SheetRole, type SheetSetting } from "../settings";
 import { assignColumns, type CandidateColumn, type ColumnUses } from "./assignColumns";
 import { columnProfile } from "./columnProfile";
 import { findHeader, type FoundHeader } from "./findHeader";
 import { headerMeanings } from "./headerMatch";
 import { inferColumns } from "./inferColumns";
+import { headerTexts, type RecalledLayout } from "./recallLayouts";
+import { asInProfile, ignoredHeaders, rememberedColumns } from "./rememberedColumns";
 import { isReconcilable, roleClues, roleConfidence, roleEvidence, sheetKind } from "./roleClues";
 import type { Notice, SheetSurvey } from "./sheetReading";
-import { headerGone, noHeader, notReconcilable, otherTables, secondTableBeside } from "./surveyNotices";
+import { headerGone, layoutChanged, noHeader, notReconcilable, otherTables, secondTableBeside } from "./surveyNotices";
 
 /** Rows of data that are looked at. */
 const SAMPLE_ROWS = 200;
 
 /** Finds where a sheet's table is, which column is which field, and whose record it is, from its top rows. What a person
- *  confirmed (`setting`) holds; it is found again by its header's text. */
-export function surveyGrid(grid: Grid, setting: SheetSetting | null): SheetSurvey {
-  const header = findHeader(grid, setting?.headerRow ?? null);
+ *  confirmed (`setting`) holds; it is found again by its header's text. What a profile of the layout says fills in the rest. */
+export function surveyGrid(
+  grid: Grid,
+  setting: SheetSetting | null,
+  recalled: RecalledLayout | null = null,
+): SheetSurvey {
+  const header = findHeader(grid, setting?.headerRow ?? recalled?.headerRow ?? null);
   if (!header) return withoutHeader(grid, setting);
   const clues = roleClues(grid, header);
+  const known = knownRole(setting, recalled);
   const viewpoint: Viewpoint =
-    setting?.role === "book" || setting?.role === "statement" ? setting.role : clues.score < 0 ? "statement" : "book";
+    known?.role === "book" || known?.role === "statement" ? known.role : clues.score < 0 ? "statement" : "book";
   const kind = kindByHeaders(header, viewpoint);
-  const candidates = candidateColumns(grid, header, setting);
-  const remembered = rememberedColumns(grid, header, setting, candidates);
+  const candidates = candidateColumns(grid, header, ignoredHeaders(setting, recalled));
+  const remembered = rememberedColumns(setting, recalled, candidates);
   const free = candidates.filter(({ column }) => !remembered.columns.has(column));
   const assigned = assignColumns(free, new Set(Object.keys(remembered.uses) as Field[]), { kind, viewpoint });
   const named: ColumnUses = { ...assigned, ...remembered.uses };
@@ -34,33 +42,49 @@ export function surveyGrid(grid: Grid, setting: SheetSetting | null): SheetSurve
     Object.values(columns).flatMap((use) => [use.column, ...(use.added ?? []), use.soldColumn ?? 0]),
   );
   const reconcilable = isReconcilable((field) => columns[field] !== undefined);
-  const role = setting?.role ?? (reconcilable ? viewpoint : "ignored");
+  const role = known?.role ?? (reconcilable ? viewpoint : "ignored");
+  const headerRow = grid.firstRow + header.lastRow;
   return {
     sheet: grid.sheet,
     role,
-    roleConfidence: setting?.role ? 1 : reconcilable ? roleConfidence(clues.score) : 0.8,
-    roleEvidence: setting?.role
-      ? { en: "Confirmed by a person.", fr: "Confirmé par une personne." }
-      : reconcilable
-        ? roleEvidence(role, clues.words)
-        : notReconcilable(grid.sheet).wording,
-    headerRow: grid.firstRow + header.lastRow,
-    firstRow: grid.firstRow + header.lastRow + 1,
+    roleConfidence: known?.confidence ?? (reconcilable ? roleConfidence(clues.score) : 0.8),
+    roleEvidence:
+      known?.evidence ?? (reconcilable ? roleEvidence(role, clues.words) : notReconcilable(grid.sheet).wording),
+    headerRow,
+    firstRow: headerRow + 1,
     countRows: Math.max(
       0,
-      (header.table ? header.table.range.lastRow + 1 : grid.firstRow + grid.totalRows) -
-        (grid.firstRow + header.lastRow + 1),
+      (header.table ? header.table.range.lastRow + 1 : grid.firstRow + grid.totalRows) - (headerRow + 1),
     ),
     firstColumn: grid.firstColumn + header.firstColumn,
     lastColumn: grid.firstColumn + header.lastColumn,
+    headers: headerTexts(header),
     columns,
+    conventions: setting?.conventions ?? recalled?.profile.conventions ?? NO_CONVENTIONS,
     unused: candidates
       .filter(({ column, header: text }) => !used.has(column) && text !== "")
       .map(({ column, header: text }) => ({ column, header: text })),
     table: header.table ? { name: header.table.name, range: header.table.range } : null,
-    notices: [...remembered.notices, ...layoutNotices(grid, header)],
+    notices: [
+      ...remembered.gone.map(({ field, header: text }) => headerGone(grid.sheet, headerRow, field, text)),
+      ...(recalled?.change ? [layoutChanged(grid.sheet, headerRow, recalled.profile.name, recalled.change)] : []),
+      ...layoutNotices(grid, header),
+    ],
   };
 }
+
+/** What a person said of the sheet, else what a profile of its layout says. */
+function knownRole(
+  setting: SheetSetting | null,
+  recalled: RecalledLayout | null,
+): { role: SheetRole; confidence: number; evidence: Wording } | null {
+  if (setting?.role) return { role: setting.role, confidence: 1, evidence: CONFIRMED };
+  const role = recalled?.profile.role ?? null;
+  if (!recalled || role === null) return null;
+  return { role, confidence: recalled.change === null ? 1 : 0.9, evidence: asInProfile(recalled.profile.name) };
+}
+
+const CONFIRMED: Wording = { en: "Confirmed by a person.", fr: "Confirmé par une personne." };
 
 function withoutHeader(grid: Grid, setting: SheetSetting | null): SheetSurvey {
   const notice = noHeader(grid.sheet);
@@ -74,7 +98,9 @@ function withoutHeader(grid: Grid, setting: SheetSetting | null): SheetSurvey {
     countRows: 0,
     firstColumn: grid.firstColumn,
     lastColumn: grid.firstColumn,
+    headers: [],
     columns: {},
+    conventions: NO_CONVENTIONS,
     unused: [],
     table: null,
     notices: setting?.role && setting.role !== "ignored" ? [notice] : [],
@@ -92,11 +118,10 @@ function kindByHeaders(header: FoundHeader, viewpoint: Viewpoint): SheetKind {
   return sheetKind((field) => named.has(field));
 }
 
-function candidateColumns(grid: Grid, header: FoundHeader, setting: SheetSetting | null): CandidateColumn[] {
+function candidateColumns(grid: Grid, header: FoundHeader, ignored: ReadonlySet<string>): CandidateColumn[] {
   const from = header.lastRow + 1;
   const lastOfTable = header.table ? header.table.range.lastRow - grid.firstRow + 1 : grid.values.length;
   const to = Math.min(grid.values.length, lastOfTable, from + SAMPLE_ROWS);
-  const ignored = new Set(setting?.ignoredHeaders.map(comparableText));
   const columns: CandidateColumn[] = [];
   for (let column = header.firstColumn; column <= header.lastColumn; column += 1) {
     const label = header.labels[column] ?? "";
@@ -104,37 +129,6 @@ function candidateColumns(grid: Grid, header: FoundHeader, setting: SheetSetting
     columns.push({ column: grid.firstColumn + column, header: label, profile: columnProfile(grid, column, from, to) });
   }
   return columns;
-}
-
-interface Remembered {
-  readonly uses: ColumnUses;
-  readonly columns: ReadonlySet<number>;
-  readonly notices: readonly Notice[];
-}
-
-function rememberedColumns(
-  grid: Grid,
-  header: FoundHeader,
-  setting: SheetSetting | null,
-  candidates: readonly CandidateColumn[],
-): Remembered {
-  const uses: ColumnUses = {};
-  const notices: Notice[] = [];
-  for (const [field, text] of Object.entries(setting?.columns ?? {}) as [Field, string][]) {
-    const found =
-      candidates.find((candidate) => candidate.header === text) ??
-      candidates.find((candidate) => comparableText(candidate.header) === comparableText(text));
-    if (!found) notices.push(headerGone(grid.sheet, grid.firstRow + header.lastRow, field, text));
-    else {
-      uses[field] = {
-        column: found.column,
-        header: found.header,
-        confidence: 1,
-        evidence: { en: "Chosen by a person.", fr: "Choisi par une personne." },
-      };
-    }
-  }
-  return { uses, columns: new Set(Object.values(uses).map(({ column }) => column)), notices };
 }
 
 function layoutNotices(grid: Grid, header: FoundHeader): Notice[] {

@@ -1,5 +1,7 @@
+import type { Language } from "../../kernel/language";
 import type { Field } from "../records/field";
 import { FIELD_LABELS } from "../records/fieldCatalogue";
+import type { LayoutChange } from "./layoutChange";
 import type { Notice } from "./sheetReading";
 
 /** What a survey has to say to a person, in both languages. */
@@ -58,3 +60,37 @@ export const secondTableBeside = (sheet: string, row: number, column: string): N
     row,
     column,
   );
+
+/** The headers that came, went, moved or were renamed since a person confirmed the layout. */
+export const layoutChanged = (sheet: string, row: number, profile: string, change: LayoutChange): Notice =>
+  ofSheet(
+    sheet,
+    "layout-changed",
+    {
+      en: `${sheet}: the layout "${profile}" has changed. ${changeText(change, "en")} What was confirmed still holds for the columns that are there; check the others.`,
+      fr: `${sheet}\u00a0: la présentation «\u00a0${profile}\u00a0» a changé. ${changeText(change, "fr")} Ce qui a été confirmé vaut toujours pour les colonnes présentes\u00a0; vérifiez les autres.`,
+    },
+    row,
+  );
+
+const CHANGES = {
+  came: { en: "New", fr: "Nouvelles colonnes" },
+  went: { en: "Gone", fr: "Colonnes disparues" },
+  moved: { en: "Moved", fr: "Colonnes déplacées" },
+  renamed: { en: "Renamed", fr: "Colonnes renommées" },
+} as const;
+
+function changeText(change: LayoutChange, language: Language): string {
+  const quoted = (header: string): string => (language === "fr" ? `«\u00a0${header}\u00a0»` : `"${header}"`);
+  const parts: Readonly<Record<keyof LayoutChange, readonly string[]>> = {
+    came: change.came.map(quoted),
+    went: change.went.map(quoted),
+    moved: change.moved.map(quoted),
+    renamed: change.renamed.map(({ from, to }) => `${quoted(from)} → ${quoted(to)}`),
+  };
+  const colon = language === "fr" ? "\u00a0:" : ":";
+  return (Object.keys(CHANGES) as (keyof LayoutChange)[])
+    .filter((kind) => parts[kind].length > 0)
+    .map((kind) => `${CHANGES[kind][language]}${colon} ${parts[kind].join(", ")}.`)
+    .join(" ");
+}
