@@ -3,11 +3,12 @@ import type { Day } from "../kernel/day";
 import type { Language } from "../kernel/language";
 import { ok, refuse, type Result } from "../kernel/result";
 import { latestDay } from "./asOf";
+import { statementControls } from "./controls/statementControls";
+import type { KnownStatement } from "./controls/statementFinding";
 import type { Grid } from "./grid";
 import { readSheet } from "./intake/readSheet";
 import type { Notice, SheetSurvey } from "./intake/sheetReading";
-import { assignRoles } from "./intake/assignRoles";
-import { surveyGrid } from "./intake/surveyGrid";
+import { surveySheets } from "./intake/surveySheets";
 import { choosePairings, emptySide } from "./pairing";
 import { withoutCounterpart } from "./pairingNotices";
 import { reconcilePairing } from "./reconcilePairing";
@@ -23,6 +24,8 @@ export interface RunInput {
   readonly grids: readonly Grid[];
   readonly settings: Settings;
   readonly notes: readonly BreakNote[];
+  /** The statements that were brought in as files and whose sheets still stand. */
+  readonly statements: readonly KnownStatement[];
   /** The business date for ageing and cut-off; null: the latest date found in the data. */
   readonly asOf: Day | null;
   readonly language: Language;
@@ -45,7 +48,7 @@ export type OnProgress = (stage: RunStage, fraction: number) => void;
  *  missing and the remedy, when there are not two sides to reconcile. */
 export function runReconciliation(input: RunInput, onProgress: OnProgress): Result<RunOutput, Notice> {
   onProgress("reading", 0);
-  const surveys = assignRoles(input.grids.map((grid) => surveyGrid(grid, settingOf(input.settings, grid.sheet))));
+  const surveys = surveySheets(input.grids, input.settings);
   const pairings = choosePairings(surveys, input.pair);
   if (!pairings.ok) return pairings;
 
@@ -73,7 +76,7 @@ export function runReconciliation(input: RunInput, onProgress: OnProgress): Resu
   const ignored = surveys
     .filter(({ sheet }) => !used.has(sheet))
     .map((survey) => (survey.role === "ignored" || input.pair ? survey : withoutCounterpart(survey)));
-  const result = { asOf, reconciliations, ignored };
+  const result = { asOf, reconciliations, controls: statementControls(input.statements), ignored };
 
   onProgress("reporting", 0.8);
   const view = runView(result);
@@ -86,6 +89,3 @@ export function runReconciliation(input: RunInput, onProgress: OnProgress): Resu
   onProgress("reporting", 1);
   return ok({ result, plan, view });
 }
-
-const settingOf = (settings: Settings, sheet: string) =>
-  settings.sheets.find((setting) => setting.sheet === sheet) ?? null;
