@@ -67,6 +67,7 @@ export async function buildSite() {
       loader: { ".wasm": "file" },
       define: { "process.env.NODE_ENV": '"production"' },
     });
+    await buildFunctions(build);
     for (const { html, name } of pages) {
       if (html !== null) copy(inRoot(html), inRoot("dist", `${name}.html`));
     }
@@ -78,6 +79,34 @@ export async function buildSite() {
       copy(inRoot("samples/month-end.xlsx"), inRoot("dist/sample.xlsx"));
     writeManifest();
   });
+}
+
+/** The worksheet functions: a plain script, since the runtime that Excel evaluates them in on Windows knows no modules, and their
+ *  description in each language. */
+async function buildFunctions(build) {
+  const options = { ...SHARED_OPTIONS, minify: true, target: ["es2020"] };
+  await build({
+    ...options,
+    entryPoints: [{ in: inRoot("src/functions/index.ts"), out: "functions" }],
+    outdir: inRoot("dist"),
+    format: "iife",
+  });
+  copy(inRoot("src/functions/functions.html"), inRoot("dist/functions.html"));
+  const { outputFiles } = await build({
+    ...options,
+    entryPoints: [inRoot("src/functions/metadata.ts")],
+    write: false,
+    sourcemap: false,
+  });
+  const { metadataOf } = await import(
+    `data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString("base64")}`
+  );
+  for (const [file, language] of [
+    ["functions.json", "en"],
+    ["functions.fr.json", "fr"],
+  ]) {
+    writeFileSync(inRoot("dist", file), `${JSON.stringify(metadataOf(language), null, 2)}\n`);
+  }
 }
 
 /** Builds dist/cli/concordance.js. Returns whether there was anything to do. */

@@ -1,0 +1,6 @@
+import { AMOUNT_FUNCTIONS } from "./amountFunctions";
+import { DATE_FUNCTIONS } from "./dateFunctions";
+import type { WorksheetFunction } from "./worksheetFunction";
+
+/** Every worksheet function of Concordance, in the order in which the README lists them. */
+export const WORKSHEET_FUNCTIONS: readonly WorksheetFunction[] = [...DATE_FUNCTIONS, ...AMOUNT_FUNCTIONS];
