@@ -50,12 +50,20 @@ export const AMBIGUOUS_HEADERS: readonly AmbiguousHeader[] = [
   },
   { headers: "valuation date, nav date, date de cours", meaning: everywhere("positionDate") },
   {
-    headers: "libellé, description, omschrijving, label, intitulé, comment, commentaire, désignation",
+    headers: "libellé, description, omschrijving, label, intitulé, désignation, bezeichnung, descrizione, descripción",
     meaning: { trades: ["securityName", "label"], positions: ["securityName"], cash: ["label"], ledger: ["label"] },
   },
   {
+    headers: "comment, comments, commentaire, remarks, remarque, note, notes, opmerking, bemerkung",
+    meaning: everywhere("label"),
+  },
+  {
+    headers: "unit cost, unit cost price",
+    meaning: { trades: ["price"], positions: [], cash: [], ledger: [] },
+  },
+  {
     headers:
-      "montant, amount, mt, mnt, total, value, somme, cash, cash flow, montant devise, belopp, mutatie, contre-valeur, contrevaleur, amount local",
+      "montant, amount, mt, mnt, total, value, somme, cash, cash flow, montant devise, belopp, mutatie, betrag, bedrag, importe, importo, contre-valeur, contrevaleur, amount local",
     meaning: {
       trades: ["netAmount", "grossAmount"],
       positions: ["marketValue"],

@@ -42,14 +42,14 @@ export const HEADER_SYNONYMS: Readonly<Record<Field, string>> = {
   securityName:
     "security name, security description, security desc, instrument name, instrument description, issue name, stock name, " +
     "asset name, fund description, issue description, libellé valeur, libellé titre, désignation, désignation du titre, " +
-    "désignation valeur, nom du titre, nom de la valeur, nom valeur, nom instrument, intitulé valeur, intitulé du titre, libellé instrument",
+    "désignation valeur, nom du titre, nom de la valeur, nom valeur, nom instrument, intitulé valeur, intitulé du titre, libellé instrument, värdepapper, värdepapper beskrivning, wertpapier, wertpapierbezeichnung, titolo",
   side:
     "side, buy/sell, buy / sell indicator, b/s, bs, b/s indicator, buy sell flag, bs flag, direction, transaction side, trade side, way, long/short, " +
     "receive/deliver, rec/del, sens, sens opération, sens de l'opération, achat/vente, A/V, type sens, sens de l'ordre, sens ordre, sens mouvement",
   currency:
     "currency, ccy, curr, cur, trade ccy, trade currency, instrument currency, security currency, local ccy, settlement ccy, settle currency, " +
     "settlement currency, payment currency, pay ccy, currency code, currency primary, CurrencyPrimary, deal currency, transaction currency, devise, dev, devise de négociation, " +
-    "monnaie, code devise, devise titre, devise de règlement, devise règlement, devise de paiement, devise espèces, devise opération, devise du titre",
+    "monnaie, code devise, devise titre, devise de règlement, devise règlement, devise de paiement, devise espèces, devise opération, devise du titre, währung, divisa, instrumentvaluta, transaktionsvaluta",
   counterparty:
     "counterparty, counterparty name, counterpart, cpty, ctpy, ctpty, broker, broker name, dealer, executing broker, contra, contra party, " +
     "sell side, broker code, counterparty code, executing firm, contrepartie, contrepartie de marché, nom contrepartie, courtier, nom courtier, intermédiaire, négociateur, " +
@@ -87,11 +87,11 @@ export const HEADER_SYNONYMS: Readonly<Record<Field, string>> = {
     "quantity, qty, trade quantity, trade qty, quantity traded, units, shares, no of shares, number of shares, nb of shares, nominal, face, face amount, " +
     "face value, par, par value, notional, original face, settled quantity, executed quantity, exec qty, filled qty, deal quantity, quantity / nominal, " +
     "units nominal, nominal amount, quantity nominal, shares par, quantité, qté, quantité négociée, quantité exécutée, nombre, nb titres, nombre de titres, nb parts, " +
-    "nombre de parts, montant nominal, valeur nominale, notionnel, quantité nominal, qté nominal, qté titres, quantité titres, quantité dénouée, nbre titres, nb",
+    "nombre de parts, montant nominal, valeur nominale, notionnel, quantité nominal, qté nominal, qté titres, quantité titres, quantité dénouée, nbre titres, nb, antal, aantal, anzahl, stück, stückzahl, menge, cantidad, quantità",
   price:
     "price, px, exec price, execution price, deal price, trade price, unit price, avg price, average price, clean price, avg px, price per share, price share, " +
     "fill price, TradePrice, dealing price, cours, prix, prix unitaire, cours exécuté, cours d'exécution, prix d'exécution, cours moyen, cours moyen exécuté, " +
-    "prix de négociation, cours de négociation, prix moyen, px exécution, prix pied de coupon, cours négocié, cours unitaire",
+    "prix de négociation, cours de négociation, prix moyen, px exécution, prix pied de coupon, cours négocié, cours unitaire, kurs, koers, preis, precio, prezzo, ausführungskurs",
   grossAmount:
     "gross, gross amount, gross consideration, principal, principal amount, trade amount, TradeMoney, consideration, cost of securities, gross value, trade value, " +
     "principal value, brut, montant brut, montant brut négocié, capital brut, montant de la transaction, montant hors frais, MB, capitaux bruts, " +
@@ -101,18 +101,18 @@ export const HEADER_SYNONYMS: Readonly<Record<Field, string>> = {
     "exchange fee, clearing fee, settlement fee, ticket charge, custody fee, transaction cost, transaction fee, fees & comm, commission & fees, fees and commission, IBCommission, VAT, GST, " +
     "sales tax, total fees, total charges, all-in costs, total commission, regulatory fee, sec fee, fee amount, misc fees, courtage, frais, frais de courtage, " +
     "commission de courtage, frais divers, autres frais, frais de bourse, frais de négociation, frais de compensation, droits de garde, frais de place, " +
-    "commission de mouvement, frais de marché, frais de règlement, TVA, montant TVA, TVA sur courtage, total frais, frais totaux, frais et commissions, frais et taxes, total frais et taxes",
+    "commission de mouvement, frais de marché, frais de règlement, TVA, montant TVA, TVA sur courtage, total frais, frais totaux, frais et commissions, frais et taxes, total frais et taxes, kosten, gebühren, provision, comisión, commissioni",
   tax:
     "taxes, tax, tax amount, stamp duty, stamp, FTT, stamp ftt, stamp duty ftt, transaction tax, financial transaction tax, SDRT, levy, PTM, PTM levy, withholding tax, WHT, " +
     "tax withheld, NRA tax, foreign tax, total taxes, impôts, impôt, TTF, taxe, taxe TTF, TTF taxes, taxe sur transactions financières, taxe sur transactions, droit de timbre, " +
-    "timbre, taxe de bourse, TOB, impôt de bourse, retenue à la source, RAS, impôt étranger, prélèvement à la source, précompte mobilier, total taxes, montant taxe",
+    "timbre, taxe de bourse, TOB, impôt de bourse, retenue à la source, RAS, impôt étranger, prélèvement à la source, précompte mobilier, total taxes, montant taxe, belasting, steuer, steuern, impuestos, imposte",
   accruedInterest:
     "accrued interest, accrued, accrued int, AI, interest purchased, interest bought sold, coupon accrued, accrued amount, interest, accrued interest amount, coupon couru, " +
     "intérêts courus, intérêt couru, couru, ICC, CC, intérêts courus non échus, montant couru, montant coupon couru, ICNE",
   netAmount:
     "net, net amount, settlement amount, settle amount, settled amount, total amount, net consideration, cash amount, net proceeds, net cash, proceeds, net money, net value, net settlement amount, " +
     "total consideration, amount payable, montant net, montant de règlement, montant net de règlement, montant règlement, montant total, total net, net à payer, net à encaisser, net à régler, net client, " +
-    "montant net client, MN, net négocié, montant net dénoué, montant espèces, mt net, capitaux nets, montant dénoué",
+    "montant net client, MN, net négocié, montant net dénoué, montant espèces, mt net, capitaux nets, montant dénoué, waarde netto, nettobetrag, netto, importe neto, importo netto, nettobelopp",
   fxRate:
     "fx rate, exchange rate, conversion rate, xrate, currency rate, fx, taux de change, cours de change, cours devise, valutakurs, taux change",
   debit:
@@ -131,7 +131,7 @@ export const HEADER_SYNONYMS: Readonly<Record<Field, string>> = {
     "résultat économique, plus ou moins value, PMV, PMVR, PMVL, +/- value, plus ou moins value réalisée, plus ou moins value latente, résultat réalisé, résultat latent, +/- value de cession",
   tradeDate:
     "trade date, TD, trade dt, T date, deal date, transaction date, execution date, exec date, order date, dealing date, bargain date, date traded, dealt on, traded on, trade day, jour trade, trade date time, contract date, date de négociation, " +
-    "date négociation, date négo, date d'opération, date opération, date opé, date de transaction, date d'exécution, date de bourse, date trade, DN, DO, date de l'ordre, date exécution, jour de bourse",
+    "date négociation, date négo, date d'opération, date opération, date opé, date de transaction, date d'exécution, date de bourse, date trade, DN, DO, date de l'ordre, date exécution, jour de bourse, handelsdatum, handelstag, transactiedatum, ausführungsdatum, fecha operación, data operazione",
   settlementDate:
     "settlement date, settle date, SettleDate, SD, stl date, sett date, contractual settlement date, ISD, intended settlement date, due date, delivery date, settles on, settled on, jour R/L, jour de règlement, settlement dt, contractual date, " +
     "date de règlement-livraison, date RL, date R/L, date de règlement, date règlement, date de dénouement, date dénouement, date dénouement théorique, date théorique de dénouement, DTD, " +

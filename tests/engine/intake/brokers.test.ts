@@ -60,7 +60,7 @@ test.each([
     "hl-transaction-summary",
     ",",
     5,
-    "A tradeDate, B settlementDate, C reference, D securityName, F quantity, G netAmount",
+    "A tradeDate, B settlementDate, C reference, D securityName, E price, F quantity, G netAmount",
     { tradeDate: "2026-04-04", netAmount: "-4.05" },
   ],
 ] as const)("the export of %s is read as its users would", (name, separator, count, found, first) => {

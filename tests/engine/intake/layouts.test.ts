@@ -227,7 +227,7 @@ const CASES: readonly Case[] = [
     rows: `Wertpapierkennung|Stückzahl|Ausführung
            FR0000120271|100|50
            FR0000131104|10|60`,
-    found: "A security",
+    found: "A security, B quantity",
   },
   {
     name: "transaction types that are sides for the trades among them",
