@@ -1,16 +1,18 @@
 import { isReconcilable } from "./intake/roleClues";
 import type { Notice, SheetReading, SheetSurvey } from "./intake/sheetReading";
-import { canBeOneBusiness } from "./intake/sheetKinds";
+import type { ReadPairing } from "./homes";
+import { canBeOneBusiness, KINDS } from "./intake/sheetKinds";
 import { kindOfSurvey } from "./intake/surveyGrid";
 import { notReconcilable } from "./intake/surveyNotices";
-import { noCommonKind } from "./pairingNotices";
+import { noCommonKind, noRows } from "./pairingNotices";
 import type { Wording } from "../kernel/language";
 import { ok, refuse, type Result } from "../kernel/result";
+import type { SheetKind } from "./records/ambiguousHeaders";
 import type { RunInput } from "./run";
 
-/** One book and the statements it is reconciled with. */
+/** The books and the statements of one kind of business. */
 export interface Pairing {
-  readonly book: SheetSurvey;
+  readonly books: readonly SheetSurvey[];
   readonly statements: readonly SheetSurvey[];
 }
 
@@ -34,7 +36,7 @@ function askedPairing(
     if (survey.headerRow === 0) return refuse(noHeader(survey));
     if (!isReconcilable((field) => survey.columns[field] !== undefined)) return refuse(notReconcilable(survey.sheet));
   }
-  return ok([{ book: { ...left, role: "book" }, statements: [{ ...right, role: "statement" }] }]);
+  return ok([{ books: [{ ...left, role: "book" }], statements: [{ ...right, role: "statement" }] }]);
 }
 
 /** A sheet by its name or by the name of the Excel table in it, ignoring case. */
@@ -52,25 +54,31 @@ function recognisedPairings(surveys: readonly SheetSurvey[]): Result<Pairing[], 
   if (books.length === 0 && statements.length === 0) return refuse(nothingLikeData(surveys));
   if (books.length === 0) return refuse(onlyOneSide("book", statements, surveys));
   if (statements.length === 0) return refuse(onlyOneSide("statement", books, surveys));
-  const ofOneKind = pairingsBy(books, statements, (book, statement) => kindOfSurvey(book) === kindOfSurvey(statement));
-  if (ofOneKind.length > 0) return ok(ofOneKind);
-  const comparable = pairingsBy(books, statements, canBeOneBusiness);
+  const ofOneKind = KINDS.map((kind) => ({
+    books: books.filter(isOf(kind)),
+    statements: statements.filter(isOf(kind)),
+  }));
+  const facing = ofOneKind.filter((pairing) => pairing.books.length > 0 && pairing.statements.length > 0);
+  if (facing.length > 0) return ok(facing);
+  const comparable = comparablePairings(books, statements);
   return comparable.length > 0 ? ok(comparable) : refuse(noCommonKind(books, statements));
 }
 
-function pairingsBy(
-  books: readonly SheetSurvey[],
-  statements: readonly SheetSurvey[],
-  face: (book: SheetSurvey, statement: SheetSurvey) => boolean,
-): Pairing[] {
+const isOf =
+  (kind: SheetKind) =>
+  (survey: SheetSurvey): boolean =>
+    kindOfSurvey(survey) === kind;
+
+/** Where no kind stands on both sides: each statement with the book that it may be one business with, and shares most with. */
+function comparablePairings(books: readonly SheetSurvey[], statements: readonly SheetSurvey[]): Pairing[] {
   const bookOf = statements.map((statement) =>
     likestBook(
       statement,
-      books.filter((book) => face(book, statement)),
+      books.filter((book) => canBeOneBusiness(book, statement)),
     ),
   );
   return books
-    .map((book) => ({ book, statements: statements.filter((_, index) => bookOf[index] === book) }))
+    .map((book) => ({ books: [book], statements: statements.filter((_, index) => bookOf[index] === book) }))
     .filter((pairing) => pairing.statements.length > 0);
 }
 
@@ -164,18 +172,17 @@ function leftAside(surveys: readonly SheetSurvey[]): Wording {
 }
 
 /** Refuses a side that has a header and not one row: to call everything on the other side missing would be a false alarm. */
-export function emptySide(readings: readonly SheetReading[]): Notice | null {
-  const empty = readings.find(({ records }) => records.count === 0);
-  if (!empty) return null;
-  const { sheet, headerRow, firstRow } = empty.survey;
-  return {
-    sheet,
-    row: headerRow,
-    column: null,
-    code: "empty-side",
-    wording: {
-      en: `${sheet}: below the header in row ${headerRow} there is no row to reconcile. Paste the data from row ${firstRow} on, or leave the sheet out.`,
-      fr: `${sheet} : sous l'en-tête de la ligne ${headerRow}, aucune ligne à rapprocher. Collez les données à partir de la ligne ${firstRow}, ou laissez cette feuille de côté.`,
-    },
-  };
+export function emptySide({ books, statements }: ReadPairing): Notice | null {
+  const isEmpty = ({ records }: SheetReading): boolean => records.count === 0;
+  const side = [books, statements].find((readings) => readings.every(isEmpty));
+  return side?.[0] ? noRows(side[0]) : null;
+}
+
+/** The sheets of a side that have any row. Those that have none are told with the first that has. */
+export function withoutEmpty(readings: readonly SheetReading[]): SheetReading[] {
+  const filled = readings.filter(({ records }) => records.count > 0);
+  const empty = readings.filter(({ records }) => records.count === 0);
+  return filled.map((reading, index) =>
+    index === 0 ? { ...reading, notices: [...reading.notices, ...empty.map(noRows)] } : reading,
+  );
 }

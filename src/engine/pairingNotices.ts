@@ -1,6 +1,6 @@
 import type { Language } from "../kernel/language";
 import { KIND_WORDS } from "./intake/sheetKinds";
-import type { Notice, SheetSurvey } from "./intake/sheetReading";
+import type { Notice, SheetReading, SheetSurvey } from "./intake/sheetReading";
 import { kindOfSurvey } from "./intake/surveyGrid";
 
 /** Neither side holds what the other holds: to reconcile them would call every row missing. */
@@ -36,6 +36,20 @@ export function withoutCounterpart(survey: SheetSurvey): SheetSurvey {
             en: `Holds ${en}; none of our own sheets does, so there is nothing to reconcile it with.`,
             fr: `Contient ${fr} ; aucune de nos feuilles n'en contient : il n'y a rien à rapprocher.`,
           },
+  };
+}
+
+/** A sheet that has a header and not one row below it. */
+export function noRows({ survey: { sheet, headerRow, firstRow } }: SheetReading): Notice {
+  return {
+    sheet,
+    row: headerRow,
+    column: null,
+    code: "empty-side",
+    wording: {
+      en: `${sheet}: below the header in row ${headerRow} there is no row to reconcile. Paste the data from row ${firstRow} on, or leave the sheet out.`,
+      fr: `${sheet} : sous l'en-tête de la ligne ${headerRow}, aucune ligne à rapprocher. Collez les données à partir de la ligne ${firstRow}, ou laissez cette feuille de côté.`,
+    },
   };
 }
 

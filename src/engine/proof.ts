@@ -7,15 +7,20 @@ import { decimalAt, textAt, type RecordTable } from "./records/recordTable";
 type Sides = Readonly<Record<"left" | "right", ReconciledSide>>;
 type Fate = "matched" | "broken" | "open" | "setAside";
 
-/** Rows and net amounts in = matched + broken + open + set aside, on each side and in each currency. `away` are the book's
- *  records that belong to another statement. A row without currency stands on the line `null`. */
-export function proofOf(sides: Sides, matching: Matching, breaks: readonly Break[], away: RecordTable): ProofLine[] {
+/** Rows and net amounts in = matched + broken + open + set aside, on each side and in each currency. `away` are the
+ *  records that belong to another sheet. A row without currency stands on the line `null`. */
+export function proofOf(
+  sides: Sides,
+  matching: Matching,
+  breaks: readonly Break[],
+  away: Readonly<Record<"left" | "right", RecordTable>>,
+): ProofLine[] {
   return (["left", "right"] as const).flatMap((side) => {
     const { reading } = sides[side];
     const tally = new Tally(side);
     const fates = fatesOf(side, reading.records.count, matching, breaks);
     tally.count(reading.records, (record) => fates[record] ?? "open");
-    if (side === "left") tally.count(away, () => "setAside");
+    tally.count(away[side], () => "setAside");
     for (let row = 0; row < reading.setAside.length; row += 1) tally.add(null, "setAside", null);
     return tally.lines();
   });

@@ -3,21 +3,17 @@ import type { Day } from "../kernel/day";
 import { proposeCorrections } from "./accounting/proposeCorrections";
 import type { Break } from "./breaks/break";
 import { findBreaks } from "./breaks/findBreaks";
-import type { SetAsideRow, SheetReading } from "./intake/sheetReading";
-import type { Matching } from "./matching/matching";
+import { findHomes, indexesWhere, type Homes, type ReadPairing } from "./homes";
+import { setAsideRow } from "./intake/setAsideRows";
+import type { SheetReading } from "./intake/sheetReading";
+import type { Match, Matching } from "./matching/matching";
 import { matchRecords } from "./matching/matchRecords";
 import { proofOf } from "./proof";
 import type { Reconciliation } from "./reconciliation";
 import type { RecordTable } from "./records/recordTable";
 import { selectRecords } from "./records/selectRecords";
-import { routeRecords, UNROUTED } from "./routing";
 import type { OnProgress } from "./run";
 import type { Settings } from "./settings";
-
-export interface ReadPairing {
-  readonly book: SheetReading;
-  readonly statements: readonly SheetReading[];
-}
 
 export interface PairingOptions {
   readonly asOf: Day;
@@ -27,67 +23,95 @@ export interface PairingOptions {
   readonly takenIds: Set<string>;
 }
 
-/** Reconciles one book with its statements in turn. A book record goes to the statement it belongs to; one that belongs to
- *  none that can be told is looked for in each, and is missing from the last if none has it. */
+/** Reconciles the sheets of one kind of business, one reconciliation for each book and statement that share any record. Every
+ *  record is in one of them, and set aside in the others of its sheet. */
 export function reconcilePairing(
   pairing: ReadPairing,
   options: PairingOptions,
   onProgress: OnProgress,
 ): Reconciliation[] {
-  const { book, statements } = pairing;
-  const routes = routeRecords(book.records, statements);
-  return statements.map((statement, index) => {
-    onProgress("matching", index / statements.length);
-    const isLast = index === statements.length - 1;
-    const here = indexesWhere(routes, (route) => route === index || route === UNROUTED);
-    const candidates = selectRecords(book.records, here);
-    const found = matchRecords(candidates, statement.records, {
-      tolerances: options.settings.tolerances,
-      calendar: options.calendar,
-    });
-    const goesOn = new Set(isLast ? [] : found.openLeft.filter((record) => routes[here[record] ?? 0] === UNROUTED));
-    here.forEach((record, candidate) => {
-      if (routes[record] === UNROUTED && !goesOn.has(candidate)) routes[record] = index;
-    });
-
-    onProgress("comparing", (index + 0.7) / statements.length);
-    const elsewhere = indexesWhere(routes, (route) => route !== index);
-    const matching = goesOn.size === 0 ? found : withoutLeft(found, goesOn, candidates.count);
-    const left =
-      goesOn.size === 0
-        ? candidates
-        : selectRecords(
-            book.records,
-            indexesWhere(routes, (route) => route === index),
-          );
-    return reconciled(book, elsewhere, left, statement, matching, options);
+  const { books, statements } = pairing;
+  const match = (left: RecordTable, right: RecordTable): Matching =>
+    matchRecords(left, right, { tolerances: options.settings.tolerances, calendar: options.calendar });
+  onProgress("matching", 0);
+  const homes = findHomes(pairing, match);
+  const pairs = pairsOf(pairing, homes);
+  return pairs.map(([book, statement], index) => {
+    onProgress("matching", index / pairs.length);
+    const left = split(books[book]!.records, homes.left[book]!, statement);
+    const right = split(statements[statement]!.records, homes.right[statement]!, book);
+    const matching = doubted(match(left.here, right.here), left.indexes, homes.contested[book]!);
+    onProgress("comparing", (index + 0.7) / pairs.length);
+    return reconciled(
+      { reading: books[book]!, ...left },
+      { reading: statements[statement]!, ...right },
+      matching,
+      options,
+    );
   });
 }
 
-function reconciled(
-  book: SheetReading,
-  elsewhere: Int32Array,
-  left: RecordTable,
-  statement: SheetReading,
-  matching: Matching,
-  options: PairingOptions,
-): Reconciliation {
-  const right = statement.records;
+/** The pairs of sheets that any record belongs to, in the order of the sheets; a sheet whose rows are all set aside stands
+ *  beside the first of the other side. */
+function pairsOf({ books, statements }: ReadPairing, homes: Homes): (readonly [book: number, statement: number])[] {
+  const isShared = (book: number, statement: number): boolean =>
+    homes.left[book]!.includes(statement) || homes.right[statement]!.includes(book);
+  const all = books.flatMap((_, book) => statements.map((__, statement) => [book, statement] as const));
+  const shared = all.filter(([book, statement]) => isShared(book, statement));
+  const isAlone = (position: 0 | 1, sheet: number): boolean => !shared.some((pair) => pair[position] === sheet);
+  return all.filter(
+    ([book, statement]) =>
+      isShared(book, statement) || (statement === 0 && isAlone(0, book)) || (book === 0 && isAlone(1, statement)),
+  );
+}
+
+interface Split {
+  readonly here: RecordTable;
+  readonly away: RecordTable;
+  /** Of the records that are here, in the sheet's own table. */
+  readonly indexes: Int32Array;
+}
+
+function split(records: RecordTable, homes: Int32Array, home: number): Split {
+  const indexes = indexesWhere(homes, (own) => own === home);
+  return {
+    indexes,
+    here: selectRecords(records, indexes),
+    away: selectRecords(
+      records,
+      indexesWhere(homes, (own) => own !== home),
+    ),
+  };
+}
+
+/** A record that fitted rows of several statements equally well is matched only when a person says so. */
+function doubted(matching: Matching, indexes: Int32Array, contested: ReadonlySet<number>): Matching {
+  if (contested.size === 0) return matching;
+  const isContested = ({ left }: Match): boolean => left.some((record) => contested.has(indexes[record] ?? -1));
+  return {
+    ...matching,
+    matches: matching.matches.map((match) =>
+      match.status === "matched" && isContested(match) ? { ...match, status: "suggested" } : match,
+    ),
+  };
+}
+
+type SideHere = Split & { readonly reading: SheetReading };
+
+function reconciled(left: SideHere, right: SideHere, matching: Matching, options: PairingOptions): Reconciliation {
   const { asOf, calendar, settings } = options;
   const breaks = withIdsOfTheirOwn(
-    findBreaks(left, right, matching, { asOf, calendar, tolerances: settings.tolerances }),
+    findBreaks(left.here, right.here, matching, { asOf, calendar, tolerances: settings.tolerances }),
     options.takenIds,
   );
-  const proposals = proposeCorrections(breaks, left, right, { asOf, calendar, chart: settings.chart });
-  const away = selectRecords(book.records, elsewhere);
-  const sides = {
-    left: {
-      reading: { ...book, records: left },
-      setAside: [...book.setAside, ...Array.from(away.rows, otherStatement)],
-    },
-    right: { reading: statement, setAside: statement.setAside },
-  };
-  return { ...sides, matching, breaks, proposals, proof: proofOf(sides, matching, breaks, away) };
+  const proposals = proposeCorrections(breaks, left.here, right.here, { asOf, calendar, chart: settings.chart });
+  const side = ({ reading, here, away }: SideHere, code: "other-statement" | "other-book") => ({
+    reading: { ...reading, records: here },
+    setAside: [...reading.setAside, ...Array.from(away.rows, (row) => setAsideRow(row, code))],
+  });
+  const sides = { left: side(left, "other-statement"), right: side(right, "other-book") };
+  const proof = proofOf(sides, matching, breaks, { left: left.away, right: right.away });
+  return { ...sides, matching, breaks, proposals, proof };
 }
 
 /** Equal rows on two statements make breaks of equal content: the later one's id is numbered. */
@@ -98,38 +122,4 @@ function withIdsOfTheirOwn(breaks: readonly Break[], taken: Set<string>): readon
     taken.add(id);
     return id === found.id ? found : { ...found, id };
   });
-}
-
-function otherStatement(row: number): SetAsideRow {
-  return {
-    row,
-    code: "other-statement",
-    reason: { en: "Belongs to another custodian's statement.", fr: "Relève du relevé d'un autre dépositaire." },
-  };
-}
-
-function indexesWhere(routes: Int32Array, keep: (route: number) => boolean): Int32Array {
-  const indexes = new Int32Array(routes.length);
-  let count = 0;
-  for (let record = 0; record < routes.length; record += 1) {
-    if (keep(routes[record] ?? UNROUTED)) indexes[count++] = record;
-  }
-  return indexes.slice(0, count);
-}
-
-/** The matching over the left records that stay, renumbered as `selectRecords` numbers them. */
-function withoutLeft(matching: Matching, leaving: ReadonlySet<number>, count: number): Matching {
-  const renumbered = new Int32Array(count);
-  for (let record = 0, next = 0; record < count; record += 1) renumbered[record] = leaving.has(record) ? -1 : next++;
-  const renumber = (records: readonly number[]): number[] => records.map((record) => renumbered[record] ?? -1);
-  return {
-    matches: matching.matches.map((match) => ({ ...match, left: renumber(match.left) })),
-    duplicates: matching.duplicates.map((duplicate) =>
-      duplicate.side === "right"
-        ? duplicate
-        : { ...duplicate, records: renumber(duplicate.records), extra: renumber(duplicate.extra) },
-    ),
-    openLeft: renumber(matching.openLeft.filter((record) => !leaving.has(record))),
-    openRight: matching.openRight,
-  };
 }

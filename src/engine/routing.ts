@@ -4,34 +4,53 @@ import type { SheetReading } from "./intake/sheetReading";
 import { BLANK_TEXT, decimalAt, textAt, type RecordTable } from "./records/recordTable";
 import type { TextField } from "./records/field";
 
-/** Belongs to no statement that could be told: it is looked for in each statement in turn. */
+/** Belongs to no sheet that could be told: it is looked for on each. */
 export const UNROUTED = -1;
 
-/** Which of several statements each record of one book belongs to: by its account where one statement alone names it, else
- *  by its custodian's name, else by a reference, else by a security, side and quantity that one statement alone bears.
- *  Indexes into `statements`, or `UNROUTED`. */
-export function routeRecords(book: RecordTable, statements: readonly SheetReading[]): Int32Array {
-  const routes = new Int32Array(book.count).fill(statements.length === 1 ? 0 : UNROUTED);
-  if (statements.length === 1) return routes;
+/** To which of several sheets of the other side each record belongs: by its account or portfolio where one sheet alone names
+ *  it, else by its custodian's name, else by a reference, else by a security, side and quantity that one sheet alone bears.
+ *  Indexes into `others`, or `UNROUTED`. */
+export function routeRecords(records: RecordTable, others: readonly SheetReading[]): Int32Array {
+  const routes = new Int32Array(records.count).fill(others.length === 1 ? 0 : UNROUTED);
+  if (others.length === 1) return routes;
+  const references = owners(others, ["reference", "counterReference"]);
   const routers = [
-    routerByText(book, "account", accountOwners(statements)),
-    routerByCustodian(book, statements),
-    routerByText(book, "reference", owners(statements, ["reference", "counterReference"])),
-    routerByEconomics(book, statements),
+    routerByText(records, "account", owners(others, ["account"])),
+    routerByText(records, "cashAccount", owners(others, ["cashAccount", "account"])),
+    routerByText(records, "portfolio", owners(others, ["portfolio", "account"])),
+    routerByCustodian(records, others),
+    routerByText(records, "reference", references),
+    routerByText(records, "counterReference", references),
+    routerByEconomics(records, others),
   ];
   for (const router of routers) {
-    for (let record = 0; record < book.count; record += 1) {
+    for (let record = 0; record < records.count; record += 1) {
       if (routes[record] === UNROUTED) routes[record] = router(record);
     }
   }
   return routes;
 }
 
-type Router = (record: number) => number;
-
-function accountOwners(statements: readonly SheetReading[]): ReadonlyMap<string, number> {
-  return owners(statements, ["account"]);
+/** Routes records as those of the same account, portfolio or custodian went: all of them to one sheet. `homes` are the sheets
+ *  that records are known to belong to. */
+export function routeByHomes(records: RecordTable, homes: Int32Array, routes: Int32Array): void {
+  for (const field of ["account", "cashAccount", "portfolio", "custodian"] as const) {
+    const column = records.texts[field];
+    if (!column) continue;
+    const homeOf = new Map<number, number>();
+    column.forEach((code, record) => {
+      const home = homes[record] ?? UNROUTED;
+      if (code === BLANK_TEXT || home === UNROUTED) return;
+      const known = homeOf.get(code);
+      homeOf.set(code, known === undefined || known === home ? home : UNROUTED);
+    });
+    column.forEach((code, record) => {
+      if (routes[record] === UNROUTED && code !== BLANK_TEXT) routes[record] = homeOf.get(code) ?? UNROUTED;
+    });
+  }
 }
+
+type Router = (record: number) => number;
 
 /** Each text that stands in these fields of one statement only, with that statement. */
 function owners(statements: readonly SheetReading[], fields: readonly TextField[]): ReadonlyMap<string, number> {
@@ -50,8 +69,11 @@ function owners(statements: readonly SheetReading[], fields: readonly TextField[
 function distinctKeys(records: RecordTable, field: TextField): Set<string> {
   const codes = new Set(records.texts[field]);
   codes.delete(BLANK_TEXT);
-  return new Set([...codes].map((code) => comparableText(records.pool.text(code))).filter((key) => key !== ""));
+  return new Set([...codes].map((code) => keyOf(records.pool.text(code))).filter((key) => key !== ""));
 }
+
+/** Spaces, punctuation, case and the zeros in front of a number do not count. */
+const keyOf = (text: string): string => comparableText(text).replace(/^0+(?=.)/, "");
 
 function routerByText(book: RecordTable, field: TextField, ownerOf: ReadonlyMap<string, number>): Router {
   const byCode = new Map<number, number>();
@@ -61,7 +83,7 @@ function routerByText(book: RecordTable, field: TextField, ownerOf: ReadonlyMap<
     if (code === BLANK_TEXT) return UNROUTED;
     const known = byCode.get(code);
     if (known !== undefined) return known;
-    const owner = ownerOf.get(comparableText(book.pool.text(code))) ?? UNROUTED;
+    const owner = ownerOf.get(keyOf(book.pool.text(code))) ?? UNROUTED;
     byCode.set(code, owner);
     return owner;
   };

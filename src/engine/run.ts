@@ -9,11 +9,12 @@ import type { Grid } from "./grid";
 import { readSheet } from "./intake/readSheet";
 import type { Notice, SheetSurvey } from "./intake/sheetReading";
 import { surveySheets } from "./intake/surveySheets";
-import { choosePairings, emptySide } from "./pairing";
+import { choosePairings, emptySide, withoutEmpty } from "./pairing";
 import { withoutCounterpart } from "./pairingNotices";
 import { reconcilePairing } from "./reconcilePairing";
 import type { RunResult } from "./reconciliation";
 import { TextPool } from "./records/recordTable";
+import { withoutRepeats } from "./repeatedRows";
 import type { WorkbookPlan } from "./report/plan";
 import { runView } from "./report/runView";
 import type { RunView } from "./report/view";
@@ -55,19 +56,25 @@ export function runReconciliation(input: RunInput, onProgress: OnProgress): Resu
   const pool = new TextPool();
   const gridOf = new Map(input.grids.map((grid) => [grid.sheet, grid]));
   const read = (survey: SheetSurvey) => readSheet(gridOf.get(survey.sheet)!, survey, pool);
-  const readings = pairings.value.map(({ book, statements }) => ({
-    book: read(book),
+  const readings = pairings.value.map(({ books, statements }) => ({
+    books: books.map(read),
     statements: statements.map(read),
   }));
-  const everyReading = readings.flatMap(({ book, statements }) => [book, ...statements]);
-  const empty = emptySide(everyReading);
-  if (empty) return refuse(empty);
+  for (const pairing of readings) {
+    const empty = emptySide(pairing);
+    if (empty) return refuse(empty);
+  }
+  const groups = readings.map(({ books, statements }) => ({
+    books: withoutRepeats(withoutEmpty(books)),
+    statements: withoutRepeats(withoutEmpty(statements)),
+  }));
+  const everyReading = groups.flatMap(({ books, statements }) => [...books, ...statements]);
   const asOf = input.asOf ?? latestDay(everyReading);
 
   const options = { asOf, settings: input.settings, calendar: TARGET, takenIds: new Set<string>() };
-  const reconciliations = readings.flatMap((pairing, index) =>
+  const reconciliations = groups.flatMap((pairing, index) =>
     reconcilePairing(pairing, options, (stage, fraction) =>
-      onProgress(stage, 0.2 + (0.6 * (index + fraction)) / readings.length),
+      onProgress(stage, 0.2 + (0.6 * (index + fraction)) / groups.length),
     ),
   );
   const used = new Set(

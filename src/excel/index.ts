@@ -64,7 +64,7 @@ async function reconcile(
   onProgress("loading", 0);
   const { grids, memory } = await readWorkbook((fraction) => onProgress("loading", fraction));
   const notes = breakNotes(memory.written);
-  const found = await engine({ grids, settings, notes, asOf, language, pair }, onProgress);
+  const found = await engine({ grids, settings, notes, statements: [], asOf, language, pair }, onProgress);
   if (!found.ok) return refuse(found.error);
 
   const { plan, view } = found.value;

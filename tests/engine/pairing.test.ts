@@ -46,8 +46,9 @@ function pairsOf(...names: string[]): string[] {
   const surveys = assignRoles(names.map((name) => surveyGrid(SHEETS[name]!, null)));
   const pairings = choosePairings(surveys, null);
   if (!pairings.ok) return [pairings.error.code];
-  return pairings.value.flatMap(({ book, statements }) =>
-    statements.map((statement) => `${book.sheet} = ${statement.sheet}`),
+  return pairings.value.map(
+    ({ books, statements }) =>
+      `${books.map(({ sheet }) => sheet).join(" + ")} = ${statements.map(({ sheet }) => sheet).join(" + ")}`,
   );
 }
 
@@ -58,7 +59,7 @@ describe("only sheets of one kind face each other", () => {
     [["blotter", "deliveries", "bank", "secondBank"], ["Blotter = Custodian deliveries"]],
     [
       ["holdings", "positions", "deliveries", "blotter"],
-      ["Our positions = Custodian holdings", "Blotter = Custodian deliveries"],
+      ["Blotter = Custodian deliveries", "Our positions = Custodian holdings"],
     ],
     [["ledger", "bank"], ["Our ledger = Bank statement"]],
     [["blotter", "bank"], ["no-common-kind"]],

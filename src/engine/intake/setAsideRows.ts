@@ -192,12 +192,20 @@ const REASONS: Readonly<Record<SetAsideCode, Wording>> = {
   },
   note: { en: "A note or a heading, without any figure.", fr: "Une note ou un intertitre, sans aucun chiffre." },
   cancelled: { en: "Cancelled, as its status says.", fr: "Annulée, selon son statut." },
-  "other-statement": { en: "Belongs to another statement.", fr: "Relève d'un autre relevé." },
+  "other-statement": {
+    en: "Belongs to another custodian's statement.",
+    fr: "Relève du relevé d'un autre dépositaire.",
+  },
+  "other-book": { en: "Belongs to another of our sheets.", fr: "Relève d'une autre de nos feuilles." },
+  "repeated-row": { en: "Already on another sheet.", fr: "Figure déjà sur une autre feuille." },
   unreadable: {
     en: "Nothing in this row says which operation it is. Complete its security, reference or date.",
     fr: "Rien dans cette ligne ne dit de quelle opération il s'agit. Complétez sa valeur, sa référence ou sa date.",
   },
 };
+
+/** Whether a row stands in another reconciliation of its sheet, rather than in none. */
+export const isElsewhere = ({ code }: SetAsideRow): boolean => code === "other-statement" || code === "other-book";
 
 export const setAsideRow = (row: number, code: SetAsideCode): SetAsideRow => ({ row, code, reason: REASONS[code] });
 

@@ -12,6 +12,8 @@ export const KIND_WORDS: Readonly<Record<SheetKind, Wording>> = {
   ledger: { en: "ledger entries", fr: "des écritures comptables" },
 };
 
+export const KINDS = Object.keys(KIND_WORDS) as SheetKind[];
+
 /** Columns that only this kind of sheet has: without one of them its kind is a guess. */
 const TELLING: Readonly<Record<SheetKind, readonly Field[]>> = {
   trades: ["side", "tradeDate", "price"],

@@ -54,7 +54,15 @@ export interface Notice {
 }
 
 export type SetAsideCode =
-  "total" | "repeated-header" | "other-table" | "note" | "cancelled" | "other-statement" | "unreadable";
+  | "total"
+  | "repeated-header"
+  | "other-table"
+  | "note"
+  | "cancelled"
+  | "other-statement"
+  | "other-book"
+  | "repeated-row"
+  | "unreadable";
 
 /** A row that was read and is not reconciled. */
 export interface SetAsideRow {

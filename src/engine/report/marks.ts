@@ -3,6 +3,7 @@ import type { Break } from "../breaks/break";
 import { breakTitle } from "../breaks/breakTitle";
 import { explanationText } from "../breaks/explanationText";
 import { BREAK_TYPES } from "../breaks/break";
+import { isElsewhere } from "../intake/setAsideRows";
 import { matchReason } from "../matching/matchReason";
 import type { ReconciledSide, Reconciliation } from "../reconciliation";
 import type { RecordTable } from "../records/recordTable";
@@ -45,8 +46,9 @@ export function sheetMarks(parts: readonly SheetPart[], language: Language): She
   const { survey, lastRow } = reading;
   const marks = new Array<RowMark | undefined>(Math.max(0, lastRow - survey.firstRow + 1)).fill(undefined);
   for (const part of parts) {
-    for (const { row, code, reason } of part.reconciliation[part.which].setAside) {
-      if (code === "other-statement") continue;
+    for (const aside of part.reconciliation[part.which].setAside) {
+      if (isElsewhere(aside)) continue;
+      const { row, reason } = aside;
       marks[row - survey.firstRow] = setAsideMark(reason[language], language);
     }
     markRecords(part, language, (row, mark) => {

@@ -1,4 +1,5 @@
 import type { Language, Wording } from "../../kernel/language";
+import { isElsewhere } from "../intake/setAsideRows";
 import type { Notice } from "../intake/sheetReading";
 import type { Reconciliation } from "../reconciliation";
 import type { OwnSheet, PlannedCell } from "./plan";
@@ -26,7 +27,7 @@ export function setAsideSheet(reconciliations: readonly Reconciliation[], langua
     [left, right].flatMap(({ reading, setAside }): PlannedCell[][] => {
       const { survey } = reading;
       const aside = setAside
-        .filter(({ code }) => code !== "other-statement")
+        .filter((row) => !isElsewhere(row))
         .map(({ row, reason }): PlannedCell[] => [
           KINDS.setAside[language],
           survey.sheet,
