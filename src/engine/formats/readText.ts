@@ -2,6 +2,7 @@ import type { Wording } from "../../kernel/language";
 import { refuse, type Result } from "../../kernel/result";
 import { recogniseText, type TextFormat } from "./recognise";
 import type { FileContent, OnRead, StatementReader } from "./statementFile";
+import { readSwift } from "./swift/readSwift";
 
 /** Reads the text of a file as what its content shows it to be. Refuses, with what it is and the remedy, what is no statement;
  *  what is broken inside a statement is a notice of its content. */
@@ -11,7 +12,9 @@ export function readText(text: string, onRead: OnRead): Result<FileContent, Word
   return reader ? { ok: true, value: reader(text, onRead) } : refuse(notAStatement(format));
 }
 
-const READERS: Partial<Readonly<Record<TextFormat["kind"], StatementReader>>> = {};
+const READERS: Partial<Readonly<Record<TextFormat["kind"], StatementReader>>> = {
+  swift: readSwift,
+};
 
 function notAStatement(format: TextFormat): Wording {
   if (format.kind === "empty") {
