@@ -5,6 +5,7 @@ export type { Field } from "./records/field";
 export { FIELD_LABELS } from "./records/fieldCatalogue";
 export { valueWording } from "./records/codeWords";
 export type { SheetSurvey, SheetReading, Notice, ColumnUse, SetAsideRow, UnreadableCell } from "./intake/sheetReading";
+export { readAmount } from "./intake/amountText";
 export { surveyGrid } from "./intake/surveyGrid";
 export { assignRoles } from "./intake/assignRoles";
 export { surveySheets } from "./intake/surveySheets";
