@@ -52,23 +52,29 @@ function chainsOf(group: readonly CashPage[]): CashPage[][] {
   return chains;
 }
 
+/** A chain as it stood when it was put among the open ones; what was added to since is no longer at that balance. */
+interface OpenChain {
+  readonly chain: CashPage[];
+  readonly countPages: number;
+}
+
 /** Chains that another page may follow, by the balance they stop at. */
 class OpenChains {
-  private readonly byBalance = new Map<string, CashPage[][]>();
+  private readonly byBalance = new Map<string, OpenChain[]>();
   private readonly all = new Set<CashPage[]>();
 
   add(chain: CashPage[], last: CashPage): void {
     this.all.add(chain);
     const key = balanceKey(last.closing, last.currency);
+    const open = { chain, countPages: chain.length };
     const known = this.byBalance.get(key);
-    if (known) known.push(chain);
-    else this.byBalance.set(key, [chain]);
+    if (known) known.push(open);
+    else this.byBalance.set(key, [open]);
   }
 
   takeFor(page: CashPage): CashPage[] | null {
     if (page.opening && !isInterim(page.opening.code)) return null;
-    const key = balanceKey(page.opening, page.currency);
-    const chain = this.oldest(key, page) ?? this.only(page);
+    const chain = this.oldest(balanceKey(page.opening, page.currency), page) ?? this.only(page);
     if (chain) this.all.delete(chain);
     return chain;
   }
@@ -76,9 +82,10 @@ class OpenChains {
   /** The one that waits longest at this balance. Some banks write the same page number on all pages. */
   private oldest(key: string, page: CashPage): CashPage[] | null {
     const candidates = this.byBalance.get(key) ?? [];
-    while (candidates[0] && !this.all.has(candidates[0])) candidates.shift();
+    const waiting = candidates.findIndex(({ chain, countPages }) => this.all.has(chain) && chain.length === countPages);
+    candidates.splice(0, waiting < 0 ? candidates.length : waiting);
     const [oldest] = candidates;
-    return oldest && pagesAfter(page, oldest) >= (page.opening ? 0 : 1) ? oldest : null;
+    return oldest && pagesAfter(page, oldest.chain) >= (page.opening ? 0 : 1) ? oldest.chain : null;
   }
 
   /** A page sent twice follows none. */

@@ -4,38 +4,15 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 
 import type { StatementBalance, StatementTable } from "../../../../src/engine/formats/statementFile";
-import { readSwift } from "../../../../src/engine/formats/swift/readSwift";
-import { isoText, type Day } from "../../../../src/kernel/day";
+import { isoText } from "../../../../src/kernel/day";
 import { decimalText, isZero, parseDecimal, subtract, sum, type Decimal } from "../../../../src/kernel/decimal";
+import { cashTable, read, rowsOf, type Row } from "./cashRows";
 import { expectedParse, type ExpectedFields, type ExpectedValue } from "./expectedParse";
 
 const FOLDER = join(__dirname, "../../../fixtures/swift");
 const SAMPLES = readdirSync(join(FOLDER, "mt940"), { recursive: true, encoding: "utf8" })
   .filter((name) => name.endsWith(".sta"))
   .sort();
-
-const read = (text: string) => readSwift(text, () => undefined);
-
-function cashTable(text: string): StatementTable {
-  const [table] = read(text).tables;
-  if (!table) throw new Error("no table");
-  return table;
-}
-
-type Row = Readonly<Record<string, string | null>>;
-
-/** Cells by column, as texts. */
-function rowsOf(table: StatementTable): Row[] {
-  return table.rows.map((row) =>
-    Object.fromEntries(
-      table.columns.map(({ key, type }, index) => {
-        const cell = row[index] ?? null;
-        if (cell === null || typeof cell === "string") return [key, cell];
-        return [key, type === "day" ? isoText(cell as Day) : decimalText(cell as Decimal)];
-      }),
-    ),
-  );
-}
 
 const squeezed = (text: string) => text.replace(/\s+/g, "");
 const plain = (amount: string | null) => {
