@@ -3,7 +3,7 @@ import { csvCells, recogniseText, type Cell, type TextFormat } from "../engine";
 import type { EmbeddedExcel, Sheet, Workbook } from "../host";
 import type { Wording } from "../kernel/language";
 import { ok, refuse, type Result } from "../kernel/result";
-import { decodeText } from "./decodeText";
+import { decodeText } from "../files/decodeText";
 import { openBook } from "./openBook";
 
 /** Excel's own limits of a sheet. */

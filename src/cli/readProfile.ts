@@ -1,7 +1,7 @@
 import { settingsFromJson, type Settings } from "../engine";
 import type { Wording } from "../kernel/language";
 import { refuse, type Result } from "../kernel/result";
-import { decodeText } from "./decodeText";
+import { decodeText } from "../files/decodeText";
 import { readBytes } from "./files";
 
 /** The settings in a profile file, or what is wrong with it. */

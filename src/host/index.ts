@@ -6,6 +6,7 @@ import { saveWorkbook } from "./package/saveWorkbook";
 
 export type { CellView, EmbeddedExcel } from "./embeddedExcel";
 export { UnreadableWorkbook } from "./embeddedExcel";
+export { loadWorkbook } from "./package/loadWorkbook";
 export type { EmbeddedOptions } from "./embeddedWorkbook";
 export type { Area, Sheet, Workbook } from "./model/workbook";
 

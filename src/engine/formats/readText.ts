@@ -1,5 +1,6 @@
 import type { Wording } from "../../kernel/language";
 import { refuse, type Result } from "../../kernel/result";
+import { readDelimited } from "./delimited/readDelimited";
 import { recogniseText, type TextFormat } from "./recognise";
 import type { FileContent, OnRead, StatementReader } from "./statementFile";
 import { readSwift } from "./swift/readSwift";
@@ -14,6 +15,7 @@ export function readText(text: string, onRead: OnRead): Result<FileContent, Word
 
 const READERS: Partial<Readonly<Record<TextFormat["kind"], StatementReader>>> = {
   swift: readSwift,
+  delimited: readDelimited,
 };
 
 function notAStatement(format: TextFormat): Wording {

@@ -17,7 +17,8 @@ export type StatementKind =
   | "ledger"
   | "table";
 
-/** By the type of its column: a text, an exact decimal, a calendar day; null where the file says nothing. */
+/** By the type of its column: a text, an exact decimal, a calendar day; null where the file says nothing. In a "table", whose columns
+ *  are not known, each cell is what it is. */
 export type StatementCell = string | Decimal | Day | null;
 
 export interface StatementColumn {
@@ -31,6 +32,8 @@ export interface StatementColumn {
 
 export interface StatementTable {
   readonly kind: StatementKind;
+  /** What the file calls it, such as the name of a workbook's sheet. */
+  readonly name?: string;
   readonly columns: readonly StatementColumn[];
   /** Cells in the order of `columns`. */
   readonly rows: readonly (readonly StatementCell[])[];

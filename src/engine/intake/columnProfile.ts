@@ -25,7 +25,8 @@ export interface ColumnProfile {
   readonly dateFormat: boolean;
 }
 
-const isDateFormat = (format: string): boolean =>
+/** Whether an Excel number format shows dates. */
+export const isDateFormat = (format: string): boolean =>
   /[yj]{2,4}|d{1,2}[/. -]m/i.test(format.replace(/\[[^\]]*\]|"[^"]*"/g, ""));
 
 /** Looks at rows `from` to `to` (indexes into `values`, `to` not included) of the column at index `column`. */

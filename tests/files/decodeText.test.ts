@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { decodeText } from "../../src/cli/decodeText";
+import { decodeText } from "../../src/files/decodeText";
 
 const text = "Dépositaire;Qté\nBNP;5 €";
 const utf16 = (order: "le" | "be"): Uint8Array => {
@@ -17,6 +17,8 @@ test.each([
   ["UTF-8 with a mark, as Excel writes it", new TextEncoder().encode(`\uFEFF${text}`)],
   ["UTF-16 with a mark, as Excel writes Unicode text", utf16("le")],
   ["UTF-16 in the other order", utf16("be")],
+  ["UTF-16 without a mark", utf16("le").subarray(2)],
+  ["UTF-16 in the other order without a mark", utf16("be").subarray(2)],
   ["windows-1252, as older systems write it", windows1252],
 ])("%s is read as written", (_encoding, bytes) => {
   expect(decodeText(bytes)).toBe(text);
