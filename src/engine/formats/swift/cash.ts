@@ -1,4 +1,4 @@
-import type { FileContent } from "../statementFile";
+import type { FileContent, OnRead } from "../statementFile";
 import type { StatementColumnKey } from "../statementColumns";
 import { TableBuilder } from "../tableBuilder";
 import { cashAdvices } from "./cashAdvice";
@@ -9,6 +9,9 @@ import { FinNotices } from "./finNotices";
 
 const STATEMENTS: ReadonlySet<string> = new Set(["940", "942", "950"]);
 const ADVICES: ReadonlySet<string> = new Set(["900", "910"]);
+
+/** How many messages pass between two reports of progress. */
+const REPORT_EVERY = 500;
 
 const COLUMNS: readonly StatementColumnKey[] = [
   "cashAccount",
@@ -37,10 +40,14 @@ export const isCashType = (type: string | null): boolean =>
   type !== null && (STATEMENTS.has(type) || ADVICES.has(type));
 
 /** Reads MT940, MT942, MT950, MT900 and MT910 into one table of cash lines. Other messages are not looked at. */
-export function readCashMessages(messages: readonly FinMessage[]): FileContent {
+export function readCashMessages(messages: readonly FinMessage[], onRead: OnRead): FileContent {
   const notices = new FinNotices();
   const ofTypes = (types: ReadonlySet<string>) => messages.filter(({ type }) => type !== null && types.has(type));
-  const statements = joinPages(ofTypes(STATEMENTS).map((message) => cashPage(message, notices)));
+  const pages = ofTypes(STATEMENTS).map((message, index) => {
+    if (index % REPORT_EVERY === 0) onRead(index / messages.length);
+    return cashPage(message, notices);
+  });
+  const statements = joinPages(pages);
   const advices = cashAdvices(ofTypes(ADVICES), notices);
   const table = new TableBuilder("cash", COLUMNS);
   for (const { draft, rows } of [...statements, ...advices]) {

@@ -10,27 +10,23 @@ export interface CashStatement {
 
 /** Joins pages into statements, in the order in which each statement's first page stands in the file. */
 export function joinPages(pages: readonly CashPage[]): CashStatement[] {
-  const chains: CashPage[][] = [];
   const groups = new Map<string, CashPage[]>();
   for (const page of pages) {
-    if (isWhole(page)) chains.push([page]);
-    else {
-      const key = [page.message.type, page.message.sender, page.account, page.number].join("\n");
-      const group = groups.get(key);
-      if (group) group.push(page);
-      else groups.set(key, [page]);
-    }
+    // What opens and closes for good belongs to no other page, whatever its number.
+    if (isWhole(page)) continue;
+    const key = [page.message.type, page.message.sender, page.account, page.number].join("\n");
+    const group = groups.get(key);
+    if (group) group.push(page);
+    else groups.set(key, [page]);
   }
-  for (const group of groups.values()) chains.push(...chainsOf(group));
-  const position = new Map(pages.map((page, index) => [page, index]));
-  const firstOf = (chain: readonly CashPage[]) => Math.min(...chain.map((page) => position.get(page) ?? 0));
-  return chains
-    .map((chain) => ({ chain, first: firstOf(chain) }))
-    .sort((left, right) => left.first - right.first)
-    .map(({ chain }) => statementOf(chain));
+  const chainOf = new Map<CashPage, readonly CashPage[]>();
+  for (const group of groups.values()) {
+    for (const chain of chainsOf(group)) for (const page of chain) chainOf.set(page, chain);
+  }
+  const chains = new Set(pages.map((page) => chainOf.get(page) ?? [page]));
+  return [...chains].map(statementOf);
 }
 
-/** Opens and closes for good: no other page belongs to it, whatever its number. */
 const isWhole = ({ opening, closing }: CashPage): boolean =>
   opening !== null && closing !== null && !isInterim(opening.code) && !isInterim(closing.code);
 
@@ -60,7 +56,7 @@ interface OpenChain {
 
 /** Chains that another page may follow, by the balance they stop at. */
 class OpenChains {
-  private readonly byBalance = new Map<string, OpenChain[]>();
+  private readonly byBalance = new Map<string, { readonly waiting: OpenChain[]; first: number }>();
   private readonly all = new Set<CashPage[]>();
 
   add(chain: CashPage[], last: CashPage): void {
@@ -68,8 +64,8 @@ class OpenChains {
     const key = balanceKey(last.closing, last.currency);
     const open = { chain, countPages: chain.length };
     const known = this.byBalance.get(key);
-    if (known) known.push(open);
-    else this.byBalance.set(key, [open]);
+    if (known) known.waiting.push(open);
+    else this.byBalance.set(key, { waiting: [open], first: 0 });
   }
 
   takeFor(page: CashPage): CashPage[] | null {
@@ -81,17 +77,22 @@ class OpenChains {
 
   /** The one that waits longest at this balance. Some banks write the same page number on all pages. */
   private oldest(key: string, page: CashPage): CashPage[] | null {
-    const candidates = this.byBalance.get(key) ?? [];
-    const waiting = candidates.findIndex(({ chain, countPages }) => this.all.has(chain) && chain.length === countPages);
-    candidates.splice(0, waiting < 0 ? candidates.length : waiting);
-    const [oldest] = candidates;
-    return oldest && pagesAfter(page, oldest.chain) >= (page.opening ? 0 : 1) ? oldest.chain : null;
+    const queue = this.byBalance.get(key);
+    if (!queue) return null;
+    while (queue.first < queue.waiting.length && !this.isOpen(queue.waiting[queue.first])) queue.first += 1;
+    const chain = queue.waiting[queue.first]?.chain;
+    return chain && pagesAfter(page, chain) >= (page.opening ? 0 : 1) ? chain : null;
+  }
+
+  private isOpen(open: OpenChain | undefined): boolean {
+    return open !== undefined && this.all.has(open.chain) && open.chain.length === open.countPages;
   }
 
   /** A page sent twice follows none. */
   private only(page: CashPage): CashPage[] | null {
+    if (this.all.size !== 1) return null;
     const [only] = this.all;
-    return this.all.size === 1 && only && pagesAfter(page, only) >= 1 ? only : null;
+    return only && pagesAfter(page, only) >= 1 ? only : null;
   }
 }
 

@@ -155,7 +155,7 @@ class Cutter {
   private anotherBegins(envelope: Envelope | null, text: TextFields): boolean {
     const start = this.reader.peekHere();
     if (STARTS_ENVELOPE.test(start)) return true;
-    return envelope === null && isStartOfMessage(start, text.fields);
+    return envelope === null && text.firstTag !== null && isStartOfMessage(start, text.firstTag, text.isAlone);
   }
 
   /** Reads one line into `text`; true if it ends the text. */
@@ -184,7 +184,7 @@ class Cutter {
   /** After a dash that stands alone in a narrative, the message's other fields follow. */
   private textGoesOn(): boolean {
     const next = this.reader.peekNextLine();
-    return TAG.test(next) && !isStartOfMessage(next, [{ tag: "", value: "", line: 0 }]);
+    return TAG.test(next) && !isStartOfMessage(next, "", false);
   }
 
   /** Some banks' line wrapping cuts a tag after its first colon. */
@@ -210,6 +210,15 @@ class TextFields {
     private readonly type: string | null,
     private readonly tags: Map<string, string>,
   ) {}
+
+  get firstTag(): string | null {
+    return this.fields[0]?.tag ?? this.tag;
+  }
+
+  /** Whether the field that is being read is the only one. */
+  get isAlone(): boolean {
+    return this.fields.length === 0;
+  }
 
   addLine(text: string, line: number): void {
     const tag = this.tagOf(text);

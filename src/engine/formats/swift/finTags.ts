@@ -14,10 +14,10 @@ const INTERIM_TAGS: ReadonlySet<string> = new Set(["13D", "34F", "90C", "90D"]);
 /** Within a narrative (:86:) only the fields of cash statements begin a field: times like ":12:11" do not. */
 export const mayFollowNarrative = (tag: string): boolean => STATEMENT_TAGS.has(tag) || INTERIM_TAGS.has(tag);
 
-/** Whether this line begins another bare text, when `fields` are already read. */
-export function isStartOfMessage(line: string, fields: readonly FinField[]): boolean {
-  if (fields.length === 0) return false;
-  if (line.startsWith(":20:")) return !(fields.length === 1 && fields[0]?.tag === "15A");
+/** Whether this line begins another bare text, when one is read that begins with `firstTag`. */
+export function isStartOfMessage(line: string, firstTag: string, isAlone: boolean): boolean {
+  // In treasury messages a line without a value opens the first part, and the reference follows it.
+  if (line.startsWith(":20:")) return !(firstTag === "15A" && isAlone);
   return line.startsWith(":15A:") || /^:16R:GENL\s{0,4}$/.test(line) || /^:[1-9]\d{2}:\s{0,4}$/.test(line);
 }
 

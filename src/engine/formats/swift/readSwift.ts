@@ -8,10 +8,17 @@ import { FinNotices } from "./finNotices";
 /** Lines of messages that a notice lists. */
 const MOST_LINES = 5;
 
+/** What part of the time passes before the messages are cut. */
+const SHARE_OF_CUTTING = 0.25;
+
 /** Reads a file of SWIFT FIN messages. What is not handled is named and left; what is broken is told by its line. */
 export function readSwift(text: string, onRead: OnRead): FileContent {
-  const { messages, broken } = cutMessages(text, onRead);
-  const cash = readCashMessages(messages.filter(({ type }) => isCashType(type)));
+  const { messages, broken } = cutMessages(text, (fraction) => onRead(fraction * SHARE_OF_CUTTING));
+  const onMessages: OnRead = (fraction) => onRead(SHARE_OF_CUTTING + fraction * (1 - SHARE_OF_CUTTING));
+  const cash = readCashMessages(
+    messages.filter(({ type }) => isCashType(type)),
+    onMessages,
+  );
   const others = messages.filter(({ type }) => !isCashType(type));
   return {
     formats: [...new Set([...cash.formats])],

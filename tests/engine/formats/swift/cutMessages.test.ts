@@ -78,7 +78,11 @@ describe("broken messages", () => {
 
 describe("bare texts", () => {
   it("begin anew at each transaction reference", () => {
-    expect(references(":20:A\n:25:X\n:20:B\n:25:X\n-\n:20:C")).toEqual(["A", "B", "C"]);
+    expect(references(":20:A\n:25:X\n:20:B\n:20:C\n:25:X\n-\n:20:D")).toEqual(["A", "B", "C", "D"]);
+  });
+
+  it("of treasury deals begin with the opening of their first part", () => {
+    expect(references(":15A:\n:20:A\n:15B:\n:30T:20260923\n:15A:\n:20:B")).toEqual(["A", "B"]);
   });
 
   it.each([
