@@ -51,6 +51,7 @@ export type {
   PlannedCell,
   SheetBlock,
   SheetMarks,
+  SheetPlan,
   TableBlock,
   TableColumn,
   TextBlock,
@@ -58,5 +59,6 @@ export type {
   WorkbookPlan,
 } from "./report/plan";
 export type { BreakView, PairView, RowsView, RunView, WaitingView } from "./report/view";
+export { statementSheets, type StatementSheet } from "./report/statementSheet";
 export { resultFile, type ResultFile } from "./report/resultFile";
 export { runReconciliation, type OnProgress, type RunInput, type RunOutput, type RunStage } from "./run";

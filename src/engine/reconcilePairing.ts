@@ -10,6 +10,7 @@ import type { Match, Matching } from "./matching/matching";
 import { matchRecords } from "./matching/matchRecords";
 import { proofOf } from "./proof";
 import type { Reconciliation } from "./reconciliation";
+import { withAliases, type AliasBook } from "./records/aliases";
 import type { RecordTable } from "./records/recordTable";
 import { selectRecords } from "./records/selectRecords";
 import type { OnProgress } from "./run";
@@ -18,6 +19,7 @@ import type { Settings } from "./settings";
 export interface PairingOptions {
   readonly asOf: Day;
   readonly settings: Settings;
+  readonly aliases: AliasBook;
   readonly calendar: BusinessCalendar;
   /** The break ids of the pairs before this one; those of this pair are put to them. */
   readonly takenIds: Set<string>;
@@ -34,20 +36,19 @@ export function reconcilePairing(
   const match = (left: RecordTable, right: RecordTable): Matching =>
     matchRecords(left, right, { tolerances: options.settings.tolerances, calendar: options.calendar });
   onProgress("matching", 0);
-  const homes = findHomes(pairing, match);
+  const compared = {
+    books: books.map((reading) => readAsOurs(reading, options.aliases, false)),
+    statements: statements.map((reading) => readAsOurs(reading, options.aliases, true)),
+  };
+  const homes = findHomes(compared, match);
   const pairs = pairsOf(pairing, homes);
   return pairs.map(([book, statement], index) => {
     onProgress("matching", index / pairs.length);
-    const left = split(books[book]!.records, homes.left[book]!, statement);
-    const right = split(statements[statement]!.records, homes.right[statement]!, book);
-    const matching = doubted(match(left.here, right.here), left.indexes, homes.contested[book]!);
+    const left = split(books[book]!, compared.books[book]!, homes.left[book]!, statement);
+    const right = split(statements[statement]!, compared.statements[statement]!, homes.right[statement]!, book);
+    const matching = doubted(match(left.compared, right.compared), left.indexes, homes.contested[book]!);
     onProgress("comparing", (index + 0.7) / pairs.length);
-    return reconciled(
-      { reading: books[book]!, ...left },
-      { reading: statements[statement]!, ...right },
-      matching,
-      options,
-    );
+    return reconciled(left, right, matching, options);
   });
 }
 
@@ -65,22 +66,31 @@ function pairsOf({ books, statements }: ReadPairing, homes: Homes): (readonly [b
   );
 }
 
-interface Split {
+const readAsOurs = (reading: SheetReading, aliases: AliasBook, isStatement: boolean): SheetReading => ({
+  ...reading,
+  records: withAliases(reading.records, aliases, isStatement),
+});
+
+/** One sheet's part in a reconciliation. */
+interface SidePart {
+  readonly reading: SheetReading;
+  /** As they were read, and with our codes in the place of theirs. */
   readonly here: RecordTable;
+  readonly compared: RecordTable;
   readonly away: RecordTable;
   /** Of the records that are here, in the sheet's own table. */
   readonly indexes: Int32Array;
 }
 
-function split(records: RecordTable, homes: Int32Array, home: number): Split {
+function split(reading: SheetReading, compared: SheetReading, homes: Int32Array, home: number): SidePart {
   const indexes = indexesWhere(homes, (own) => own === home);
+  const others = indexesWhere(homes, (own) => own !== home);
   return {
+    reading,
     indexes,
-    here: selectRecords(records, indexes),
-    away: selectRecords(
-      records,
-      indexesWhere(homes, (own) => own !== home),
-    ),
+    here: selectRecords(reading.records, indexes),
+    compared: selectRecords(compared.records, indexes),
+    away: selectRecords(reading.records, others),
   };
 }
 
@@ -96,16 +106,18 @@ function doubted(matching: Matching, indexes: Int32Array, contested: ReadonlySet
   };
 }
 
-type SideHere = Split & { readonly reading: SheetReading };
-
-function reconciled(left: SideHere, right: SideHere, matching: Matching, options: PairingOptions): Reconciliation {
+function reconciled(left: SidePart, right: SidePart, matching: Matching, options: PairingOptions): Reconciliation {
   const { asOf, calendar, settings } = options;
   const breaks = withIdsOfTheirOwn(
-    findBreaks(left.here, right.here, matching, { asOf, calendar, tolerances: settings.tolerances }),
+    findBreaks(left.compared, right.compared, matching, { asOf, calendar, tolerances: settings.tolerances }),
     options.takenIds,
   );
-  const proposals = proposeCorrections(breaks, left.here, right.here, { asOf, calendar, chart: settings.chart });
-  const side = ({ reading, here, away }: SideHere, code: "other-statement" | "other-book") => ({
+  const proposals = proposeCorrections(breaks, left.compared, right.compared, {
+    asOf,
+    calendar,
+    chart: settings.chart,
+  });
+  const side = ({ reading, here, away }: SidePart, code: "other-statement" | "other-book") => ({
     reading: { ...reading, records: here },
     setAside: [...reading.setAside, ...Array.from(away.rows, (row) => setAsideRow(row, code))],
   });

@@ -3,7 +3,8 @@ import type { Decimal } from "../kernel/decimal";
 import type { Proposal } from "./accounting/correction";
 import type { Break } from "./breaks/break";
 import type { ControlResult } from "./controls/controlResult";
-import type { SetAsideRow, SheetReading } from "./intake/sheetReading";
+import type { Notice, SetAsideRow, SheetReading } from "./intake/sheetReading";
+import type { AliasRow } from "./records/aliasRows";
 import type { Matching } from "./matching/matching";
 
 /** One pair of sheets, reconciled. */
@@ -44,6 +45,10 @@ export interface RunResult {
   readonly asOf: Day;
   readonly reconciliations: readonly Reconciliation[];
   readonly controls: readonly ControlResult[];
+  /** The rows of the alias sheet: those that people wrote, and what the matches of this run propose below them. */
+  readonly aliases: readonly AliasRow[];
+  /** About the run rather than one of its sheets. */
+  readonly notices: readonly Notice[];
   /** Sheets that were read and take no part, with the reason. */
   readonly ignored: readonly SheetReading["survey"][];
 }

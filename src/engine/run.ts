@@ -2,6 +2,7 @@ import { TARGET } from "../kernel/calendar";
 import type { Day } from "../kernel/day";
 import type { Language } from "../kernel/language";
 import { ok, refuse, type Result } from "../kernel/result";
+import { proposeAliases } from "./aliasProposals";
 import { latestDay } from "./asOf";
 import { statementControls } from "./controls/statementControls";
 import type { KnownStatement } from "./controls/statementFinding";
@@ -13,8 +14,10 @@ import { choosePairings, emptySide, withoutEmpty } from "./pairing";
 import { withoutCounterpart } from "./pairingNotices";
 import { reconcilePairing } from "./reconcilePairing";
 import type { RunResult } from "./reconciliation";
+import { AliasBook } from "./records/aliases";
 import { TextPool } from "./records/recordTable";
 import { withoutRepeats } from "./repeatedRows";
+import { aliasNotices } from "./report/aliasesSheet";
 import type { WorkbookPlan } from "./report/plan";
 import { runView } from "./report/runView";
 import type { RunView } from "./report/view";
@@ -71,7 +74,9 @@ export function runReconciliation(input: RunInput, onProgress: OnProgress): Resu
   const everyReading = groups.flatMap(({ books, statements }) => [...books, ...statements]);
   const asOf = input.asOf ?? latestDay(everyReading);
 
-  const options = { asOf, settings: input.settings, calendar: TARGET, takenIds: new Set<string>() };
+  const written = input.settings.aliases;
+  const aliases = AliasBook.from(written);
+  const options = { asOf, settings: input.settings, aliases, calendar: TARGET, takenIds: new Set<string>() };
   const reconciliations = groups.flatMap((pairing, index) =>
     reconcilePairing(pairing, options, (stage, fraction) =>
       onProgress(stage, 0.2 + (0.6 * (index + fraction)) / groups.length),
@@ -83,7 +88,14 @@ export function runReconciliation(input: RunInput, onProgress: OnProgress): Resu
   const ignored = surveys
     .filter(({ sheet }) => !used.has(sheet))
     .map((survey) => (survey.role === "ignored" || input.pair ? survey : withoutCounterpart(survey)));
-  const result = { asOf, reconciliations, controls: statementControls(input.statements), ignored };
+  const result = {
+    asOf,
+    reconciliations,
+    controls: statementControls(input.statements),
+    aliases: [...written, ...proposeAliases(reconciliations, written, asOf, input.language)],
+    notices: aliasNotices(aliases.problems, written, input.language),
+    ignored,
+  };
 
   onProgress("reporting", 0.8);
   const view = runView(result);

@@ -2,6 +2,7 @@ import type { Language } from "../kernel/language";
 import type { ChartOfAccounts } from "./accounting/chart";
 import { PCG } from "./accounting/pcg";
 import { DEFAULT_TOLERANCES, type Tolerances } from "./matching/tolerance";
+import type { AliasRow } from "./records/aliasRows";
 import type { Field } from "./records/field";
 
 /** What the workbook remembers from one run to the next, and what a profile file carries from one workbook to another. */
@@ -12,6 +13,8 @@ export interface Settings {
   readonly sheets: readonly SheetSetting[];
   /** The layouts that a person confirmed, under whatever sheet name they come next. */
   readonly profiles: readonly LayoutProfile[];
+  /** What one side calls otherwise than the other, as it stands on the alias sheet. */
+  readonly aliases: readonly AliasRow[];
   readonly tolerances: Tolerances;
   readonly chart: ChartOfAccounts;
 }
@@ -61,6 +64,7 @@ export const DEFAULT_SETTINGS: Settings = {
   language: null,
   sheets: [],
   profiles: [],
+  aliases: [],
   tolerances: DEFAULT_TOLERANCES,
   chart: PCG,
 };

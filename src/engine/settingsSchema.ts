@@ -3,6 +3,7 @@ import { compare, decimalText, parseDecimal, ZERO, type Decimal } from "../kerne
 import type { Wording } from "../kernel/language";
 import { ok, refuse, type Result } from "../kernel/result";
 import { ACCOUNT_ROLES } from "./accounting/chart";
+import { ALIAS_FIELDS } from "./records/aliasRows";
 import { DATE_FIELDS, DECIMAL_FIELDS, TEXT_FIELDS } from "./records/field";
 import { DEFAULT_SETTINGS, NO_CONVENTIONS, type Settings } from "./settings";
 
@@ -59,6 +60,8 @@ const layoutProfile = v.strictObject({
   conventions: v.optional(conventions, NO_CONVENTIONS),
 });
 
+const aliasRow = v.strictObject(v.entriesFromList(ALIAS_FIELDS, v.optional(v.string(), "")));
+
 const chart = v.strictObject({
   name: v.string(),
   accounts: v.strictObject(
@@ -71,6 +74,7 @@ const profile = v.strictObject({
   language: v.optional(v.nullable(v.picklist(["en", "fr"])), DEFAULT_SETTINGS.language),
   sheets: v.optional(v.array(sheetSetting), []),
   profiles: v.optional(v.array(layoutProfile), []),
+  aliases: v.optional(v.array(aliasRow), []),
   tolerances: v.optional(
     v.strictObject({
       decimals: v.record(v.picklist(DECIMAL_FIELDS), v.array(decimalTolerance)),
@@ -85,11 +89,12 @@ const profile = v.strictObject({
 export function settingsFromJson(json: unknown): Result<Settings, Wording> {
   const read = v.safeParse(profile, json);
   if (!read.success) return refuse(faultOf(read.issues[0]));
-  const { language, sheets, profiles, tolerances, chart: accounts } = read.output;
+  const { language, sheets, profiles, aliases, tolerances, chart: accounts } = read.output;
   return ok({
     language,
     sheets,
     profiles,
+    aliases,
     tolerances: tolerances ?? DEFAULT_SETTINGS.tolerances,
     chart: accounts ?? DEFAULT_SETTINGS.chart,
   });
@@ -112,6 +117,7 @@ export function settingsToJson(settings: Settings): object {
     language: settings.language,
     sheets: settings.sheets,
     profiles: settings.profiles,
+    aliases: settings.aliases,
     tolerances: {
       decimals: Object.fromEntries(
         Object.entries(decimals).map(([name, tolerances]) => [

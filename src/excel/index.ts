@@ -1,4 +1,4 @@
-import { surveySheets, withProfiles, type Notice, type Settings } from "../engine";
+import { isPeoplesAlias, surveySheets, withProfiles, type Notice, type Settings } from "../engine";
 import { refuse, ok, type Result } from "../kernel/result";
 import type {
   AddIn,
@@ -9,8 +9,9 @@ import type {
   RemovalOutcome,
   WorkbookSurvey,
 } from "./addIn";
+import { askAliases, plannedAliases, withoutSheetAliases, withSheetAliases } from "./aliasSheet";
 import { applyPlan } from "./applyPlan";
-import { askMemory, type Memory } from "./memory";
+import { askMemory, EMPTY_MEMORY, type Memory } from "./memory";
 import { writeMemory } from "./memorySheet";
 import { CellWriter } from "./payload";
 import { NotRemembered } from "./problems";
@@ -19,7 +20,7 @@ import { removeOwnSheets, removeSheetMarks } from "./removeMarks";
 import { showRows } from "./showRows";
 import { hiddenSheetNotices } from "./hiddenSheets";
 import { WorkbookEvents } from "./workbookEvents";
-import { hasMarks, mapWorkbook } from "./workbookMap";
+import { hasMarks, mapWorkbook, type WorkbookMap } from "./workbookMap";
 import { breakNotes, readWritten } from "./writtenCells";
 
 export type * from "./addIn";
@@ -43,11 +44,12 @@ function surveyWorkbook(): Promise<WorkbookSurvey> {
   return Excel.run(async (context) => {
     const map = await mapWorkbook(context);
     const recall = askMemory(context, map);
+    const aliases = askAliases(context, map);
     const grids = await readGrids(context, map, "top");
     const { memory, notices } = recall();
     return {
       surveys: surveySheets(grids, memory.settings),
-      settings: memory.settings,
+      settings: withSheetAliases(memory.settings, aliases(), memory),
       hasMarks: hasMarks(map),
       wasInterrupted: memory.state === "writing",
       notices: [...notices, ...hiddenSheetNotices(map)],
@@ -57,13 +59,14 @@ function surveyWorkbook(): Promise<WorkbookSurvey> {
 
 async function reconcile(
   events: WorkbookEvents,
-  { settings, language, asOf, pair }: ReconcileRequest,
+  { settings: asked, language, asOf, pair }: ReconcileRequest,
   engine: Engine,
   onProgress: OnRunProgress,
 ): Promise<Result<ReconcileOutcome, Notice>> {
   onProgress("loading", 0);
-  const { grids, memory } = await readWorkbook((fraction) => onProgress("loading", fraction));
+  const { grids, memory, aliases } = await readWorkbook((fraction) => onProgress("loading", fraction));
   const notes = breakNotes(memory.written);
+  const settings = withSheetAliases(asked, aliases, memory);
   const found = await engine({ grids, settings, notes, statements: [], asOf, language, pair }, onProgress);
   if (!found.ok) return refuse(found.error);
 
@@ -71,7 +74,12 @@ async function reconcile(
   onProgress("writing", 0);
   const problems = await events.whileWriting(() =>
     Excel.run((context) =>
-      applyPlan(context, plan, { ...memory, settings }, (fraction) => onProgress("writing", fraction)),
+      applyPlan(
+        context,
+        plan,
+        { ...memory, settings: { ...settings, aliases: plannedAliases(plan, settings) } },
+        (fraction) => onProgress("writing", fraction),
+      ),
     ),
   );
   return ok({ view, problems });
@@ -81,10 +89,11 @@ function readWorkbook(onProgress: (fraction: number) => void) {
   return Excel.run(async (context) => {
     const map = await mapWorkbook(context);
     const recall = askMemory(context, map);
+    const aliases = askAliases(context, map);
     const grids = await readGrids(context, map, "whole", onProgress);
     const { memory } = recall();
     const written = await readWritten(context, map, memory);
-    return { grids, memory: { ...memory, written } satisfies Memory };
+    return { grids, aliases: aliases(), memory: { ...memory, written } satisfies Memory };
   });
 }
 
@@ -92,10 +101,12 @@ function saveSettings(settings: Settings): Promise<void> {
   return Excel.run(async (context) => {
     const map = await mapWorkbook(context);
     const recall = askMemory(context, map);
+    const aliases = askAliases(context, map);
     const grids = await readGrids(context, map, "top");
+    const { memory } = recall();
     const learned = withProfiles(settings, surveySheets(grids, settings), settings.language ?? "en");
-    const memory = { ...recall().memory, settings: learned };
-    const written = await writeMemory(context, new CellWriter(context), map, memory);
+    const remembered = { ...memory, settings: withoutSheetAliases(learned, aliases(), memory) };
+    const written = await writeMemory(context, new CellWriter(context), map, remembered);
     if (written === null) throw new NotRemembered();
   });
 }
@@ -103,8 +114,22 @@ function saveSettings(settings: Settings): Promise<void> {
 function removeMarks(): Promise<RemovalOutcome> {
   return Excel.run(async (context) => {
     const map = await mapWorkbook(context);
+    const kept = await peoplesOwn(context, map);
     const problems = await removeSheetMarks(context, map);
-    const { removed, problems: more } = await removeOwnSheets(context, map, false);
+    const { removed, problems: more } = await removeOwnSheets(context, map, kept !== null);
+    if (kept !== null) await writeMemory(context, new CellWriter(context), await mapWorkbook(context), kept);
     return { removedSheets: removed, problems: [...problems, ...more] };
   });
+}
+
+/** What stays remembered when our sheets go: aliases are people's work. Null where nobody wrote or settled any. */
+async function peoplesOwn(context: Excel.RequestContext, map: WorkbookMap): Promise<Memory | null> {
+  const recall = askMemory(context, map);
+  const aliases = askAliases(context, map);
+  await context.sync();
+  const { memory } = recall();
+  const settings = withSheetAliases(memory.settings, aliases(), memory);
+  if (!settings.aliases.some(isPeoplesAlias)) return null;
+  const written = await readWritten(context, map, memory);
+  return { ...EMPTY_MEMORY, settings, written };
 }

@@ -28,6 +28,7 @@ const OWN_KEYS: Readonly<Record<OwnKey, true>> = {
   matches: true,
   corrections: true,
   "set-aside": true,
+  aliases: true,
   memory: true,
 };
 const isOwnKey = (key: string): key is OwnKey => Object.hasOwn(OWN_KEYS, key);

@@ -52,10 +52,14 @@ export interface Highlight {
 export type HighlightStyle =
   "matched" | "break-high" | "break-medium" | "break-low" | "missing" | "waiting" | "set-aside" | "cell-differs";
 
-export type OwnSheetKey = "summary" | "breaks" | "matches" | "corrections" | "set-aside";
+export type OwnSheetKey = "summary" | "breaks" | "matches" | "corrections" | "set-aside" | "aliases";
 
-export interface OwnSheet {
+export interface OwnSheet extends SheetPlan {
   readonly key: OwnSheetKey;
+}
+
+/** A sheet to be written. */
+export interface SheetPlan {
   /** The name in the user's language; another is found when it is taken. */
   readonly name: string;
   readonly columnWidths: readonly number[];

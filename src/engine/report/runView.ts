@@ -3,6 +3,7 @@ import { isoText } from "../../kernel/day";
 import { breakTitle } from "../breaks/breakTitle";
 import { explanationText } from "../breaks/explanationText";
 import type { Break } from "../breaks/break";
+import type { SheetReading } from "../intake/sheetReading";
 import { matchReason } from "../matching/matchReason";
 import type { Reconciliation, RunResult } from "../reconciliation";
 import { FIELD_LABELS } from "../records/fieldCatalogue";
@@ -20,11 +21,21 @@ export function runView(result: RunResult): RunView {
     ),
     notices: [
       ...result.controls.flatMap(({ control, findings }) => findings.map((finding) => ({ ...finding, code: control }))),
-      ...result.reconciliations.flatMap(({ left, right }) =>
-        [left, right].flatMap(({ reading }) => [...reading.survey.notices, ...reading.notices, ...reading.unreadable]),
-      ),
+      ...result.notices,
+      ...readingsOf(result).flatMap(({ notices, unreadable }) => [...notices, ...unreadable]),
     ],
   };
+}
+
+/** Each sheet once, in however many reconciliations it takes part. */
+function readingsOf({ reconciliations }: RunResult): SheetReading[] {
+  const bySheet = new Map<string, SheetReading>();
+  for (const { left, right } of reconciliations) {
+    for (const { reading } of [left, right]) {
+      if (!bySheet.has(reading.survey.sheet)) bySheet.set(reading.survey.sheet, reading);
+    }
+  }
+  return [...bySheet.values()];
 }
 
 function pairView(reconciliation: Reconciliation): PairView {

@@ -1,7 +1,7 @@
 import type { Language, Wording } from "../../kernel/language";
 import { isElsewhere } from "../intake/setAsideRows";
 import type { Notice } from "../intake/sheetReading";
-import type { Reconciliation } from "../reconciliation";
+import type { RunResult } from "../reconciliation";
 import type { OwnSheet, PlannedCell } from "./plan";
 
 const HEADER_ROW = 4;
@@ -21,9 +21,12 @@ const KINDS = {
 } satisfies Record<string, Wording>;
 
 /** Everything that was read and not reconciled, and every cell that could not be read: nothing is silently dropped. */
-export function setAsideSheet(reconciliations: readonly Reconciliation[], language: Language): OwnSheet {
+export function setAsideSheet(
+  { reconciliations, notices }: Pick<RunResult, "reconciliations" | "notices">,
+  language: Language,
+): OwnSheet {
   const seen = new Set<string>();
-  const rows = reconciliations.flatMap(({ left, right }) =>
+  const ofSheets = reconciliations.flatMap(({ left, right }) =>
     [left, right].flatMap(({ reading, setAside }): PlannedCell[][] => {
       const { survey } = reading;
       const aside = setAside
@@ -46,13 +49,10 @@ export function setAsideSheet(reconciliations: readonly Reconciliation[], langua
         cell.text.slice(0, 255),
         cell.wording[language],
       ]);
-      return [
-        ...unreadable,
-        ...aside,
-        ...[...survey.notices, ...reading.notices].map((notice) => noticeRow(notice, language)),
-      ];
+      return [...unreadable, ...aside, ...reading.notices.map((notice) => noticeRow(notice, language))];
     }),
   );
+  const rows = [...notices.map((notice) => noticeRow(notice, language)), ...ofSheets];
   return {
     key: "set-aside",
     name: { en: "Set aside", fr: "Mis de côté" }[language],

@@ -4,6 +4,7 @@ import type { Grid } from "../grid";
 import type { Tolerances } from "../matching/tolerance";
 import type { RunResult } from "../reconciliation";
 import type { BreakNote } from "../settings";
+import { aliasesMemory, aliasesSheet } from "./aliasesSheet";
 import { breaksSheet } from "./breaksSheet";
 import { correctionsSheet } from "./correctionsSheet";
 import { evidenceOf } from "./live";
@@ -42,9 +43,13 @@ export function workbookPlan(result: RunResult, { grids, tolerances, notes, lang
       breaksSheet(pairs, notes, language),
       matchesSheet(pairs, dateSystem, language),
       correctionsSheet(result.reconciliations, dateSystem, language),
-      setAsideSheet(result.reconciliations, language),
+      setAsideSheet(result, language),
+      aliasesSheet(result.aliases, language),
     ],
-    memory: [{ name: "run", headers: ["asOf", "language"], rows: [[isoText(result.asOf), language]] }],
+    memory: [
+      { name: "run", headers: ["asOf", "language"], rows: [[isoText(result.asOf), language]] },
+      aliasesMemory(result.aliases, language),
+    ],
   };
 }
 
