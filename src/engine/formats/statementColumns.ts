@@ -44,6 +44,15 @@ const OTHER_COLUMNS = {
   isDefaultOption: { type: "text", en: "Default option", fr: "Option par défaut" },
   withholding: { type: "decimal", en: "Withholding tax", fr: "Retenue à la source" },
   withholdingRate: { type: "decimal", en: "Withholding rate (%)", fr: "Taux de retenue (%)" },
+  officialReference: { type: "text", en: "Official event reference", fr: "Référence officielle de l'OST" },
+  processingStatus: { type: "text", en: "Processing status", fr: "État du traitement" },
+  securityMoved: { type: "text", en: "Security moved", fr: "Valeur mouvementée" },
+  securityMovedName: { type: "text", en: "Name of the security moved", fr: "Libellé de la valeur mouvementée" },
+  /** New for old, as written. */
+  terms: { type: "text", en: "Terms (new/old)", fr: "Conditions (nouveau/ancien)" },
+  computationDate: { type: "day", en: "Computation date", fr: "Date de calcul" },
+  penaltyDays: { type: "decimal", en: "Days late", fr: "Jours de retard" },
+  calculationMethod: { type: "text", en: "Calculation method", fr: "Méthode de calcul" },
   ratePerUnit: { type: "decimal", en: "Rate per unit", fr: "Montant unitaire" },
 } as const satisfies Record<string, Wording & { type: StatementColumn["type"] }>;
 
