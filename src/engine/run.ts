@@ -58,7 +58,12 @@ export function runReconciliation(input: RunInput, onProgress: OnProgress): Resu
 
   const pool = new TextPool();
   const gridOf = new Map(input.grids.map((grid) => [grid.sheet, grid]));
-  const read = (survey: SheetSurvey) => readSheet(gridOf.get(survey.sheet)!, survey, pool);
+  const written = input.settings.aliases;
+  const aliases = AliasBook.from(written);
+  const read = (survey: SheetSurvey) => {
+    const typeAlias = aliases.reader("transaction-type", survey.sheet, survey.role === "statement");
+    return readSheet(gridOf.get(survey.sheet)!, survey, pool, (code) => typeAlias(code, null));
+  };
   const readings = pairings.value.map(({ books, statements }) => ({
     books: books.map(read),
     statements: statements.map(read),
@@ -74,8 +79,6 @@ export function runReconciliation(input: RunInput, onProgress: OnProgress): Resu
   const everyReading = groups.flatMap(({ books, statements }) => [...books, ...statements]);
   const asOf = input.asOf ?? latestDay(everyReading);
 
-  const written = input.settings.aliases;
-  const aliases = AliasBook.from(written);
   const options = { asOf, settings: input.settings, aliases, calendar: TARGET, takenIds: new Set<string>() };
   const reconciliations = groups.flatMap((pairing, index) =>
     reconcilePairing(pairing, options, (stage, fraction) =>

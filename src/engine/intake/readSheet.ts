@@ -25,7 +25,7 @@ import { findSides } from "./findSides";
 import { addColumn, finishDecimals, readDecimals, type PendingDecimals } from "./readDecimals";
 import { finishDays, readDays } from "./readDays";
 import { builtDecimal, putDecimal, type DecimalBuilder } from "./readNumbers";
-import { readTexts } from "./readTexts";
+import { readTexts, type TypeAlias } from "./readTexts";
 import { columnNotice, sheetNotice } from "./readingProblems";
 import { otherTableBelow, setAsideRow, setAsideRows, repeatedHeaders, type RowColumns } from "./setAsideRows";
 import type { ColumnUse, Notice, SetAsideCode, SheetReading, SheetSurvey, UnreadableCell } from "./sheetReading";
@@ -34,11 +34,16 @@ import { hiddenNotice, hiddenRowsIn, isinNotice, mergedNotice } from "./sheetNot
 
 /** Reads a surveyed sheet into typed columns. Every row from the first to the last is a record, set aside with its reason,
  *  or wholly blank; a cell that cannot be read is a blank of its record, and is listed with the remedy. */
-export function readSheet(grid: Grid, survey: SheetSurvey, pool: TextPool): SheetReading {
+export function readSheet(
+  grid: Grid,
+  survey: SheetSurvey,
+  pool: TextPool,
+  typeAlias: TypeAlias = () => null,
+): SheetReading {
   const rows = dataRows(grid, survey);
   const headers = repeatedHeaders(rows, survey.headerRow);
   const skip = rows.blank.map((blank, row) => (blank || headers.has(row) ? 1 : 0));
-  const { columns, unreadable, notices } = readColumns(grid, survey, rows, skip, pool);
+  const { columns, unreadable, notices } = readColumns(grid, survey, rows, skip, pool, typeAlias);
   const aside = setAsideRows(rows, skip, columns, pool);
   const otherTable = otherTableBelow(rows, aside, survey);
   for (const row of headers) aside.set(row, "repeated-header");
@@ -103,13 +108,20 @@ interface ReadColumns {
   readonly notices: Notice[];
 }
 
-function readColumns(grid: Grid, survey: SheetSurvey, rows: DataRows, skip: Uint8Array, pool: TextPool): ReadColumns {
+function readColumns(
+  grid: Grid,
+  survey: SheetSurvey,
+  rows: DataRows,
+  skip: Uint8Array,
+  pool: TextPool,
+  typeAlias: TypeAlias,
+): ReadColumns {
   const { sheet } = survey;
   const unreadable: UnreadableCell[] = [];
   const uses = Object.entries(survey.columns) as [Field, ColumnUse][];
   const texts = new Map<Field, TextColumn>();
   for (const [field, use] of uses)
-    if (isTextField(field)) texts.set(field, readTexts(rows, skip, sheet, field, use, pool, unreadable));
+    if (isTextField(field)) texts.set(field, readTexts(rows, skip, sheet, field, use, pool, unreadable, typeAlias));
 
   const pendingDays = uses.flatMap(([field, use]) =>
     isDateField(field) ? [readDays(rows, skip, sheet, field, use, grid.dateSystem, unreadable)] : [],

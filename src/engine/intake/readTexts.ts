@@ -14,6 +14,9 @@ type Canonical = (text: string) => string | null;
 
 const PROBLEMS = { side: "not-a-side", currency: "not-a-currency", status: "not-a-status" } as const;
 
+/** Our word for a custodian's own code of a transaction type; null where no alias names it. */
+export type TypeAlias = (code: string) => string | null;
+
 /** A text column in the canonical form of its field (`records/field.ts`). */
 export function readTexts(
   rows: DataRows,
@@ -23,11 +26,12 @@ export function readTexts(
   use: ColumnUse,
   pool: TextPool,
   unreadable: UnreadableCell[],
+  typeAlias: TypeAlias,
 ): TextColumn {
   const column = new Int32Array(rows.count).fill(BLANK_TEXT);
   const index = use.column + rows.columnOffset;
   const codes = new Map<Cell, number>();
-  const canonical = canonicalOf(field, rows, skip, index);
+  const canonical = canonicalOf(field, rows, skip, index, typeAlias);
   for (let row = 0; row < rows.count; row += 1) {
     if (skip[row]) continue;
     const cell = rows.cells[rows.from + row]?.[index] ?? "";
@@ -67,11 +71,20 @@ const textOf = (cell: Cell): string =>
         : "FALSE"
       : cell;
 
-function canonicalOf(field: TextField, rows: DataRows, skip: Uint8Array, index: number): Canonical {
+function canonicalOf(
+  field: TextField,
+  rows: DataRows,
+  skip: Uint8Array,
+  index: number,
+  typeAlias: TypeAlias,
+): Canonical {
   switch (field) {
     case "side": {
       const reader = sideReader(distinctTexts(rows, skip, index));
-      return reader.sideOf;
+      return (text) => {
+        const ours = typeAlias(text);
+        return (ours === null ? null : sideReader([ours]).sideOf(ours)) ?? reader.sideOf(text);
+      };
     }
     case "currency":
       return currencyCode;
