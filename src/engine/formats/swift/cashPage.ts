@@ -78,6 +78,8 @@ class PageReader {
   private readonly entries: PendingEntry[] = [];
   /** The entry that a narrative belongs to; none before the first and after the last. */
   private current: PendingEntry | null = null;
+  /** The narrative to come is of an entry that could not be read, and was told. */
+  private isLost = false;
 
   constructor(
     private readonly message: FinMessage,
@@ -135,13 +137,20 @@ class PageReader {
   private readEntry(field: FinField): void {
     const entry = cashEntry(field.value);
     this.current = entry && { entry, narrative: [], line: field.line };
+    this.isLost = entry === null;
     if (this.current) this.entries.push(this.current);
     else this.tellBroken(field);
   }
 
   private readNarrative(field: FinField): void {
     if (this.current) this.current.narrative.push(field.value);
-    else if (field.value.trim() !== "") this.tellStatementText(field);
+    else if (!this.isLost && field.value.trim() !== "") this.tellStatementText(field);
+  }
+
+  /** What follows is of the whole statement. */
+  private endEntries(): void {
+    this.current = null;
+    this.isLost = false;
   }
 
   /** A bank's own field: numbered lines, of the entry above or, before the first, of the account. */
@@ -160,7 +169,7 @@ class PageReader {
 
   private readBalance(field: FinField): void {
     const read = finBalance(field.value);
-    if (field.tag.startsWith("62")) this.current = null;
+    if (field.tag.startsWith("62")) this.endEntries();
     if (!read) {
       this.tellBroken(field);
       return;
@@ -194,7 +203,7 @@ class PageReader {
   private readTotal(field: FinField): void {
     const [, unit = "", digits = ""] = /^\d{0,9}([A-Z]{3})([\d,.]{1,60})$/.exec(field.value.trim()) ?? [];
     const amount = finNumber(digits);
-    this.current = null;
+    this.endEntries();
     if (amount === null) this.tellBroken(field);
     else {
       const over = field.tag === "90C" ? "credits" : "debits";
