@@ -4,6 +4,7 @@ import { isCashType, readCashMessages } from "./cash";
 import { cutMessages } from "./cutMessages";
 import type { BrokenFin, FinMessage } from "./finMessage";
 import { FinNotices } from "./finNotices";
+import { isSecuritiesMessage, readSecuritiesMessages } from "./securities";
 
 /** Lines of messages that a notice lists. */
 const MOST_LINES = 5;
@@ -15,16 +16,25 @@ const SHARE_OF_CUTTING = 0.25;
 export function readSwift(text: string, onRead: OnRead): FileContent {
   const { messages, broken } = cutMessages(text, (fraction) => onRead(fraction * SHARE_OF_CUTTING));
   const onMessages: OnRead = (fraction) => onRead(SHARE_OF_CUTTING + fraction * (1 - SHARE_OF_CUTTING));
-  const cash = readCashMessages(
-    messages.filter(({ type }) => isCashType(type)),
-    onMessages,
-  );
-  const others = messages.filter(({ type }) => !isCashType(type));
+  const [ofCash, notOfCash] = parted(messages, ({ type }) => isCashType(type));
+  const [ofSecurities, others] = parted(notOfCash, isSecuritiesMessage);
+  const securities = readSecuritiesMessages(ofSecurities);
+  const cash = readCashMessages(ofCash, onMessages);
+  onRead(1);
   return {
-    formats: [...new Set([...cash.formats])],
-    tables: [...cash.tables],
-    notices: [...cash.notices, ...notHandled(others), ...brokenNotices(broken)],
+    formats: [...securities.formats, ...cash.formats],
+    tables: [...securities.tables, ...cash.tables],
+    notices: [...securities.notices, ...cash.notices, ...notHandled(others), ...brokenNotices(broken)],
   };
+}
+
+function parted(
+  messages: readonly FinMessage[],
+  isOfThem: (message: FinMessage) => boolean,
+): [FinMessage[], FinMessage[]] {
+  const parts: [FinMessage[], FinMessage[]] = [[], []];
+  for (const message of messages) parts[isOfThem(message) ? 0 : 1].push(message);
+  return parts;
 }
 
 /** One notice for each type. */

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 
 import type { StatementBalance, StatementTable } from "../../../../src/engine/formats/statementFile";
+import { recogniseText } from "../../../../src/engine/formats/recognise";
 import { isoText } from "../../../../src/kernel/day";
 import { decimalText, isZero, parseDecimal, subtract, sum, type Decimal } from "../../../../src/kernel/decimal";
 import { cashTable, read, rowsOf, type Row } from "./cashRows";
@@ -174,6 +175,10 @@ describe("samples of banks", () => {
     expect(SAMPLES.length).toBe(27);
   });
 
+  it.each(SAMPLES)("%s is told to be SWIFT by its content", (sample) => {
+    expect(recogniseText(readFileSync(join(FOLDER, "mt940", sample), "utf8"))).toEqual({ kind: "swift" });
+  });
+
   it.each(SAMPLES)("%s agrees field by field with what another reader made of it", (sample) => {
     const known = Object.keys(DIFFERENCES).filter((difference) => difference.startsWith(`${sample} `));
     const found = compare(sample);
@@ -224,5 +229,10 @@ describe("samples of other messages", () => {
     ]);
     expect(content.notices[0]?.wording.en).toContain(`${String(count)} message${count === 1 ? "" : "s"} ${type}`);
     expect(content.notices[0]?.wording.fr).toContain(`${String(count)} message${count === 1 ? "" : "s"} ${type}`);
+  });
+
+  it("MT564.fin comes in", () => {
+    const content = read(readFileSync(join(FOLDER, "prowide-core", "MT564.fin"), "utf8"));
+    expect([content.formats, content.tables.length]).toEqual([["MT564"], 1]);
   });
 });
