@@ -2,6 +2,7 @@ import { cpus, totalmem } from "node:os";
 import { benchCommandLine } from "./commandLine";
 import { benchDuckDb } from "./duckdb";
 import { benchEngine } from "./engine";
+import { benchImport } from "./importing";
 import { makePair } from "./pair";
 import { benchRoundTrips } from "./roundTrips";
 
@@ -38,3 +39,16 @@ say(
 
 const command = benchCommandLine(pair);
 say(`command line, read and write file  ${seconds(command.seconds)}, peak ${gigabytes(command.peakBytes)}`);
+
+const HUNDRED_MB = 100_000_000;
+for (const [kind, size, peer] of [
+  ["MT536", HUNDRED_MB, "cutting fields with one regular expression"],
+  ["camt.053", HUNDRED_MB, "saxes alone"],
+  ["CSV", 1_000_000, "splitting lines and cells"],
+] as const) {
+  const { bytes, rows, seconds: read, peer: plain, peakBytes } = benchImport(kind, size);
+  say(
+    `${`${kind}, ${Math.round(bytes / 1e6)} MB`.padEnd(34)} ${seconds(read)} for ${rows.toLocaleString("en")} rows, ` +
+      `${(read / plain).toFixed(2)} × ${peer} (${seconds(plain)}), peak ${gigabytes(peakBytes)}`,
+  );
+}

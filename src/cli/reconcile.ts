@@ -31,12 +31,16 @@ export async function reconcile(
   if (clash) return refuse(clash);
   const profile = command.profile === null ? null : readProfile(command.profile);
   if (profile && !profile.ok) return profile;
-  const opened = await openInputs(command);
+  const bytes = command.book === null ? ok(null) : readBytes(command.book);
+  if (!bytes.ok) return bytes;
+  const opened = await openBook(command.book ?? "", bytes.value);
   if (!opened.ok) return opened;
 
   const excel = opened.value;
   const disconnect = installOfficeClient(excel, { language: command.language === "fr" ? "fr-FR" : "en-US" });
   try {
+    const imported = await importFiles(command, excel, terminal);
+    if (!imported.ok) return imported;
     const finished = await runAddIn(command, profile?.value ?? null, terminal);
     return finished.ok ? deliver(finished.value, { command, target, excel }, terminal) : finished;
   } finally {
@@ -108,21 +112,25 @@ const agrees = ({ result }: RunOutput): boolean =>
       [left, right].every(({ reading }) => reading.unreadable.length === 0),
   );
 
-async function openInputs(command: ReconcileCommand): Promise<Result<EmbeddedExcel, Wording>> {
-  const bytes = command.book === null ? ok(null) : readBytes(command.book);
-  if (!bytes.ok) return bytes;
-  const opened = await openBook(command.book ?? "", bytes.value);
-  if (!opened.ok) return opened;
-  const { workbook } = opened.value;
+/** Brings the files in, in their order; a workbook that is made for them loses its first, empty sheet. */
+async function importFiles(
+  command: ReconcileCommand,
+  { workbook }: EmbeddedExcel,
+  terminal: Terminal,
+): Promise<Result<void, Wording>> {
   const placeholder = command.book === null ? workbook.sheets[0] : undefined;
+  const addIn = createAddIn();
+  const language = command.language ?? "en";
+  const bar = progressBar((text) => terminal.err(text), language);
+  const show = command.showsProgress && terminal.isInteractive ? bar.show : () => undefined;
   for (const path of command.imports) {
-    const imported = readBytes(path);
-    if (!imported.ok) return imported;
-    const fault = await importFile(path, imported.value, workbook);
-    if (!fault.ok) return fault;
+    const said = await importFile(path, addIn, language, (fraction) => show("loading", fraction));
+    bar.clear();
+    if (!said.ok) return said;
+    if (!command.isQuiet) for (const wording of said.value) terminal.err(`${wording[language]}\n`);
   }
   if (placeholder && workbook.sheets.length > 1) workbook.deleteSheet(placeholder);
-  return opened;
+  return ok(undefined);
 }
 
 /** Where the annotated workbook goes: beside the input and named after it, unless the command says. */

@@ -35,6 +35,7 @@ export type {
 } from "./formats/statementFile";
 export { recogniseText, type TextFormat } from "./formats/recognise";
 export { readText } from "./formats/readText";
+export { knownStatementFrom, knownStatementText } from "./controls/knownStatementText";
 export { checkStatements, factsOf } from "./controls/statementChecks";
 export type { KnownStatement, StatementControl, StatementFinding } from "./controls/statementFinding";
 export type { JournalEntry } from "./accounting/journalEntry";

@@ -28,6 +28,8 @@ export interface AddIn {
   ): Promise<Result<ReconcileOutcome, Notice>>;
   /** Remembers what a person confirmed or corrected, in the workbook. */
   saveSettings(settings: Settings): Promise<void>;
+  /** Brings a file in as sheets of the user's. */
+  importFile(request: ImportRequest, onProgress: (fraction: number) => void): Promise<ImportOutcome>;
   /** Selects the rows of a break: those of `first` last, so that its sheet is the one in view. */
   showRows(first: RowsToShow, second: RowsToShow | null): Promise<void>;
   /** Takes every mark, highlight and sheet of ours away; the user's sheets are as they were. */

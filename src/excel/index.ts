@@ -15,6 +15,7 @@ import { askMemory, EMPTY_MEMORY, type Memory } from "./memory";
 import { writeMemory } from "./memorySheet";
 import { CellWriter } from "./payload";
 import { NotRemembered } from "./problems";
+import { importFile, standing } from "./importFile";
 import { readGrids } from "./readGrids";
 import { removeOwnSheets, removeSheetMarks } from "./removeMarks";
 import { showRows } from "./showRows";
@@ -34,6 +35,7 @@ export function createAddIn(): AddIn {
     surveyWorkbook,
     reconcile: (request, engine, onProgress) => reconcile(events, request, engine, onProgress),
     saveSettings: (settings) => events.whileWriting(() => saveSettings(settings)),
+    importFile: (request, onProgress) => events.whileWriting(() => importFile(request, onProgress)),
     showRows,
     removeMarks: () => events.whileWriting(removeMarks),
     onChanged: (handler) => events.onChanged(handler),
@@ -64,10 +66,10 @@ async function reconcile(
   onProgress: OnRunProgress,
 ): Promise<Result<ReconcileOutcome, Notice>> {
   onProgress("loading", 0);
-  const { grids, memory, aliases } = await readWorkbook((fraction) => onProgress("loading", fraction));
+  const { grids, memory, aliases, statements } = await readWorkbook((fraction) => onProgress("loading", fraction));
   const notes = breakNotes(memory.written);
   const settings = withSheetAliases(asked, aliases, memory);
-  const found = await engine({ grids, settings, notes, statements: [], asOf, language, pair }, onProgress);
+  const found = await engine({ grids, settings, notes, statements, asOf, language, pair }, onProgress);
   if (!found.ok) return refuse(found.error);
 
   const { plan, view } = found.value;
@@ -93,7 +95,8 @@ function readWorkbook(onProgress: (fraction: number) => void) {
     const grids = await readGrids(context, map, "whole", onProgress);
     const { memory } = recall();
     const written = await readWritten(context, map, memory);
-    return { grids, aliases: aliases(), memory: { ...memory, written } satisfies Memory };
+    const statements = standing(memory.statements, map);
+    return { grids, aliases: aliases(), statements, memory: { ...memory, written } satisfies Memory };
   });
 }
 
@@ -122,14 +125,16 @@ function removeMarks(): Promise<RemovalOutcome> {
   });
 }
 
-/** What stays remembered when our sheets go: aliases are people's work. Null where nobody wrote or settled any. */
+/** What stays remembered when our sheets go: aliases are people's work, and statements that were brought in are their sheets. Null
+ *  where there are neither. */
 async function peoplesOwn(context: Excel.RequestContext, map: WorkbookMap): Promise<Memory | null> {
   const recall = askMemory(context, map);
   const aliases = askAliases(context, map);
   await context.sync();
   const { memory } = recall();
   const settings = withSheetAliases(memory.settings, aliases(), memory);
-  if (!settings.aliases.some(isPeoplesAlias)) return null;
+  const statements = standing(memory.statements, map);
+  if (!settings.aliases.some(isPeoplesAlias) && statements.length === 0) return null;
   const written = await readWritten(context, map, memory);
-  return { ...EMPTY_MEMORY, settings, written };
+  return { ...EMPTY_MEMORY, settings, written, statements };
 }

@@ -2,6 +2,9 @@ import {
   settingsFromJson,
   settingsToJson,
   DEFAULT_SETTINGS,
+  knownStatementFrom,
+  knownStatementText,
+  type KnownStatement,
   type MemoryTable,
   type Notice,
   type Settings,
@@ -24,6 +27,8 @@ export interface Memory {
   readonly sheetNames: readonly SheetName[];
   /** Tables of the plan, kept as they came. */
   readonly tables: readonly MemoryTable[];
+  /** The statements that were brought in as files. */
+  readonly statements: readonly KnownStatement[];
   readonly state: "idle" | "writing";
 }
 
@@ -52,6 +57,7 @@ export const EMPTY_MEMORY: Memory = {
   layouts: [],
   sheetNames: [],
   tables: [],
+  statements: [],
   state: "idle",
 };
 
@@ -103,6 +109,7 @@ export function recall(cells: readonly (readonly unknown[])[]): RecalledMemory {
       })),
       sheetNames: of("sheet").map(([key = "", name = ""]) => ({ key, name })),
       tables: recallTables(of("table"), of("row")),
+      statements: of("statement").flatMap(([text = ""]) => knownStatementFrom(text) ?? []),
       state: head[STATE_COLUMN - 1] === "writing" ? "writing" : "idle",
     },
     notices,
@@ -143,7 +150,15 @@ function parsed(json: string): unknown {
 }
 
 /** The cells of the memory sheet, ready to be written at A1. */
-export function memoryCells({ settings, written, layouts, sheetNames, tables, state }: Memory): CellInput[][] {
+export function memoryCells({
+  settings,
+  written,
+  layouts,
+  sheetNames,
+  tables,
+  statements,
+  state,
+}: Memory): CellInput[][] {
   const rows: [string, readonly string[]][] = [
     ["settings", [JSON.stringify(settingsToJson(settings))]],
     ...sheetNames.map(({ key, name }): [string, string[]] => ["sheet", [key, name]]),
@@ -156,6 +171,7 @@ export function memoryCells({ settings, written, layouts, sheetNames, tables, st
       ],
     ]),
     ...written.map(({ table, row, column, text }): [string, string[]] => ["written", [table, row, column, text]]),
+    ...statements.map((statement): [string, string[]] => ["statement", [knownStatementText(statement)]]),
     ...tables.flatMap((table): [string, readonly string[]][] => [
       ["table", [table.name, ...table.headers]],
       ...table.rows.map((row): [string, string[]] => ["row", [table.name, ...row]]),

@@ -1,17 +1,22 @@
-import type { OwnSheet, PlannedCell, WorkbookPlan } from "../engine";
+import type { OwnSheet, PlannedCell, SheetPlan, WorkbookPlan } from "../engine";
 import type { Wording } from "../kernel/language";
 import { MAX_ROWS } from "./address";
 import type { Memory, SheetName, TableLayout, WrittenCell } from "./memory";
 import { nameTaken, ownSheetProtected, rowsLeftOut } from "./problems";
 import type { TableMap, WorkbookMap } from "./workbookMap";
 
-/** One of our sheets as it will be written. */
-export interface PlacedSheet {
-  readonly plan: OwnSheet;
+/** A sheet that is there to be written: its plan, its name, and the tables in it that may be kept. */
+export interface SheetToWrite {
+  readonly plan: SheetPlan;
   readonly name: string;
+  readonly tables: readonly TableMap[];
+}
+
+/** One of our sheets as it will be written. */
+export interface PlacedSheet extends SheetToWrite {
+  readonly plan: OwnSheet;
   /** The name that it bears and that another language or run gives up; null for a new sheet. */
   readonly formerName: string | null;
-  readonly tables: readonly TableMap[];
 }
 
 export interface SheetLayout {
@@ -48,7 +53,8 @@ export function layOutSheets(plan: WorkbookPlan, map: WorkbookMap, memory: Memor
 
 const MAX_NAME = 31;
 
-function freeName(wanted: string, taken: Set<string>): string {
+/** As near to what is wanted as Excel allows among those that are taken (in lower case), which it joins. */
+export function freeName(wanted: string, taken: Set<string>): string {
   let name = wanted.slice(0, MAX_NAME);
   for (let number = 2; taken.has(name.toLowerCase()); number += 1) {
     const suffix = ` (${number})`;

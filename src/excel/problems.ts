@@ -52,6 +52,11 @@ export const sheetsStillThere: Wording = {
   fr: "La structure du classeur est protégée : nos feuilles y sont encore. Ôtez la protection (Révision, Protéger le classeur) et retirez à nouveau les repères.",
 };
 
+export const cannotImport: Wording = {
+  en: "The workbook's structure is protected, so that no sheet can be added. Unprotect it (Review, Protect Workbook) and bring the file in again.",
+  fr: "La structure du classeur est protégée : aucune feuille ne peut être ajoutée. Ôtez la protection (Révision, Protéger le classeur) et importez à nouveau le fichier.",
+};
+
 export const cannotRemember: Wording = {
   en: "The workbook's structure is protected: the settings could not be remembered. Unprotect it (Review, Protect Workbook) and save them again.",
   fr: "La structure du classeur est protégée : les réglages n'ont pas pu être mémorisés. Ôtez la protection (Révision, Protéger le classeur) et enregistrez-les à nouveau.",

@@ -1,10 +1,10 @@
-import type { OwnSheet, SheetBlock, TableBlock, TextStyle } from "../engine";
+import type { SheetBlock, SheetPlan, TableBlock, TextStyle } from "../engine";
 import { pointsOfCharacters, rangeOf } from "./address";
 import { cellInput, textInput, type CellInput } from "./cellInput";
 import { addChart, CHART_PREFIX } from "./charts";
 import { addHighlights } from "./highlights";
 import { ownSheetName } from "./ownNames";
-import type { PlacedSheet, SheetLayout } from "./ownSheets";
+import type { PlacedSheet, SheetLayout, SheetToWrite } from "./ownSheets";
 import type { CellWriter } from "./payload";
 import { hasTableResize } from "./requirements";
 import { tableColumn } from "./resolve";
@@ -76,7 +76,7 @@ function emptySheet(context: Excel.RequestContext, placed: PlacedSheet, tableNam
 }
 
 /** By name in the workbook: tables of the earlier run whose header the plan leaves in its place. */
-function keptTables({ plan, tables }: PlacedSheet, tableNames: ReadonlyMap<string, string>): Map<string, TableBlock> {
+function keptTables({ plan, tables }: SheetToWrite, tableNames: ReadonlyMap<string, string>): Map<string, TableBlock> {
   if (!hasTableResize()) return new Map();
   const blocks = new Map(plan.blocks.filter(isTable).map((block) => [tableNames.get(block.name) ?? block.name, block]));
   return new Map(
@@ -96,11 +96,11 @@ function tableArea(block: TableBlock) {
   return { firstRow: firstRow - 1, lastRow, firstColumn, lastColumn: firstColumn + block.columns.length - 1 };
 }
 
-/** Writes one of our sheets, emptied or new. */
+/** Writes one of our sheets, emptied or new, or a statement that was brought in. */
 export async function writeSheet(
   context: Excel.RequestContext,
   writer: CellWriter,
-  placed: PlacedSheet,
+  placed: SheetToWrite,
   tableNames: ReadonlyMap<string, string>,
   resolve: (formula: string) => string,
 ): Promise<void> {
@@ -132,12 +132,12 @@ export async function writeSheet(
   }
 }
 
-function formatSheet(sheet: Excel.Worksheet, { key, columnWidths, frozenRows }: OwnSheet): void {
+function formatSheet(sheet: Excel.Worksheet, { columnWidths, frozenRows, isPage }: SheetPlan): void {
   columnWidths.forEach((width, index) => {
     sheet.getCell(0, index).format.columnWidth = pointsOfCharacters(width);
   });
   if (frozenRows > 0) sheet.freezePanes.freezeRows(frozenRows);
-  if (key === "summary") sheet.showGridlines = false;
+  if (isPage) sheet.showGridlines = false;
 }
 
 function styleText(

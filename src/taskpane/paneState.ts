@@ -2,6 +2,7 @@ import type { RunStage, Settings } from "../engine";
 import type { Notice } from "../engine";
 import type { ReconcileOutcome, WorkbookSurvey } from "../excel/addIn";
 import type { Wording } from "../kernel/language";
+import type { ImportReport } from "./importing";
 import { NO_FILTER, type BreakFilter } from "./breakList";
 
 /** What the pane shows: one case at a time, each with what it needs. */
@@ -14,6 +15,7 @@ export type PaneState =
       readonly stage: RunStage | "loading" | "writing";
       readonly fraction: number;
     }
+  | Importing
   | Done
   | { readonly status: "removing"; readonly survey: WorkbookSurvey }
   | { readonly status: "refused"; readonly survey: WorkbookSurvey; readonly notice: Notice }
@@ -26,6 +28,17 @@ export interface Ready {
   readonly earlier: Done | null;
   /** What has just been done, or could not be: said above the sheets. */
   readonly messages: readonly Wording[];
+  /** What became of the files that were just brought in. */
+  readonly imports: readonly ImportReport[];
+}
+
+/** A file is being read, or written into the workbook. */
+export interface Importing {
+  readonly status: "importing";
+  readonly survey: WorkbookSurvey;
+  readonly file: string;
+  readonly stage: "reading" | "writing";
+  readonly fraction: number;
 }
 
 export interface Done {

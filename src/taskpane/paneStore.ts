@@ -3,8 +3,10 @@ import type { Settings } from "../engine";
 import type { AddIn, Engine, RowsToShow, WorkbookSurvey } from "../excel/addIn";
 import type { Day } from "../kernel/day";
 import type { Language, Wording } from "../kernel/language";
-import { Cancelled } from "../worker/engineInWorker";
+import { Cancelled, type FileReading } from "../worker/engineInWorker";
+import { importFiles, type ImportReport, type IncomingFile } from "./importing";
 import { groupBreaks, neighbour, type BreakFilter } from "./breakList";
+import { withProfileText } from "./profileFile";
 import { doneState, settingsOf, type Done, type PaneState, type Ready, type ResultTab } from "./paneState";
 import { TEXTS } from "./texts";
 
@@ -21,7 +23,12 @@ export interface PaneActions {
   switchLanguage(language: Language): void;
   setAsOf(asOf: Day | null): void;
   correct(change: (settings: Settings) => Settings): Promise<void>;
+  /** Takes the settings of a profile file, by its text. */
+  importProfile(text: string): Promise<void>;
+  /** Brings files in as sheets; `again` though the same file is there already. */
+  importFiles(files: readonly IncomingFile[], again?: boolean): Promise<void>;
   reconcile(): Promise<void>;
+  /** Stops a run or a reading, until it writes. */
   cancel(): void;
   showSheets(): void;
   backToResults(): void;
@@ -37,6 +44,7 @@ export interface PaneActions {
 export interface PanePorts {
   readonly addIn: AddIn;
   readonly engine: (signal: AbortSignal) => Engine;
+  readonly readFile: (signal: AbortSignal) => FileReading;
   readonly language: Language;
   readonly rememberLanguage: (language: Language) => void;
 }
@@ -72,12 +80,12 @@ export function createPane(ports: PanePorts): Pane {
   }
 
   const survey = (): Promise<WorkbookSurvey> => addIn.surveyWorkbook(store.getState().language);
-  const ready = (found: WorkbookSurvey, earlier: Done | null, messages: readonly Wording[]): Ready => ({
-    status: "ready",
-    survey: found,
-    earlier,
-    messages,
-  });
+  const ready = (
+    found: WorkbookSurvey,
+    earlier: Done | null,
+    messages: readonly Wording[],
+    imports: readonly ImportReport[] = [],
+  ): Ready => ({ status: "ready", survey: found, earlier, messages, imports });
 
   async function listen(): Promise<void> {
     stopListening ??= await addIn.onChanged(() =>
@@ -106,6 +114,27 @@ export function createPane(ports: PanePorts): Pane {
     }
   }
 
+  async function importOn(found: WorkbookSurvey, files: readonly IncomingFile[], again: boolean): Promise<void> {
+    const controller = new AbortController();
+    running = controller;
+    try {
+      const reports = await importFiles(files, again, {
+        addIn,
+        read: ports.readFile(controller.signal),
+        language: store.getState().language,
+        onProgress: (file, stage, fraction) => {
+          if (running === controller) become({ status: "importing", survey: found, file, stage, fraction });
+        },
+      });
+      running = null;
+      become(ready(await survey(), null, [], reports));
+    } catch (error) {
+      running = null;
+      if (!(error instanceof Cancelled) && !controller.signal.aborted) throw error;
+      become(ready(await survey(), null, []));
+    }
+  }
+
   const actions: PaneActions = {
     open: () =>
       guarded(async () => {
@@ -126,6 +155,21 @@ export function createPane(ports: PanePorts): Pane {
         await addIn.saveSettings(change(settings));
         become(ready(await survey(), null, []));
       }),
+    importProfile: (text) =>
+      guarded(async () => {
+        const settings = settingsOf(state());
+        if (settings === null || running !== null) return;
+        const taken = withProfileText(settings, text);
+        if (taken.ok) await addIn.saveSettings(taken.value);
+        become(ready(await survey(), null, [taken.ok ? TEXTS.profileTaken : taken.error]));
+      }),
+    importFiles: (files, again = false) =>
+      guarded(async () => {
+        const now = state();
+        if (running !== null || files.length === 0 || !("survey" in now) || now.survey === null) return;
+        await importOn(now.survey, files, again);
+        await listen();
+      }),
     reconcile: () =>
       guarded(async () => {
         const now = state();
@@ -135,7 +179,7 @@ export function createPane(ports: PanePorts): Pane {
       }),
     cancel() {
       const now = state();
-      if (now.status === "running" && now.stage !== "writing") running?.abort();
+      if ((now.status === "running" || now.status === "importing") && now.stage !== "writing") running?.abort();
     },
     showSheets() {
       const now = state();

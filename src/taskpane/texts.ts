@@ -80,6 +80,53 @@ export const TEXTS = {
   },
   lookAgain: { en: "Look again", fr: "Relire les feuilles" },
 
+  importTitle: { en: "Bring in a statement", fr: "Importer un relevé" },
+  importHint: {
+    en: "Drop files here: SWIFT MT, ISO 20022, CFONB 120, OFX, IBKR Flex, FEC, CSV, .xlsx. Nothing leaves this computer.",
+    fr: "Déposez des fichiers ici\u00a0: SWIFT MT, ISO 20022, CFONB 120, OFX, IBKR Flex, FEC, CSV, .xlsx. Rien ne quitte cet ordinateur.",
+  },
+  chooseFiles: { en: "Choose files", fr: "Choisir des fichiers" },
+  pasteText: { en: "Paste text", fr: "Coller un texte" },
+  pasteLabel: { en: "Text of the statement", fr: "Texte du relevé" },
+  pastePlaceholder: {
+    en: "Paste the lines of an e-mail, a SWIFT message or a table here",
+    fr: "Collez ici les lignes d'un courriel, d'un message SWIFT ou d'un tableau",
+  },
+  pastedName: { en: "Pasted text", fr: "Texte collé" },
+  bringIn: { en: "Bring in", fr: "Importer" },
+  dropHere: { en: "Drop to bring the files in", fr: "Déposez pour importer les fichiers" },
+  importing: { en: "Bringing a file in", fr: "Import en cours" },
+  importStage: {
+    reading: (file: string): Wording => ({ en: `Reading ${file}…`, fr: `Lecture de ${file}…` }),
+    writing: (file: string): Wording => ({
+      en: `Writing ${file} into the workbook…`,
+      fr: `Écriture de ${file} dans le classeur…`,
+    }),
+  },
+  importedSheet: (sheet: string, count: number): Wording => ({
+    en: `Sheet ${sheet}: ${rows(count).en}`,
+    fr: `Feuille ${sheet}\u00a0: ${rows(count).fr}`,
+  }),
+  importedWell: (file: string): Wording => ({ en: `${file} is in.`, fr: `${file} est importé.` }),
+  importedWithFindings: (file: string, count: number): Wording => ({
+    en: `${file} is in, with ${counted(count, ["thing", "things"], ["", ""]).en} to look at.`,
+    fr: `${file} est importé, avec ${counted(count, ["", ""], ["point", "points"]).fr} à examiner.`,
+  }),
+  importRefused: (file: string): Wording => ({
+    en: `${file} did not come in`,
+    fr: `${file} n'a pas été importé`,
+  }),
+  alreadyImported: (file: string, sheet: string): Wording => ({
+    en: `${file} is in this workbook already, on sheet ${sheet}. Nothing was written.`,
+    fr: `${file} est déjà dans ce classeur, sur la feuille ${sheet}. Rien n'a été écrit.`,
+  }),
+  importAgain: { en: "Bring it in again", fr: "L'importer de nouveau" },
+  atLine: (line: number): Wording => ({ en: `Line ${line}: `, fr: `Ligne ${line}\u00a0: ` }),
+  andMore: (count: number): Wording => ({
+    en: `and ${count} more, on the sheet`,
+    fr: `et ${count} de plus, sur la feuille`,
+  }),
+
   asOf: { en: "As-of date", fr: "Date d'arrêté" },
   asOfHint: { en: "Left empty: the latest date in the data.", fr: "Vide\u00a0: la date la plus récente des données." },
   reconcile: { en: "Reconcile", fr: "Rapprocher" },
@@ -219,6 +266,12 @@ export const TEXTS = {
   cannotShow: { en: "The rows could not be selected", fr: "Les lignes n'ont pas pu être sélectionnées" },
   dismiss: { en: "Dismiss", fr: "Fermer" },
 
+  exportProfile: { en: "Save the profile to a file", fr: "Enregistrer le profil dans un fichier" },
+  importProfile: { en: "Take a profile from a file", fr: "Reprendre un profil d'un fichier" },
+  profileTaken: {
+    en: "The profile is taken: layouts, tolerances and accounts of the file hold in this workbook.",
+    fr: "Profil repris\u00a0: les mises en page, tolérances et comptes du fichier valent dans ce classeur.",
+  },
   removeMarks: { en: "Remove marks", fr: "Retirer les marques" },
   removeMarksTitle: { en: "Remove all marks?", fr: "Retirer toutes les marques\u00a0?" },
   removeMarksText: {

@@ -61,6 +61,7 @@ export function PaneFrame({ excel, language }: PaneFrameProps) {
         onPointerUp={() => setIsDragging(false)}
       />
       <iframe
+        id={FRAME_ID}
         key={frameKey}
         title={say(TEXTS.pane)}
         src="workbench-pane.html"
@@ -69,6 +70,17 @@ export function PaneFrame({ excel, language }: PaneFrameProps) {
       />
     </>
   );
+}
+
+const FRAME_ID = "task-pane";
+
+/** Drops files on the pane, as a person would who aims at it. */
+export function dropOnPane(files: readonly File[]): void {
+  const frame = document.getElementById(FRAME_ID);
+  const root = frame instanceof HTMLIFrameElement ? frame.contentDocument?.getElementById("root") : null;
+  const dataTransfer = new DataTransfer();
+  for (const file of files) dataTransfer.items.add(file);
+  root?.querySelector("main")?.dispatchEvent(new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer }));
 }
 
 /** The pane is loaded anew for each workbook; the language it starts in does not reload it. */

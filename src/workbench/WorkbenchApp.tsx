@@ -16,10 +16,10 @@ import type { Language } from "../kernel/language";
 import { LanguageContext, useWording } from "../taskpane/components/wording";
 import { THEMES } from "../taskpane/paneTheme";
 import { openSample, openWorkbook, type WorkbenchState } from "./openWorkbook";
-import { PaneFrame } from "./PaneFrame";
+import { dropOnPane, PaneFrame } from "./PaneFrame";
 import { TEXTS } from "./texts";
 import { TopBar } from "./TopBar";
-import { useDroppedFile } from "./useDroppedFile";
+import { useDroppedFiles } from "./useDroppedFiles";
 import { usePaneLanguage } from "./usePaneLanguage";
 import { WorkbookView } from "./WorkbookView";
 
@@ -74,7 +74,11 @@ export function WorkbenchApp({ startLanguage }: { readonly startLanguage: Langua
     setState({ status: "loading" });
     setState(await openWorkbook(file.name, new Uint8Array(await file.arrayBuffer()), language));
   };
-  const isDropping = useDroppedFile((file) => void open(file));
+  const isDropping = useDroppedFiles((files) => {
+    const [file] = files;
+    if (file && (state.status !== "open" || isWorkbook(file))) void open(file);
+    else dropOnPane(files);
+  });
 
   return (
     <FluentProvider theme={THEMES.light} lang={language}>
@@ -94,6 +98,9 @@ export function WorkbenchApp({ startLanguage }: { readonly startLanguage: Langua
     </FluentProvider>
   );
 }
+
+/** A workbook takes the place of the one that is open; dropped on the task pane, it is brought in as a statement. */
+const isWorkbook = (file: File): boolean => /\.xls[xm]?$/i.test(file.name);
 
 interface BookProps {
   readonly state: WorkbenchState;

@@ -35,7 +35,10 @@ export const TEXTS = {
   save: { en: "Save a copy", fr: "Enregistrer une copie" },
   privacy: { en: "Nothing leaves this computer.", fr: "Rien ne quitte cet ordinateur." },
   loading: { en: "Opening the workbook…", fr: "Ouverture du classeur…" },
-  drop: { en: "Drop the workbook to open it", fr: "Déposez le classeur pour l'ouvrir" },
+  drop: {
+    en: "Drop a workbook to open it, or a statement to bring it in",
+    fr: "Déposez un classeur pour l'ouvrir, ou un relevé pour l'importer",
+  },
   failedTitle: (name: string): Wording => ({ en: `${name} cannot be opened`, fr: `${name} ne peut pas être ouvert` }),
   unreadable,
   part: (path: string): Wording => ({ en: `Part at fault: ${path}`, fr: `Partie en cause\u00a0: ${path}` }),

@@ -1,5 +1,8 @@
-import { proxy, wrap } from "comlink";
+import { proxy, transfer, wrap, type Remote } from "comlink";
+import type { ImportedFile } from "../engine";
 import type { Engine } from "../excel/addIn";
+import type { Wording } from "../kernel/language";
+import type { Result } from "../kernel/result";
 import type { EngineWorker } from "./index";
 
 /** The run was stopped by the person. */
@@ -9,22 +12,34 @@ export class Cancelled extends Error {
   }
 }
 
+/** Reads a file that somebody brings in: its name, its bytes (which are handed over), and how far it is, 0 to 1. Refuses what is no
+ *  statement, with the remedy; rejects when cancelled. */
+export type FileReading = (
+  name: string,
+  bytes: Uint8Array<ArrayBuffer>,
+  onRead: (fraction: number) => void,
+) => Promise<Result<ImportedFile, Wording>>;
+
 /** The engine in a worker of its own, made for each run and ended with it. Aborting `signal` ends the worker at once, whatever it
  *  is doing, and rejects with `Cancelled`. */
 export function engineInWorker(signal: AbortSignal): Engine {
-  return async (input, onProgress) => {
-    if (signal.aborted) throw new Cancelled();
-    const worker = new Worker(new URL("worker.js", document.baseURI), { type: "module" });
-    try {
-      return await Promise.race([
-        wrap<EngineWorker>(worker).run(input, proxy(onProgress)),
-        failureOf(worker),
-        whenAborted(signal),
-      ]);
-    } finally {
-      worker.terminate();
-    }
-  };
+  return (input, onProgress) => inWorker(signal, (worker) => worker.run(input, proxy(onProgress)));
+}
+
+/** The reading of a file, likewise. */
+export function readingInWorker(signal: AbortSignal): FileReading {
+  return (name, bytes, onRead) =>
+    inWorker(signal, (worker) => worker.readFile(name, transfer(bytes, [bytes.buffer]), proxy(onRead)));
+}
+
+async function inWorker<T>(signal: AbortSignal, work: (worker: Remote<EngineWorker>) => T): Promise<Awaited<T>> {
+  if (signal.aborted) throw new Cancelled();
+  const worker = new Worker(new URL("worker.js", document.baseURI), { type: "module" });
+  try {
+    return await Promise.race([work(wrap<EngineWorker>(worker)), failureOf(worker), whenAborted(signal)]);
+  } finally {
+    worker.terminate();
+  }
 }
 
 const failureOf = (worker: Worker): Promise<never> =>

@@ -1,11 +1,21 @@
 import { expose } from "comlink";
-import { runReconciliation, type Notice, type OnProgress, type RunInput } from "../engine";
+import {
+  runReconciliation,
+  type ImportedFile,
+  type Notice,
+  type OnProgress,
+  type OnRead,
+  type RunInput,
+} from "../engine";
 import type { EngineOutput } from "../excel/addIn";
+import { readStatementFile } from "../files/readStatementFile";
+import type { Wording } from "../kernel/language";
 import { ok, type Result } from "../kernel/result";
 
 /** What the worker offers to the page: the engine, off the thread that draws. */
 export interface EngineWorker {
   run(input: RunInput, onProgress: OnProgress): Result<EngineOutput, Notice>;
+  readFile(name: string, bytes: Uint8Array<ArrayBuffer>, onRead: OnRead): Promise<Result<ImportedFile, Wording>>;
 }
 
 const engineWorker: EngineWorker = {
@@ -14,6 +24,7 @@ const engineWorker: EngineWorker = {
     // The result holds the records themselves, which nobody needs on the page and which are large.
     return output.ok ? ok({ plan: output.value.plan, view: output.value.view }) : output;
   },
+  readFile: (name, bytes, onRead) => readStatementFile(name, bytes, onRead),
 };
 
 expose(engineWorker);

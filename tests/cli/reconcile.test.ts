@@ -114,15 +114,49 @@ describe("files that are brought in", () => {
   });
 
   test.each([
-    ["MT535", "{1:F01BANKFRPPAXXX0000000000}{2:O5351200250930BANKFRPPAXXX00000000002509301200N}{4:\n:16R:GENL\n-}"],
-    ["camt.053.001.02", '<?xml version="1.0"?><Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.02"/>'],
-    ["OFX", "OFXHEADER:100\n<OFX>"],
-    ["FEC", "JournalCode\tJournalLib\tEcritureNum\nVT\tVentes\t1\n"],
-  ])("%s is named, and refused", async (name, content) => {
+    ["a printed statement", "%PDF-1.7\n%", "this is PDF, not a statement. Ask the sender"],
+    ["a web page", "<!DOCTYPE html><html></html>", "this is HTML, not a statement. Bring SWIFT MT"],
+    [
+      "a payment message",
+      "{1:F01BANKFRPPAXXX0000000000}{2:O1031200250930BANKFRPPAXXX00000000002509301200N}{4:\n:20:A\n-}",
+      "MT103",
+    ],
+  ])("%s is named, and refused in one line", async (_case, content, words) => {
     const book = desk.put("book.xlsx", await workbookOf({ Trades: bookRows(3) }));
     const { status, err } = await desk.run("reconcile", book, "--import", desk.put("statement.txt", content));
     expect(status).toBe(2);
-    expect(err).toContain(`statement.txt: this is ${name}. This version brings in CSV and .xlsx`);
+    expect(err).toMatch(/^concordance: .*statement\.txt.*\n$/);
+    expect(err).toContain(words);
+  });
+
+  test("what is broken or does not add up inside a statement is said by line, and the rest goes on", async () => {
+    const sheets = { Trades: bookRows(8), Custody: statementRows(8) };
+    const book = desk.put("book.xlsx", await workbookOf(sheets));
+    const statement = desk.put(
+      "cash.sta",
+      ":20:STMT\n:25:FR76\n:28C:190/1\n:60F:C260922EUR100,00\n:61:260923D25,00NSECA\n:62F:C260923EUR80,00\n",
+    );
+    const { status, err } = await desk.run("reconcile", book, "--import", statement, "--json", desk.at("result.json"));
+    expect(status).toBe(1);
+    expect(err).toMatch(/cash\.sta, line 6: Account FR76, statement 190: .*a difference of 5\.00 EUR/);
+    const { controls } = JSON.parse(readFileSync(desk.at("result.json"), "utf8")) as {
+      controls: { control: string; outcome: string; findings: { sheet: string }[] }[];
+    };
+    expect(controls.filter(({ outcome }) => outcome === "fail")).toEqual([
+      {
+        control: "statement-balance",
+        outcome: "fail",
+        findings: [expect.objectContaining({ sheet: "Cash FR76 2026-09-23" })],
+      },
+    ]);
+  });
+
+  test("the same file twice comes in once, and it is said", async () => {
+    const book = desk.put("book.xlsx", await workbookOf({ Trades: bookRows(8) }));
+    const csv = desk.put("custody.csv", csvOf(statementRows(8)));
+    const { status, err } = await desk.run("reconcile", book, "--import", csv, "--import", csv);
+    expect(status).toBe(0);
+    expect(err).toContain('it is in the workbook already, on sheet "custody"');
   });
 });
 

@@ -8,10 +8,18 @@ import {
   type SheetRole,
   type SheetSurvey,
 } from "../../src/engine";
-import type { AddIn, Engine, ReconcileOutcome, RowsToShow, WorkbookSurvey } from "../../src/excel/addIn";
+import type {
+  AddIn,
+  Engine,
+  ImportOutcome,
+  ImportRequest,
+  ReconcileOutcome,
+  RowsToShow,
+  WorkbookSurvey,
+} from "../../src/excel/addIn";
 import type { Wording } from "../../src/kernel/language";
 import { ok, refuse } from "../../src/kernel/result";
-import { Cancelled } from "../../src/worker/engineInWorker";
+import { Cancelled, type FileReading } from "../../src/worker/engineInWorker";
 
 const use = (column: number, header: string, confidence = 0.97): ColumnUse => ({
   column,
@@ -53,7 +61,9 @@ export function surveyOf(sheet: string, role: SheetRole, countRows: number): She
     countRows,
     firstColumn: 1,
     lastColumn: 8,
+    headers: Object.values(columns).map(({ header }) => header),
     columns,
+    conventions: { dateOrder: null, decimalMark: null },
     unused: role === "ignored" ? [] : [{ column: 5, header: french ? "Cours" : "Px" }],
     table: null,
     notices: [],
@@ -220,6 +230,7 @@ export interface FakeOptions {
 export interface FakeAddIn extends AddIn {
   readonly shown: (readonly [RowsToShow, RowsToShow | null])[];
   readonly saved: Settings[];
+  readonly imported: ImportRequest[];
   readonly countRuns: () => number;
   changeWorkbook(): void;
 }
@@ -247,9 +258,11 @@ export function fakeAddIn(options: FakeOptions = {}): FakeAddIn {
   });
   const shown: (readonly [RowsToShow, RowsToShow | null])[] = [];
   const saved: Settings[] = [];
+  const imported: ImportRequest[] = [];
   return {
     shown,
     saved,
+    imported,
     countRuns: () => countRuns,
     changeWorkbook: () => onChanged(),
     surveyWorkbook: () => Promise.resolve(survey()),
@@ -262,7 +275,10 @@ export function fakeAddIn(options: FakeOptions = {}): FakeAddIn {
         return refuse({ sheet: "Trades", row: null, column: null, code: "one-side", wording });
       }
       if (options.isSlow)
-        await engine({ grids: [], settings, notes: [], asOf: null, language: "en", pair: null }, onProgress);
+        await engine(
+          { grids: [], settings, notes: [], statements: [], asOf: null, language: "en", pair: null },
+          onProgress,
+        );
       hasMarks = true;
       onProgress("writing", 0.9);
       const outcome: ReconcileOutcome = { view: viewOf(options.countBreaks ?? 57), problems: [] };
@@ -281,6 +297,12 @@ export function fakeAddIn(options: FakeOptions = {}): FakeAddIn {
       hasMarks = false;
       return Promise.resolve({ removedSheets: 5, problems: [] });
     },
+    importFile(request) {
+      const earlier = imported.find(({ file }) => file.fingerprint === request.file.fingerprint);
+      imported.push(request);
+      const isKnown = earlier !== undefined && !request.again;
+      return Promise.resolve(isKnown ? { ...IMPORTED, sheets: [], alreadyImported: "Cash 23-09" } : IMPORTED);
+    },
     onChanged(handler) {
       onChanged = handler;
       return Promise.resolve(() => Promise.resolve());
@@ -294,5 +316,56 @@ export const endlessEngine =
   (_input, onProgress) =>
     new Promise((_, reject) => {
       onProgress("matching", 0.42);
+      signal.addEventListener("abort", () => reject(new Cancelled()));
+    });
+
+const IMPORTED: ImportOutcome = {
+  sheets: [{ name: "Cash 23-09", kind: "cash", countRows: 3 }],
+  notices: [
+    {
+      severity: "error",
+      code: "not-handled",
+      line: 41,
+      wording: {
+        en: "MT103 is a payment, not a statement; it was left.",
+        fr: "MT103 est un paiement, pas un relevé\u00a0; il a été laissé.",
+      },
+    },
+  ],
+  findings: [
+    {
+      control: "statement-balance",
+      table: 0,
+      statement: 0,
+      line: 12,
+      difference: null,
+      wording: {
+        en: "Account FR76, statement 190: it closes 12.50 EUR from where its lines lead.",
+        fr: "Compte FR76, relevé 190\u00a0: sa clôture est à 12,50 EUR de ce que donnent ses lignes.",
+      },
+    },
+  ],
+  alreadyImported: null,
+};
+
+/** Reads any file at once as one without content, its name for its fingerprint; what is called .pdf is refused. */
+export const fakeReading = (): FileReading => (name, bytes) =>
+  Promise.resolve(
+    name.endsWith(".pdf")
+      ? refuse({ en: "this is PDF, not a statement.", fr: "c'est du PDF, pas un relevé." })
+      : ok({
+          name,
+          byteLength: bytes.length,
+          fingerprint: name,
+          content: { formats: ["MT940"], tables: [], notices: [] },
+        }),
+  );
+
+/** A reading that reports progress and never ends, until it is cancelled. */
+export const endlessReading =
+  (signal: AbortSignal): FileReading =>
+  (_name, _bytes, onRead) =>
+    new Promise((_, reject) => {
+      onRead(0.42);
       signal.addEventListener("abort", () => reject(new Cancelled()));
     });

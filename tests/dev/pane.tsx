@@ -1,8 +1,9 @@
 /** The task pane on a fake add-in, for looking at its states: ?state=…&lang=…&background=… */
 import { createRoot } from "react-dom/client";
 import { PaneApp } from "../../src/taskpane/components/PaneApp";
+import { pastedFile } from "../../src/taskpane/importing";
 import { createPane } from "../../src/taskpane/paneStore";
-import { endlessEngine, fakeAddIn, surveyOf, type FakeOptions } from "./fakeAddIn";
+import { endlessEngine, endlessReading, fakeAddIn, fakeReading, surveyOf, type FakeOptions } from "./fakeAddIn";
 
 const asked = new URLSearchParams(location.search);
 const state = asked.get("state") ?? "ready";
@@ -18,6 +19,7 @@ const addIn = fakeAddIn(OPTIONS[state] ?? {});
 const pane = createPane({
   addIn,
   engine: endlessEngine,
+  readFile: state === "importing" ? endlessReading : fakeReading,
   language: asked.get("lang") === "fr" ? "fr" : "en",
   rememberLanguage: () => undefined,
 });
@@ -25,4 +27,7 @@ Object.assign(window, { pane, addIn });
 const background = asked.get("background");
 createRoot(document.getElementById("root")!).render(<PaneApp pane={pane} officeBackground={() => background} />);
 await pane.actions.open();
-if (!["ready", "empty"].includes(state)) void pane.actions.reconcile();
+if (["imported", "importing"].includes(state)) {
+  const names = ["cash.sta", "statement.pdf", "cash.sta"];
+  void pane.actions.importFiles(names.map((name) => pastedFile(name, "text")));
+} else if (!["ready", "empty"].includes(state)) void pane.actions.reconcile();

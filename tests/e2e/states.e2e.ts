@@ -53,6 +53,8 @@ test.each([
   ["a failure", "state=failed", "The reconciliation stopped"],
   ["nothing but agreement", "state=none&lang=fr", "361 rapprochements conformes"],
   ["twenty thousand breaks", "state=many", "361 agreements"],
+  ["a file that is being read", "state=importing&lang=fr", "Import en cours"],
+  ["files that came in, and one that did not", "state=imported", "Bring in a statement"],
 ])("%s reads well in both lights, fits 320 pixels, and keeps to the page's policy", async (_name, query, heading) => {
   for (const background of ["%23ffffff", "%23202020"]) {
     const { page, faults } = await open(`${query}&background=${background}`);

@@ -1,15 +1,18 @@
-import { describe, expect, test } from "vitest";
-import { createPane, type Pane } from "../../src/taskpane/paneStore";
+import { describe, expect, test, vi } from "vitest";
+import { pastedFile } from "../../src/taskpane/importing";
+import { createPane, type Pane, type PanePorts } from "../../src/taskpane/paneStore";
 import type { PaneState } from "../../src/taskpane/paneState";
+import { profileText } from "../../src/taskpane/profileFile";
 import { withRole } from "../../src/taskpane/sheetSettings";
-import { endlessEngine, fakeAddIn, type FakeOptions } from "../dev/fakeAddIn";
+import { endlessEngine, endlessReading, fakeAddIn, fakeReading, type FakeOptions } from "../dev/fakeAddIn";
 
-async function opened(options: FakeOptions = {}) {
+async function opened(options: FakeOptions = {}, reading: PanePorts["readFile"] = fakeReading) {
   const addIn = fakeAddIn(options);
   const remembered: string[] = [];
   const pane = createPane({
     addIn,
     engine: endlessEngine,
+    readFile: reading,
     language: "en",
     rememberLanguage: (one) => remembered.push(one),
   });
@@ -149,4 +152,95 @@ describe("the results", () => {
     await pane.actions.removeMarks();
     expect(stateOf(pane)).toMatchObject({ status: "ready", earlier: null, survey: { hasMarks: false } });
   });
+});
+
+describe("files that are brought in", () => {
+  const files = (...names: string[]) => names.map((name) => pastedFile(name, "a text"));
+  const reportsOf = (pane: Pane) => {
+    const state = stateOf(pane);
+    if (state.status !== "ready") throw new Error(`the pane is ${state.status}`);
+    return state.imports.map(({ file, result }) => [
+      file.name,
+      result.status === "refused"
+        ? result.reason.en
+        : (result.outcome.alreadyImported ?? result.outcome.sheets[0]?.name),
+    ]);
+  };
+
+  test("each is told of: what became of it, and why the one that did not come in did not", async () => {
+    const { addIn, pane } = await opened();
+    await pane.actions.importFiles(files("a.sta", "b.pdf", "c.csv"));
+    expect(reportsOf(pane)).toEqual([
+      ["a.sta", "Cash 23-09"],
+      ["b.pdf", "this is PDF, not a statement."],
+      ["c.csv", "Cash 23-09"],
+    ]);
+    expect(addIn.imported.map(({ file, again }) => [file.name, again])).toEqual([
+      ["a.sta", false],
+      ["c.csv", false],
+    ]);
+  });
+
+  test("the same file again is written only when a person asks again", async () => {
+    const { addIn, pane } = await opened();
+    await pane.actions.importFiles(files("a.sta"));
+    await pane.actions.importFiles(files("a.sta"));
+    expect(reportsOf(pane)).toEqual([["a.sta", "Cash 23-09"]]);
+    const state = stateOf(pane);
+    if (state.status !== "ready") throw new Error(state.status);
+    expect(state.imports[0]?.result).toMatchObject({ outcome: { sheets: [], alreadyImported: "Cash 23-09" } });
+    await pane.actions.importFiles(files("a.sta"), true);
+    expect(addIn.imported.map(({ again }) => again)).toEqual([false, false, true]);
+  });
+
+  test("the reading is shown, and stops when it is cancelled: nothing is written", async () => {
+    const { addIn, pane } = await opened({}, endlessReading);
+    const importing = pane.actions.importFiles(files("a.sta"));
+    await vi.waitFor(() =>
+      expect(stateOf(pane)).toMatchObject({ status: "importing", file: "a.sta", stage: "reading", fraction: 0.42 }),
+    );
+    pane.actions.cancel();
+    await importing;
+    expect([stateOf(pane).status, addIn.imported]).toEqual(["ready", []]);
+  });
+
+  test("no file is no import", async () => {
+    const { pane } = await opened();
+    const before = stateOf(pane);
+    await pane.actions.importFiles([]);
+    expect(stateOf(pane)).toBe(before);
+  });
+});
+
+describe("a profile", () => {
+  const messagesOf = (pane: Pane) => {
+    const state = stateOf(pane);
+    return state.status === "ready" ? state.messages.map(({ en }) => en) : [];
+  };
+
+  test("that leaves one workbook comes into another, which keeps what was said of its own sheets", async () => {
+    const from = await opened();
+    await from.pane.actions.correct((settings) => withRole(settings, "Notes", "statement"));
+    await from.pane.actions.correct((settings) => withRole(settings, "Trades", "ignored"));
+    const text = profileText(from.addIn.saved.at(-1)!);
+
+    const { addIn, pane } = await opened();
+    await pane.actions.correct((settings) => withRole(settings, "Trades", "book"));
+    await pane.actions.importProfile(text);
+    expect(addIn.saved.at(-1)?.sheets.map(({ sheet, role }) => [sheet, role])).toEqual([
+      ["Trades", "book"],
+      ["Notes", "statement"],
+    ]);
+    expect(messagesOf(pane)[0]).toContain("The profile is taken");
+  });
+
+  test.each(["no JSON", "{}", '{"schema":"concordance.profile/1","tolerances":3}'])(
+    "that is none is refused with its fault, and nothing changes (%s)",
+    async (text) => {
+      const { addIn, pane } = await opened();
+      await pane.actions.importProfile(text);
+      expect(addIn.saved).toEqual([]);
+      expect(messagesOf(pane)[0]).toContain("This is no profile of Concordance.");
+    },
+  );
 });

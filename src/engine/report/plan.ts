@@ -64,6 +64,8 @@ export interface SheetPlan {
   readonly name: string;
   readonly columnWidths: readonly number[];
   readonly frozenRows: number;
+  /** A page for reading rather than a table: without grid lines. */
+  readonly isPage?: true;
   readonly blocks: readonly SheetBlock[];
 }
 

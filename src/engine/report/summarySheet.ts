@@ -57,6 +57,7 @@ export function summarySheet(result: RunResult, isLive: boolean, language: Langu
   ]);
   return {
     key: "summary",
+    isPage: true,
     name: say({ en: "Summary", fr: "Synthèse" }),
     columnWidths: [34, 22, 19, 16, 13, 13, 13, 13, 16, 19, 19, 19, 19, 21, 9],
     frozenRows: 0,

@@ -33,6 +33,8 @@ function announcement(state: PaneState): Wording | null {
       return TEXTS.opening;
     case "running":
       return TEXTS.stage[state.stage];
+    case "importing":
+      return TEXTS.importStage[state.stage](state.file);
     case "removing":
       return TEXTS.removing;
     case "done": {

@@ -5,7 +5,9 @@ import type { Pane, PaneStore } from "../paneStore";
 import { usePaneTheme } from "../paneTheme";
 import { TEXTS } from "../texts";
 import { Announcer } from "./Announcer";
+import { DropTarget } from "./DropTarget";
 import { FailedPanel, RefusedPanel } from "./FailedPanel";
+import { ImportingPanel } from "./ImportingPanel";
 import { PaneHeader } from "./PaneHeader";
 import { ResultsPanel } from "./ResultsPanel";
 import { RunningPanel } from "./RunningPanel";
@@ -42,7 +44,9 @@ export function PaneApp({ pane, officeBackground }: PaneAppProps) {
     <FluentProvider theme={theme} lang={language}>
       <LanguageContext.Provider value={language}>
         <ActionsContext.Provider value={pane.actions}>
-          <Frame state={state} asOf={asOf} />
+          <DropTarget>
+            <Frame state={state} asOf={asOf} />
+          </DropTarget>
         </ActionsContext.Provider>
       </LanguageContext.Provider>
     </FluentProvider>
@@ -83,6 +87,8 @@ function Body({ state, asOf, mainClass, scroll }: BodyProps): React.JSX.Element 
       return <SetUpPanel state={state} asOf={asOf} frame={frame} />;
     case "running":
       return frame(<RunningPanel stage={state.stage} fraction={state.fraction} />);
+    case "importing":
+      return frame(<ImportingPanel file={state.file} stage={state.stage} fraction={state.fraction} />);
     case "done":
       return <ResultsPanel state={state} frame={frame} />;
     case "refused":

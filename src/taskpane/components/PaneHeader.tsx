@@ -19,10 +19,11 @@ import {
 import { EraserRegular } from "@fluentui/react-icons/svg/eraser";
 import { MoreHorizontalRegular } from "@fluentui/react-icons/svg/more-horizontal";
 import { TableSettingsRegular } from "@fluentui/react-icons/svg/table-settings";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type { PaneState } from "../paneState";
 import { TEXTS } from "../texts";
 import { useActions } from "./actions";
+import { ProfileItems } from "./ProfileItems";
 import { useWording } from "./wording";
 
 const useStyles = makeStyles({
@@ -39,6 +40,7 @@ const useStyles = makeStyles({
   },
   name: { flexGrow: 1 },
   language: { minWidth: "40px" },
+  hidden: { display: "none" },
 });
 
 /** The product's name, the language, and what is rarely wanted. */
@@ -47,7 +49,8 @@ export function PaneHeader({ state }: { readonly state: PaneState }) {
   const { language, say } = useWording();
   const actions = useActions();
   const [isAsking, setIsAsking] = useState(false);
-  const isBusy = state.status === "running" || state.status === "opening" || state.status === "removing";
+  const profile = useRef<HTMLInputElement>(null);
+  const isBusy = ["running", "opening", "removing", "importing"].includes(state.status);
   const other = language === "en" ? "fr" : "en";
   return (
     <header className={styles.root}>
@@ -83,12 +86,25 @@ export function PaneHeader({ state }: { readonly state: PaneState }) {
             >
               {say(TEXTS.sheetsAndColumns)}
             </MenuItem>
+            <ProfileItems state={state} onChoose={() => profile.current?.click()} />
             <MenuItem icon={<EraserRegular />} disabled={!mayHaveMarks(state)} onClick={() => setIsAsking(true)}>
               {say(TEXTS.removeMarks)}…
             </MenuItem>
           </MenuList>
         </MenuPopover>
       </Menu>
+      <input
+        ref={profile}
+        type="file"
+        accept=".json,application/json"
+        className={styles.hidden}
+        aria-label={say(TEXTS.importProfile)}
+        onChange={(event) => {
+          const file = event.target.files?.[0];
+          event.target.value = "";
+          if (file) void file.text().then((text) => actions.importProfile(text));
+        }}
+      />
       <RemoveMarksDialog isOpen={isAsking} onClose={() => setIsAsking(false)} />
     </header>
   );

@@ -14,6 +14,8 @@ import type { Ready } from "../paneState";
 import { whatIsMissing, type Missing } from "../sheetSettings";
 import { TEXTS } from "../texts";
 import { useActions } from "./actions";
+import { ImportReports } from "./ImportReports";
+import { ImportSection } from "./ImportSection";
 import { PaneFooter } from "./PaneFooter";
 import { IgnoredSheets, SheetCard } from "./SheetCard";
 import { useWording } from "./wording";
@@ -63,6 +65,7 @@ export function SetUpPanel({ state, asOf, frame }: SetUpPanelProps) {
           {state.messages.map((message) => (
             <Message key={message.en} intent="info" text={say(message)} />
           ))}
+          <ImportReports reports={state.imports} />
           {missing === null ? (
             <Text as="h2" size={400} weight="semibold">
               {say(TEXTS.found)}
@@ -76,6 +79,7 @@ export function SetUpPanel({ state, asOf, frame }: SetUpPanelProps) {
               <SheetCard key={survey.sheet} survey={survey} settings={settings} />
             ))}
           <IgnoredSheets surveys={surveys.filter(({ role }) => role === "ignored")} isOpen={missing !== null} />
+          <ImportSection />
           {notices.map((notice) => (
             <Message
               key={`${notice.sheet}${notice.code}${notice.row ?? ""}${notice.column ?? ""}`}

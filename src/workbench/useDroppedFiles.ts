@@ -1,11 +1,11 @@
 import { useEffect, useRef, useState } from "react";
 
-/** Takes a file that is dropped anywhere on the page. Returns whether one hovers over it. */
-export function useDroppedFile(onFile: (file: File) => void): boolean {
+/** Takes the files that are dropped anywhere on the page. Returns whether any hovers over it. */
+export function useDroppedFiles(onFiles: (files: readonly File[]) => void): boolean {
   const [isOver, setIsOver] = useState(false);
-  const handler = useRef(onFile);
+  const handler = useRef(onFiles);
   useEffect(() => {
-    handler.current = onFile;
+    handler.current = onFiles;
   });
   useEffect(() => {
     const hasFile = (event: DragEvent): boolean => event.dataTransfer?.types.includes("Files") ?? false;
@@ -21,8 +21,8 @@ export function useDroppedFile(onFile: (file: File) => void): boolean {
       if (!hasFile(event)) return;
       event.preventDefault();
       setIsOver(false);
-      const file = event.dataTransfer?.files[0];
-      if (file) handler.current(file);
+      const files = [...(event.dataTransfer?.files ?? [])];
+      if (files.length > 0) handler.current(files);
     };
     document.addEventListener("dragover", over);
     document.addEventListener("dragleave", leave);

@@ -1,0 +1,105 @@
+import { formatDay, formatDecimal, type Language, type Wording } from "../../kernel/language";
+import type { StatementFinding } from "../controls/statementFinding";
+import type { ImportedFile, StatementBalance, StatementHeader, StatementTable } from "../formats/statementFile";
+import type { SheetBlock, TextBlock } from "./plan";
+import { KIND_LABELS } from "./statementSheetName";
+
+/** More statements than this are counted and not listed one by one. */
+const MOST_STATEMENTS = 40;
+const MOST_FINDINGS = 40;
+
+/** What stands above a statement's table: where it came from, what it says of itself, and what does not hold. `nextRow` is the first
+ *  row below, after a blank one. */
+export function headerBlocks(
+  file: ImportedFile,
+  table: StatementTable,
+  findings: readonly StatementFinding[],
+  language: Language,
+): { readonly blocks: readonly SheetBlock[]; readonly nextRow: number } {
+  const blocks: SheetBlock[] = [];
+  let row = 1;
+  const put = (cells: readonly (readonly string[])[], style: TextBlock["style"]): void => {
+    if (cells.length === 0) return;
+    blocks.push({ kind: "text", row, column: 1, cells, style, numberFormat: null });
+    row += cells.length;
+  };
+  put([[KIND_LABELS[table.kind][language]]], "title");
+  put(sourceLines(file, table, language), "muted");
+  put([STATEMENT_HEADINGS.map((heading) => heading[language])], "heading");
+  put(
+    table.statements.slice(0, MOST_STATEMENTS).map((header) => statementLine(header, language)),
+    "body",
+  );
+  const unlisted = table.statements.length - MOST_STATEMENTS;
+  if (unlisted > 0) put([[MORE(unlisted)[language]]], "muted");
+  put(
+    findings.slice(0, MOST_FINDINGS).map(({ wording }) => [`! ${wording[language]}`]),
+    "bad",
+  );
+  if (findings.length > MOST_FINDINGS) put([[MORE(findings.length - MOST_FINDINGS)[language]]], "bad");
+  if (findings.length === 0) put([[HOLDS[language]]], "good");
+  return { blocks, nextRow: row + 1 };
+}
+
+const HOLDS: Wording = {
+  en: "Checked: balances, totals, pages and continuity hold where the file gives them.",
+  fr: "Contrôlé : soldes, totaux, pages et continuité sont justes là où le fichier les donne.",
+};
+
+const MORE = (count: number): Wording => ({ en: `… and ${count} more`, fr: `… et ${count} de plus` });
+
+function sourceLines(file: ImportedFile, table: StatementTable, language: Language): string[][] {
+  const formats = [...new Set(table.statements.map(({ format }) => format))].join(", ");
+  const lines: readonly (readonly [Wording, string])[] = [
+    [{ en: "File", fr: "Fichier" }, file.name],
+    [{ en: "Fingerprint (SHA-256)", fr: "Empreinte (SHA-256)" }, file.fingerprint],
+    [{ en: "Format", fr: "Format" }, formats],
+    [{ en: "Rows", fr: "Lignes" }, formatDecimal({ units: BigInt(table.rows.length), scale: 0 }, language)],
+  ];
+  return lines.filter(([, text]) => text !== "").map(([label, text]) => [label[language], text]);
+}
+
+const STATEMENT_HEADINGS: readonly Wording[] = [
+  { en: "Account", fr: "Compte" },
+  { en: "Statement", fr: "Relevé" },
+  { en: "Date", fr: "Date" },
+  { en: "Pages", fr: "Pages" },
+  { en: "Rows", fr: "Lignes" },
+  { en: "Opening", fr: "Ouverture" },
+  { en: "Closing", fr: "Clôture" },
+  { en: "Available", fr: "Disponible" },
+  { en: "Basis", fr: "Base" },
+  { en: "Sender", fr: "Émetteur" },
+];
+
+const BASES: Readonly<Record<NonNullable<StatementHeader["basis"]>, Wording>> = {
+  settled: { en: "settled", fr: "dénoué" },
+  traded: { en: "traded", fr: "négocié" },
+  contractual: { en: "contractual", fr: "contractuel" },
+};
+
+function statementLine(header: StatementHeader, language: Language): string[] {
+  const { account, accountName, number, reference, pages, countRows, balances, basis, sender } = header;
+  const cash = (kind: StatementBalance["kind"], pick: "first" | "last"): string => {
+    const found = balances.filter((balance) => balance.kind === kind && balance.security === null);
+    const balance = pick === "first" ? found[0] : found[found.length - 1];
+    return balance ? `${formatDecimal(balance.amount, language, 2)} ${balance.unit}` : "";
+  };
+  return [
+    [account, accountName].filter((text) => text !== null).join(", "),
+    number ?? reference ?? "",
+    dateText(header),
+    pages.length === 0 ? "" : pages.map((page) => String(page.number)).join(", "),
+    String(countRows),
+    cash("opening", "first"),
+    cash("closing", "last"),
+    cash("available", "last"),
+    basis === null ? "" : BASES[basis][language],
+    sender ?? "",
+  ];
+}
+
+function dateText({ date, period }: StatementHeader): string {
+  if (period && period.from !== period.to) return `${formatDay(period.from)} - ${formatDay(period.to)}`;
+  return date === null ? (period ? formatDay(period.to) : "") : formatDay(date);
+}

@@ -1,0 +1,193 @@
+import { decimalText, type Decimal } from "../../kernel/decimal";
+import { serialFromDay, type DateSystem, type Day } from "../../kernel/day";
+import type { Language } from "../../kernel/language";
+import type { StatementFinding } from "../controls/statementFinding";
+import type {
+  ImportedFile,
+  StatementCell,
+  StatementColumn,
+  StatementKind,
+  StatementTable,
+} from "../formats/statementFile";
+import type { Field } from "../records/field";
+import type { SheetRole, SheetSetting } from "../settings";
+import type { PlannedCell, SheetBlock, SheetPlan, TableBlock, TableColumn } from "./plan";
+import { headerBlocks } from "./statementHeaderBlock";
+import { statementSheetName } from "./statementSheetName";
+
+/** A sheet for one table of a file that is brought in. It is the officer's from then on. */
+export interface StatementSheet {
+  readonly kind: StatementKind;
+  /** Its place in the file's tables. */
+  readonly table: number;
+  readonly countRows: number;
+  readonly plan: SheetPlan;
+  /** What is known of its columns, so that nothing need be guessed; null where intake is to recognise them. */
+  readonly setting: Omit<SheetSetting, "sheet"> | null;
+}
+
+export interface StatementSheetContext {
+  readonly language: Language;
+  readonly dateSystem: DateSystem;
+  readonly findings: readonly StatementFinding[];
+}
+
+/** Excel's last row is 1,048,576; the block above a table takes some. */
+const MOST_ROWS = 1_000_000;
+
+/** The sheets that a file becomes: above each table, what the file says of its statements and what does not hold. A table with more
+ *  rows than a sheet holds goes over several. */
+export function statementSheets(file: ImportedFile, context: StatementSheetContext): StatementSheet[] {
+  return file.content.tables.flatMap((table, index) => {
+    const countParts = Math.max(1, Math.ceil(table.rows.length / MOST_ROWS));
+    return Array.from({ length: countParts }, (_, part) => {
+      const rows = countParts === 1 ? table.rows : table.rows.slice(part * MOST_ROWS, (part + 1) * MOST_ROWS);
+      const name = statementSheetName(
+        file,
+        table,
+        context.language,
+        countParts === 1 ? null : `${part + 1}-${countParts}`,
+      );
+      const place = { file, table, index, rows, name };
+      return table.kind === "table" ? plainSheet(place, context) : tableSheet(place, context);
+    });
+  });
+}
+
+interface Place {
+  readonly file: ImportedFile;
+  readonly table: StatementTable;
+  readonly index: number;
+  readonly rows: StatementTable["rows"];
+  readonly name: string;
+}
+
+/** Cells where they stood: intake finds the header among them. */
+function plainSheet({ table, index, rows, name }: Place, { dateSystem }: StatementSheetContext): StatementSheet {
+  const cells = rows.map((row) => row.map((cell) => plannedCell(cell, dateSystem)));
+  const dated = table.columns.map((_, column) => rows.some((row) => typeof row[column] === "number"));
+  const block = (column: number, part: readonly (readonly PlannedCell[])[], isDated: boolean): SheetBlock => ({
+    kind: "text",
+    row: 1,
+    column: column + 1,
+    cells: part,
+    style: "body",
+    numberFormat: isDated ? DAY_FORMAT : null,
+  });
+  const blocks = dated.includes(true)
+    ? dated.map((isDated, column) =>
+        block(
+          column,
+          cells.map((row) => [row[column] ?? null]),
+          isDated,
+        ),
+      )
+    : [block(0, cells, false)];
+  const plan = { name, columnWidths: table.columns.map(() => 16), frozenRows: 0, blocks };
+  return { kind: table.kind, table: index, countRows: rows.length, plan, setting: null };
+}
+
+function tableSheet(place: Place, context: StatementSheetContext): StatementSheet {
+  const { table, index, rows, name, file } = place;
+  const { language, dateSystem } = context;
+  const header = headerBlocks(
+    file,
+    table,
+    context.findings.filter((finding) => finding.table === index),
+    language,
+  );
+  const block: TableBlock = {
+    kind: "table",
+    name: "Statement",
+    row: header.nextRow,
+    column: 1,
+    columns: table.columns.map((column, at) =>
+      tableColumn(
+        column,
+        rows.map((row) => row[at] ?? null),
+        language,
+      ),
+    ),
+    rows: rows.map((row) => row.map((cell) => plannedCell(cell, dateSystem))),
+    highlights: [],
+  };
+  const plan: SheetPlan = {
+    name,
+    columnWidths: table.columns.map((column, at) =>
+      widthOf(
+        column,
+        rows.map((row) => row[at] ?? null),
+        language,
+      ),
+    ),
+    frozenRows: header.nextRow,
+    blocks: [...header.blocks, block],
+  };
+  return {
+    kind: table.kind,
+    table: index,
+    countRows: rows.length,
+    plan,
+    setting: settingOf(table, header.nextRow, language),
+  };
+}
+
+const DAY_FORMAT = "dd/mm/yyyy";
+/** Excel keeps 15 digits; a longer number would lose its end, and stays a text. */
+const MOST_DIGITS = 15;
+
+function plannedCell(cell: StatementCell, dateSystem: DateSystem): PlannedCell {
+  if (cell === null || typeof cell === "string") return cell;
+  if (typeof cell === "number") return serialFromDay(cell, dateSystem);
+  const text = decimalText(cell);
+  return text.replace(/^-|\./g, "").replace(/^0+/, "").length <= MOST_DIGITS ? Number(text) : text;
+}
+
+const isDecimal = (cell: StatementCell): cell is Decimal => cell !== null && typeof cell === "object";
+
+function tableColumn(
+  { key, header, type }: StatementColumn,
+  cells: readonly StatementCell[],
+  language: Language,
+): TableColumn {
+  const places = cells.reduce((most, cell) => (isDecimal(cell) ? Math.max(most, cell.scale) : most), 0);
+  const numberFormat = { text: null, day: DAY_FORMAT, decimal: decimalFormat(key, places) }[type];
+  return { key, header: header[language], numberFormat, wrap: false, writable: false };
+}
+
+/** Amounts show two places at least; more where the column has more. */
+function decimalFormat(key: string, places: number): string {
+  const shown = Math.min(
+    10,
+    /amount|value|fees|tax|interest|debit|credit|balance|cost/i.test(key) ? Math.max(2, places) : places,
+  );
+  return shown === 0 ? "#,##0" : `#,##0.${"0".repeat(shown)}`;
+}
+
+function widthOf({ header, type }: StatementColumn, cells: readonly StatementCell[], language: Language): number {
+  const longest = cells.slice(0, 200).reduce((width, cell) => Math.max(width, lengthOf(cell)), header[language].length);
+  return Math.min(type === "text" ? 48 : 20, Math.max(10, longest + 2));
+}
+
+const lengthOf = (cell: StatementCell | Day): number =>
+  typeof cell === "string" ? cell.length : isDecimal(cell) ? decimalText(cell, 2).length + 3 : 10;
+
+/** Whose record the rows are: accounts and movements are the custodian's, a ledger is ours; instructions may be either's. */
+const ROLES: Readonly<Record<StatementKind, SheetRole | null>> = {
+  holdings: "statement",
+  transactions: "statement",
+  pending: "statement",
+  cash: "statement",
+  ledger: "book",
+  instructions: null,
+  penalties: "ignored",
+  "corporate-actions": "ignored",
+  table: null,
+};
+
+function settingOf(table: StatementTable, headerRow: number, language: Language): Omit<SheetSetting, "sheet"> {
+  const columns: Partial<Record<Field, string>> = {};
+  for (const { field, header } of table.columns) if (field !== null) columns[field] = header[language];
+  const ignoredHeaders = table.columns.flatMap(({ field, header }) => (field === null ? [header[language]] : []));
+  return { role: ROLES[table.kind], headerRow, columns, ignoredHeaders };
+}
