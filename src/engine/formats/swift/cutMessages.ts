@@ -4,6 +4,9 @@ import type { BrokenFin, FinField, FinMessage } from "./finMessage";
 import { LineReader } from "./lineReader";
 import { bareType, isStartOfMessage, mayFollowNarrative, TAG, TYPE_LINE } from "./finTags";
 
+const COLON = 58;
+const SPACE = 32;
+
 /** How many characters pass between two reports of progress. */
 const REPORT_EVERY = 1_000_000;
 
@@ -153,6 +156,9 @@ class Cutter {
   }
 
   private anotherBegins(envelope: Envelope | null, text: TextFields): boolean {
+    const isField = this.reader.text.charCodeAt(this.reader.position) === COLON;
+    // Within an envelope a line that begins a field, as most do, is not looked at any further.
+    if (isField && envelope) return false;
     const start = this.reader.peekHere();
     if (STARTS_ENVELOPE.test(start)) return true;
     return envelope === null && text.firstTag !== null && isStartOfMessage(start, text.firstTag, text.isAlone);
@@ -170,7 +176,7 @@ class Cutter {
       reader.moveTo(reader.position + end + 2);
       return true;
     }
-    const isLast = !envelope && ENDS_BARE_TEXT.test(line.slice(0, 90)) && !this.textGoesOn();
+    const isLast = !envelope && line.startsWith("-") && ENDS_BARE_TEXT.test(line.slice(0, 90)) && !this.textGoesOn();
     const isBrokenTag = this.isBrokenTag();
     reader.skipLine();
     if (isLast) return true;
@@ -189,6 +195,8 @@ class Cutter {
 
   /** Some banks' line wrapping cuts a tag after its first colon. */
   private isBrokenTag(): boolean {
+    const { text, position } = this.reader;
+    if (text.charCodeAt(position) !== COLON || text.charCodeAt(position + 1) > SPACE) return false;
     return this.reader.peekHere().trimEnd() === ":" && TAG.test(`:${this.reader.peekNextLine()}`);
   }
 
@@ -239,6 +247,7 @@ class TextFields {
   }
 
   private tagOf(text: string): string | null {
+    if (text.charCodeAt(0) !== COLON) return null;
     const found = TAG.exec(text.slice(0, 6))?.[1];
     if (found === undefined) return null;
     if (this.tag === "86" && (this.type ?? "9").startsWith("9") && !mayFollowNarrative(found)) return null;
