@@ -17,6 +17,7 @@ import type { RunResult } from "./reconciliation";
 import { AliasBook } from "./records/aliases";
 import { TextPool } from "./records/recordTable";
 import { withoutRepeats } from "./repeatedRows";
+import { withoutSuperseded } from "./supersededRows";
 import { aliasNotices } from "./report/aliasesSheet";
 import type { WorkbookPlan } from "./report/plan";
 import { runView } from "./report/runView";
@@ -74,7 +75,7 @@ export function runReconciliation(input: RunInput, onProgress: OnProgress): Resu
   }
   const groups = readings.map(({ books, statements }) => ({
     books: withoutRepeats(withoutEmpty(books)),
-    statements: withoutRepeats(withoutEmpty(statements)),
+    statements: withoutRepeats(withoutSuperseded(withoutEmpty(statements))),
   }));
   const everyReading = groups.flatMap(({ books, statements }) => [...books, ...statements]);
   const asOf = input.asOf ?? latestDay(everyReading);

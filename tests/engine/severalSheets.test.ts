@@ -163,6 +163,25 @@ describe("a morning file that comes again in the evening", () => {
     ]);
   });
 
+  test("a delivery that is pending in one file and settled in the other is reconciled as settled", () => {
+    const withStatus = (grid: Grid, ...statuses: string[]): Grid => ({
+      ...grid,
+      values: grid.values.map((cells, row) => [...cells, row === 0 ? "Status" : (statuses[row - 1] ?? "")]),
+    });
+    const pending = withStatus(morning, "Pending", "Pending");
+    const settled = withStatus({ ...morning, sheet: "Custodian evening" }, "Settled", "Pending");
+    const result = run(blotter, pending, settled);
+    expect(outcomes(result)).toEqual([
+      "Blotter 2 = Custodian evening 2 matched",
+      "Blotter 3 = Custodian morning 3 matched",
+      "Blotter 4 missing-right",
+    ]);
+    expect(result.reconciliations.flatMap(({ right }) => right.setAside.map(({ reason }) => reason))).toEqual([
+      'Taken further on sheet "Custodian evening", row 2, and reconciled there.',
+      'Already on sheet "Custodian morning", row 3, and reconciled there.',
+    ]);
+  });
+
   test("the same file whole stands beside the book with every row set aside", () => {
     const result = run(blotter, morning, { ...morning, sheet: "Custodian evening" });
     expect(result.reconciliations.map(({ right }) => [right.sheet, right.setAside.length])).toEqual([

@@ -89,7 +89,10 @@ const said: Settings = {
     },
   ],
 };
-const october = gridOf("Nord Okt", [NORTH_HEADER, north(1, "9001")].map((cells) => cells.join(" | ")).join("\n"));
+const october = gridOf(
+  "Nord Okt",
+  `${NORTH_HEADER.join(" | ")}\nT1 | 9001 | ${ISINS[1]!} | Buy | 101 | 1010 | EUR | 2026-10-05`,
+);
 const learned = withProfiles(said, surveySheets([october], said), "en");
 const alias = (scope: string, theirs: string, ours: string): AliasRow => ({
   kind: "Account",
