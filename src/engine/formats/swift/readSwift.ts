@@ -60,13 +60,13 @@ function notHandledWording(type: string | null, messages: readonly FinMessage[])
   const list = `${lines.join(", ")}${messages.length > MOST_LINES ? "…" : ""}`;
   if (type === null) {
     return {
-      en: `${count} message${isOne ? "" : "s"} (line ${list}) did not come in: the fields do not say of which type. Ask for the file with its SWIFT envelopes ({1:…}{2:…}).`,
-      fr: `${count} message${isOne ? " n'a pas été repris" : "s n'ont pas été repris"} (ligne ${list}) : les zones ne disent pas de quel type. Demandez le fichier avec ses enveloppes SWIFT ({1:…}{2:…}).`,
+      en: `${count} message${isOne ? "" : "s"} (line${isOne ? "" : "s"} ${list}) did not come in: the fields do not say of which type. Ask for the file with its SWIFT envelopes ({1:…}{2:…}).`,
+      fr: `${count} message${isOne ? " n'a pas été repris" : "s n'ont pas été repris"} (ligne${isOne ? "" : "s"} ${list}) : les zones ne disent pas de quel type. Demandez le fichier avec ses enveloppes SWIFT ({1:…}{2:…}).`,
     };
   }
   return {
-    en: `${count} message${isOne ? "" : "s"} MT${type} (line ${list}) did not come in: this type is no statement that is read here. Nothing to do if it is not to be reconciled.`,
-    fr: `${count} message${isOne ? "" : "s"} MT${type} (ligne ${list}) ${isOne ? "n'a pas été repris" : "n'ont pas été repris"} : ce type n'est pas un relevé lu ici. Rien à faire s'il n'est pas à rapprocher.`,
+    en: `${count} message${isOne ? "" : "s"} MT${type} (line${isOne ? "" : "s"} ${list}) did not come in: this type is no statement that is read here. Nothing to do if it is not to be reconciled.`,
+    fr: `${count} message${isOne ? "" : "s"} MT${type} (ligne${isOne ? "" : "s"} ${list}) ${isOne ? "n'a pas été repris" : "n'ont pas été repris"} : ce type n'est pas un relevé lu ici. Rien à faire s'il n'est pas à rapprocher.`,
   };
 }
 

@@ -35,8 +35,8 @@ describe("a file of many messages", () => {
       ["not-handled", 43],
       ["broken-message", 34],
     ]);
-    expect(told[0]?.wording.en).toContain("2 messages MT103 (line 8, 31)");
-    expect(told[0]?.wording.fr).toContain("2 messages MT103 (ligne 8, 31)");
+    expect(told[0]?.wording.en).toContain("2 messages MT103 (lines 8, 31)");
+    expect(told[0]?.wording.fr).toContain("2 messages MT103 (lignes 8, 31)");
     expect(told[2]?.wording.fr).toContain("sa fin (-}) manque");
   });
 });
