@@ -8,8 +8,12 @@ type Cells = Readonly<Record<string, StatementCell | undefined>>;
 
 /** Collects the rows of one kind from a file, statement by statement, and leaves out the columns that stay empty. */
 export class TableBuilder {
-  private readonly columns = new Map<string, StatementColumn>();
-  private readonly rows: Cells[] = [];
+  private readonly columns: StatementColumn[] = [];
+  private readonly keys = new Set<string>();
+  /** By column: whether a row has anything in it. */
+  private readonly isUsed: boolean[] = [];
+  /** Cells in the order of `columns`; those of columns that came later are missing from the earlier rows. */
+  private readonly rows: StatementCell[][] = [];
   private readonly lines: number[] = [];
   private readonly statements: StatementHeader[] = [];
   private firstRow = 0;
@@ -24,12 +28,21 @@ export class TableBuilder {
 
   /** A column that only this file has, such as a sub-balance's; a key that is known is left as it is. */
   addColumn(column: StatementColumn): void {
-    if (!this.columns.has(column.key)) this.columns.set(column.key, column);
+    if (this.keys.has(column.key)) return;
+    this.keys.add(column.key);
+    this.columns.push(column);
+    this.isUsed.push(false);
   }
 
   /** A row of the statement that is being read; cells by column key. */
   addRow(cells: Partial<Record<StatementColumnKey, StatementCell>> & Cells, line: number): void {
-    this.rows.push(cells);
+    const row: StatementCell[] = [];
+    for (let index = 0; index < this.columns.length; index += 1) {
+      const cell = cells[this.columns[index]?.key ?? ""] ?? null;
+      if (cell !== null) this.isUsed[index] = true;
+      row.push(cell);
+    }
+    this.rows.push(row);
     this.lines.push(line);
   }
 
@@ -44,13 +57,11 @@ export class TableBuilder {
   }
 
   finish(): StatementTable {
-    const used = [...this.columns.values()].filter(({ key }) =>
-      this.rows.some((row) => row[key] !== undefined && row[key] !== null),
-    );
+    const used = this.columns.flatMap((column, index) => (this.isUsed[index] === true ? [{ column, index }] : []));
     return {
       kind: this.kind,
-      columns: used,
-      rows: this.rows.map((row) => used.map(({ key }) => row[key] ?? null)),
+      columns: used.map(({ column }) => column),
+      rows: this.rows.map((row) => used.map(({ index }) => row[index] ?? null)),
       lines: this.lines,
       statements: this.statements,
     };

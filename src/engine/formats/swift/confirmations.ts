@@ -17,7 +17,7 @@ import {
 import type { Cells } from "./securitiesStatements";
 import type { Sequence } from "./sequences";
 import { amountCells, signed } from "./settlementAmounts";
-import { linkedReferences, marketOf, partyCells, type Side } from "./settlementDetails";
+import { linkedReferences, marketOf, partiesOf, type Side } from "./settlementDetails";
 import { firstOf, securityCells } from "./transactions";
 
 interface Settlement {
@@ -68,7 +68,7 @@ export function settlementRow({ type }: FinMessage, page: Sequence): Cells {
     isReversal: isReversed ? "Y" : null,
     status: statusOf(messageFunction, isConfirmed),
     transactionType: codeOf(details, "22", "SETR"),
-    ...partyCells(details, settlement?.side ?? null),
+    ...partiesOf(details, settlement?.side ?? null),
     assetClass: codeOf(attributes, "12", "CLAS"),
     rate: rateOf(attributes, "INTR"),
     maturityDate: dayOf(attributes, "MATU"),
@@ -123,7 +123,7 @@ function tradeCells(trade: Sequence): Cells {
 /** What is or was to be settled; of a partial settlement also what was before and what remains. */
 function quantityCells(account: Sequence, isReversed: boolean): Cells {
   const quantity = quantityOf(account, "ESTT") ?? quantityOf(account, "SETT");
-  if (!quantity) tellMissing(account, "36B", QUANTITY);
+  if (!account.find("36", "ESTT") && !account.find("36", "SETT")) tellMissing(account, "36B", QUANTITY);
   return {
     account: accountOf(account, "SAFE"),
     cashAccount: accountOf(account, "CASH"),

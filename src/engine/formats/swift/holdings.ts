@@ -126,7 +126,7 @@ function quantityCells(holding: Sequence, table: TableBuilder): Cells {
   const aggregates = quantitiesOf(holding, "AGGR");
   // A bond's amortised amount stands beside its face amount.
   const whole = aggregates.find(({ type }) => type !== "AMOR") ?? aggregates[0];
-  if (!whole) tellMissing(holding, "93B AGGR", BALANCE);
+  if (!holding.find("93", "AGGR")) tellMissing(holding, "93B AGGR", BALANCE);
   const unit = whole?.type ?? null;
   const of = (quantities: readonly FinQuantity[]) => quantities.find(({ type }) => type === unit)?.amount ?? null;
   const cells: Cells = {

@@ -41,7 +41,18 @@ export class Sequence {
 
   /** Its own first field of a number (whatever the letter of its option) and a qualifier. */
   find(number: string, qualifier: string): FinField | null {
-    return this.visit((field) => isOf(field, number, qualifier));
+    let next = 0;
+    for (let at = this.start + 1; at < this.end; at += 1) {
+      const part = this.inner[next];
+      if (part?.start === at) {
+        at = part.end;
+        next += 1;
+        continue;
+      }
+      const field = this.fields[at];
+      if (field && isOf(field, number, qualifier)) return field;
+    }
+    return null;
   }
 
   findAll(number: string, qualifier: string): FinField[] {

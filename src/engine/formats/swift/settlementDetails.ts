@@ -6,7 +6,6 @@ import {
   codeOf,
   countOf,
   dayOf,
-  joined,
   moneyOf,
   narrativeOf,
   partyOf,
@@ -46,8 +45,13 @@ export const sideOf = (movement: string | null): Side =>
 const SELLERS = ["SELL", "DEAG", "DECU", "DEI1", "DEI2"];
 const BUYERS = ["BUYR", "REAG", "RECU", "REI1", "REI2"];
 
+interface Parties {
+  readonly counterparty: string | null;
+  readonly placeOfSettlement: string | null;
+}
+
 /** The parties of a settlement: who stands on the other side, nearest to the trade first, and where it settles. */
-export function partyCells(details: Sequence | null, side: Side): Cells {
+export function partiesOf(details: Sequence | null, side: Side): Parties {
   const parties = details?.parts("SETPRTY") ?? [];
   const first = (qualifiers: readonly string[]): string | null => {
     for (const qualifier of qualifiers) {
@@ -88,9 +92,10 @@ export function transactionCells(details: Sequence, signs: AmountSigns): Cells {
   const side = sideOf(movement);
   if (side === null) tellMissing(details, "22H REDE", DIRECTION);
   const quantity = quantityOf(details, "PSTA") ?? quantityOf(details, "SETT");
-  if (!quantity) tellMissing(details, "36B", QUANTITY);
+  if (!details.find("36", "PSTA") && !details.find("36", "SETT")) tellMissing(details, "36B", QUANTITY);
   const money = moneyOf(details, "PSTA") ?? moneyOf(details, "SETT");
   const price = priceOf(details, "DEAL", "MRKT");
+  const { counterparty, placeOfSettlement } = partiesOf(details, side);
   return {
     side,
     movement,
@@ -109,8 +114,9 @@ export function transactionCells(details: Sequence, signs: AmountSigns): Cells {
     eventType: codeOf(details, "22", "CAEV"),
     market: marketOf(details),
     cashAccount: accountOf(details, "CASH"),
-    narrative: joined([narrativeOf(details, "SPRO", "TRDE")]),
-    ...partyCells(details, side),
+    narrative: narrativeOf(details, "SPRO", "TRDE"),
+    counterparty,
+    placeOfSettlement,
   };
 }
 

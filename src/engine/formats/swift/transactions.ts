@@ -78,9 +78,9 @@ export function transactionsReader(signs: AmountSigns): PageReader {
         const security = securityOf(instrument);
         if (!security) tellMissing(instrument, "35B", SECURITY);
         addBalances(instrument, security, period, lines.balances);
-        const ofInstrument = { account: lines.account, ...securityCells(security) };
         for (const transaction of instrument.parts("TRAN")) {
-          const cells = { ...ofInstrument, ...settledCells(transaction, signs) };
+          const cells = settledCells(transaction, security, signs);
+          cells.account = lines.account;
           lines.rows.push({ cells, line: transaction.line });
         }
       }
@@ -89,19 +89,22 @@ export function transactionsReader(signs: AmountSigns): PageReader {
 }
 
 /** What a TRAN block of a security says. Without details it is still a movement, by its references. */
-function settledCells(transaction: Sequence, signs: AmountSigns): Cells {
+function settledCells(transaction: Sequence, security: FinSecurity | null, signs: AmountSigns): Cells {
   const links = transaction.parts("LINK");
   const { own, servicer } = linkedReferences(links);
   const details = transaction.part("TRANSDET");
   if (!details) tellMissing(transaction, "TRANSDET", DETAILS);
-  return {
-    reference: own ?? servicer,
-    counterReference: servicer,
-    event: firstOf(links, "CORP"),
-    isReversal: codeOf(details, "25", "MOVE") === "REVE" ? "Y" : null,
-    status: "SETTLED",
-    ...(details && transactionCells(details, signs)),
-  };
+  const cells: Cells = details ? transactionCells(details, signs) : {};
+  // Set one by one: to spread this many cells into a new object is slow, and a long file has a great many lines.
+  cells.reference = own ?? servicer;
+  cells.counterReference = servicer;
+  cells.event = firstOf(links, "CORP");
+  cells.isReversal = codeOf(details, "25", "MOVE") === "REVE" ? "Y" : null;
+  cells.status = "SETTLED";
+  cells.security = security?.isin ?? null;
+  cells.securityCode = security?.code ?? null;
+  cells.securityName = security?.name ?? null;
+  return cells;
 }
 
 export const firstOf = (links: readonly Sequence[], qualifier: string): string | null =>

@@ -7,7 +7,8 @@ import { isoText } from "../../../../src/kernel/day";
 import { decimalText } from "../../../../src/kernel/decimal";
 
 /** What a file of securities messages reads as. */
-export const readText = (text: string): FileContent => readSecuritiesMessages(cutMessages(text).messages, () => undefined);
+export const readText = (text: string): FileContent =>
+  readSecuritiesMessages(cutMessages(text).messages, () => undefined);
 
 export const readFixture = (name: string): FileContent => readText(fixture(name));
 
