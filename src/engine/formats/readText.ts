@@ -1,6 +1,7 @@
 import type { Wording } from "../../kernel/language";
 import { refuse, type Result } from "../../kernel/result";
 import { readDelimited } from "./delimited/readDelimited";
+import { readIso20022 } from "./iso20022/readIso20022";
 import { recogniseText, type TextFormat } from "./recognise";
 import type { FileContent, OnRead, StatementReader } from "./statementFile";
 import { readSwift } from "./swift/readSwift";
@@ -15,6 +16,7 @@ export function readText(text: string, onRead: OnRead): Result<FileContent, Word
 
 const READERS: Partial<Readonly<Record<TextFormat["kind"], StatementReader>>> = {
   swift: readSwift,
+  iso20022: readIso20022,
   delimited: readDelimited,
 };
 

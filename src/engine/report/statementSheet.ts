@@ -114,10 +114,13 @@ function tableSheet(place: Place, context: StatementSheetContext): StatementShee
   const plan: SheetPlan = {
     name,
     columnWidths: table.columns.map((column, at) =>
-      widthOf(
-        column,
-        rows.map((row) => row[at] ?? null),
-        language,
+      Math.max(
+        at === 0 ? FIRST_WIDTH : LEAST_WIDTH,
+        widthOf(
+          column,
+          rows.map((row) => row[at] ?? null),
+          language,
+        ),
       ),
     ),
     frozenRows: header.nextRow,
@@ -132,6 +135,9 @@ function tableSheet(place: Place, context: StatementSheetContext): StatementShee
   };
 }
 
+/** The block above the table has its labels in the first column. */
+const FIRST_WIDTH = 22;
+const LEAST_WIDTH = 13;
 const DAY_FORMAT = "dd/mm/yyyy";
 /** Excel keeps 15 digits; a longer number would lose its end, and stays a text. */
 const MOST_DIGITS = 15;
@@ -166,7 +172,7 @@ function decimalFormat(key: string, places: number): string {
 
 function widthOf({ header, type }: StatementColumn, cells: readonly StatementCell[], language: Language): number {
   const longest = cells.slice(0, 200).reduce((width, cell) => Math.max(width, lengthOf(cell)), header[language].length);
-  return Math.min(type === "text" ? 48 : 20, Math.max(10, longest + 2));
+  return Math.min(type === "text" ? 48 : 20, longest + 2);
 }
 
 const lengthOf = (cell: StatementCell | Day): number =>

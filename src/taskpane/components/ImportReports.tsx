@@ -62,12 +62,12 @@ function Imported({ file, outcome }: { readonly file: string; readonly outcome: 
   const { say } = useWording();
   const points = pointsOf(outcome);
   const grave = outcome.findings.length + outcome.notices.filter(({ severity }) => severity !== "information").length;
+  const isIn = outcome.sheets.length > 0;
+  const title = grave === 0 ? TEXTS.importedWell(file) : TEXTS.importedWithFindings(file, grave);
   return (
-    <MessageBar intent={grave === 0 ? "success" : "warning"} layout="multiline">
+    <MessageBar intent={!isIn ? "error" : grave === 0 ? "success" : "warning"} layout="multiline">
       <MessageBarBody className={styles.body}>
-        <MessageBarTitle>
-          {say(grave === 0 ? TEXTS.importedWell(file) : TEXTS.importedWithFindings(file, grave))}
-        </MessageBarTitle>
+        <MessageBarTitle>{say(isIn ? title : TEXTS.importRefused(file))}</MessageBarTitle>
         <ul className={styles.list}>
           {outcome.sheets.map(({ name, countRows }) => (
             <li key={name}>{say(TEXTS.importedSheet(name, countRows))}</li>

@@ -1,0 +1,140 @@
+import type { Wording } from "../../../kernel/language";
+import type { FileContent, FileNotice, OnRead } from "../statementFile";
+import { camtReader } from "./camt";
+import type { DocumentReader } from "./documentReader";
+import { readXml, type XmlFault } from "./readXml";
+
+/** The messages that are read, by the element under `Document`. */
+const READERS: Readonly<Record<string, () => DocumentReader>> = {
+  BkToCstmrAcctRpt: camtReader,
+  BkToCstmrStmt: camtReader,
+  BkToCstmrDbtCdtNtfctn: camtReader,
+};
+
+const MESSAGE = /urn:(?:iso:std:iso:20022:tech:xsd|swift:xsd):\$?([a-z]{4}\.\d{3}\.\d{3}\.\d{2})/;
+/** Elements around a message: its header and its envelopes say nothing that a statement needs. */
+const MESSAGE_ROOT = /^(?:[A-Z][a-z]+)+/;
+
+/** Reads the documents of an ISO 20022 file wherever they stand in it: alone, under a business header or in an envelope, in any
+ *  version, with or without prefixes. Messages of other kinds are named and left. */
+export function readIso20022(text: string, onRead: OnRead): FileContent {
+  const readers = new Map<() => DocumentReader, DocumentReader>();
+  const formats = new Set<string>();
+  const left = new Map<string, number[]>();
+  let message: string | null = null;
+  let isInDocument = false;
+  let reader: DocumentReader | null = null;
+  let root: string | null = null;
+
+  const fault = readXml(
+    text,
+    {
+      start(name, attributes, line) {
+        const named = messageIn(attributes);
+        if (reader) return reader.subtrees.has(name);
+        if (named !== null) message = named;
+        if (name === "Document") {
+          isInDocument = true;
+          return false;
+        }
+        const make = READERS[name];
+        if (make) {
+          reader = readers.get(make) ?? make();
+          readers.set(make, reader);
+          root = name;
+          const format = message ?? name;
+          formats.add(format);
+          reader.begin(format, line);
+        } else if (isInDocument && root === null && MESSAGE_ROOT.test(name)) {
+          root = name;
+          const format = message ?? name;
+          left.set(format, [...(left.get(format) ?? []), line]);
+        }
+        return false;
+      },
+      element(element) {
+        reader?.element(element);
+      },
+      end(name) {
+        if (name === root) {
+          reader?.end(name);
+          reader = null;
+          root = null;
+        } else reader?.end(name);
+        if (name === "Document") {
+          isInDocument = false;
+          message = null;
+        }
+      },
+    },
+    onRead,
+  );
+
+  const read = [...readers.values()].map((one) => one.finish());
+  const notices: FileNotice[] = [
+    ...(fault ? [faultNotice(fault)] : []),
+    ...[...left].map(([format, lines]) => notHandled(format, lines)),
+    ...(read.length === 0 && left.size === 0 && !fault ? [NOTHING] : []),
+    ...read.flatMap((part) => part.notices),
+  ];
+  return { formats: [...formats], tables: read.flatMap((part) => part.tables), notices };
+}
+
+function messageIn(attributes: Readonly<Record<string, string>>): string | null {
+  for (const [name, value] of Object.entries(attributes)) {
+    if (!name.startsWith("xmlns") && !name.endsWith("schemaLocation")) continue;
+    const message = MESSAGE.exec(value)?.[1];
+    if (message !== undefined && !message.startsWith("head.")) return message;
+  }
+  return null;
+}
+
+const NOTHING: FileNotice = {
+  severity: "error",
+  code: "no-document",
+  line: null,
+  wording: {
+    en: "the file holds a header and no statement. Ask the sender for the whole message.",
+    fr: "le fichier contient un en-tête et aucun relevé. Demandez le message entier à l'émetteur.",
+  },
+};
+
+function notHandled(format: string, lines: readonly number[]): FileNotice {
+  const [first = 1] = lines;
+  const count = lines.length;
+  return {
+    severity: "error",
+    code: "not-handled",
+    line: first,
+    wording: {
+      en: `${count === 1 ? "1 message" : `${count} messages`} ${format} did not come in: this type is no statement that is read here. Nothing to do if it is not to be reconciled.`,
+      fr: `${count === 1 ? "1 message" : `${count} messages`} ${format} n'${count === 1 ? "a" : "ont"} pas été repris : ce type n'est pas un relevé lu ici. Rien à faire s'il n'est pas à rapprocher.`,
+    },
+  };
+}
+
+const FAULTS: Readonly<Record<XmlFault["reason"], Wording>> = {
+  malformed: { en: "the XML is not well formed from here on", fr: "à partir d'ici, le XML est mal formé" },
+  doctype: {
+    en: "the XML declares a document type or entities, which no statement does and attacks do",
+    fr: "le XML déclare un type de document ou des entités, ce qu'aucun relevé ne fait mais que font les attaques",
+  },
+  "too-deep": {
+    en: "the XML is nested deeper than any statement",
+    fr: "le XML est imbriqué plus profondément qu'aucun relevé",
+  },
+  truncated: { en: "the file ends before the message does", fr: "le fichier s'arrête avant la fin du message" },
+};
+
+function faultNotice({ line, column, reason }: XmlFault): FileNotice {
+  const { en, fr } = FAULTS[reason];
+  return {
+    severity: "error",
+    code: "broken-message",
+    line,
+    wording: {
+      en: `${en} (column ${column + 1}). What stands before it came in: ask the sender for the file again.`,
+      fr: `${fr} (colonne ${column + 1}). Ce qui précède a été importé : redemandez le fichier à l'émetteur.`,
+    },
+  };
+}
