@@ -9,6 +9,20 @@ const own: Settings = {
   sheets: [
     { sheet: "Livre", role: "book", headerRow: 4, columns: { netAmount: "Montant net" }, ignoredHeaders: ["Ligne"] },
   ],
+  profiles: [
+    {
+      name: "CACEIS quotidien",
+      headers: ["Réf.", "Code valeur", "Nombre"],
+      role: "statement",
+      columns: { security: "Code valeur" },
+      ignoredHeaders: ["Réf."],
+      conventions: { dateOrder: "day-first", decimalMark: "," },
+    },
+  ],
+  aliases: [
+    { kind: "Compte", scope: "CACEIS", theirs: "9001", ours: "OUR1", status: "Accepté", source: "Claire", comment: "" },
+    { kind: "n'importe quoi", scope: "", theirs: "", ours: "", status: "", source: "", comment: "à revoir" },
+  ],
   tolerances: {
     decimals: { netAmount: [{ kind: "absolute", below: decimal(1n, 2), above: decimal(5n, 2) }] },
     days: { settlementDate: { before: 0, after: 1 } },

@@ -182,6 +182,21 @@ describe("a morning file that comes again in the evening", () => {
     ]);
   });
 
+  test("of two versions that are both unfinished no row says which is later: both are reconciled", () => {
+    const withStatus = (grid: Grid, status: string): Grid => ({
+      ...grid,
+      values: grid.values.map((cells, row) => [...cells, row === 0 ? "Status" : status]),
+    });
+    const evening = { ...morning, sheet: "Custodian evening" };
+    for (const [one, other] of [
+      ["Pending", "Failed"],
+      ["Pending", "Unmatched"],
+    ] as const) {
+      const result = run(blotter, withStatus(morning, one), withStatus(evening, other));
+      expect(result.reconciliations.flatMap(({ right }) => right.setAside)).toEqual([]);
+    }
+  });
+
   test("the same file whole stands beside the book with every row set aside", () => {
     const result = run(blotter, morning, { ...morning, sheet: "Custodian evening" });
     expect(result.reconciliations.map(({ right }) => [right.sheet, right.setAside.length])).toEqual([
