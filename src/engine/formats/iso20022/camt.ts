@@ -78,7 +78,11 @@ export function camtReader(): DocumentReader {
       table.endStatement(draft(parts, message));
       parts = emptyParts(parts.line);
     },
-    finish: () => ({ tables: table.isEmpty ? [] : [table.finish()], notices }),
+    finish() {
+      // A file that breaks off leaves a statement open.
+      if (parts.header.size > 0) table.endStatement(draft(parts, message));
+      return { tables: table.isEmpty ? [] : [table.finish()], notices };
+    },
   };
 }
 
