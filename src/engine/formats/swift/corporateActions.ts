@@ -1,4 +1,4 @@
-import { add, divide, equals, isZero, multiply, negate, ZERO } from "../../../kernel/decimal";
+import { add, decimalText, divide, equals, isZero, multiply, negate, ZERO } from "../../../kernel/decimal";
 import type { Wording } from "../../../kernel/language";
 import type { StatementColumnKey } from "../statementColumns";
 import type { FinMoney } from "./fieldValues";
@@ -19,6 +19,7 @@ import {
   signedNumber,
   tellMissing,
   valueOf,
+  type FinQuantity,
 } from "./genericFields";
 import type { Cells } from "./securitiesStatements";
 import type { Sequence } from "./sequences";
@@ -98,6 +99,7 @@ function eventCells(type: string, page: Sequence): Cells {
   const event = referenceOf(general, "CORP");
   if (event === null) tellMissing(general ?? page, "20C CORP", EVENT);
   const messageFunction = general?.findTag("23G")?.value.trim() ?? null;
+  const { narrative: heldBy, ...underlying } = underlyingCells(page);
   const isWithdrawn = /^(?:CANC|WITH)/.test(messageFunction ?? "");
   return {
     messageType: `MT${type}`,
@@ -111,12 +113,12 @@ function eventCells(type: string, page: Sequence): Cells {
     previousReference: firstOf(links, "PREV") ?? firstOf(links, "RELA"),
     status: isWithdrawn ? "CANCELLED" : type === "566" ? "SETTLED" : null,
     ...(type === "567" ? instructionStatusCells(general) : {}),
-    ...underlyingCells(page),
+    ...underlying,
     exDate: dayOf(details, "XDTE"),
     recordDate: dayOf(details, "RDTE"),
     ...ratioCells(details),
     ratePerUnit: amountPerUnit(details, "GRSS")?.amount ?? null,
-    narrative: joined([narrativeIn(details), narrativeIn(page.part("ADDINFO"))]),
+    narrative: joined([textOf(heldBy), narrativeIn(details), narrativeIn(page.part("ADDINFO"))]),
   };
 }
 
@@ -136,7 +138,7 @@ function underlyingCells(page: Sequence): Cells {
   if (underlying && !security) tellMissing(underlying, "35B", SECURITY);
   const accounts = underlying?.parts("ACCTINFO") ?? [];
   const holders = accounts.length > 0 ? accounts : underlying ? [underlying] : [];
-  const held = holders.map((holder) => ({
+  const held = holders.map((holder): Held => ({
     account: accountOf(holder, "SAFE"),
     eligible: quantityOf(holder, "ELIG", "93") ?? quantityOf(holder, "ELIG"),
   }));
@@ -149,8 +151,17 @@ function underlyingCells(page: Sequence): Cells {
     ...securityCells(security),
     quantityType: isOneUnit ? (quantities[0]?.type ?? null) : null,
     eligibleQuantity: total.length > 0 ? total.reduce(add) : null,
+    narrative: held.length > 1 ? joined(held.map(inWordsOf)) : null,
   };
 }
+
+interface Held {
+  readonly account: string | null;
+  readonly eligible: FinQuantity | null;
+}
+
+const inWordsOf = ({ account, eligible }: Held): string =>
+  [account ?? "?", eligible ? `${eligible.type} ${decimalText(eligible.amount)}` : ""].join(" ").trim();
 
 function optionRows(event: Cells, option: Sequence): EventRow[] {
   const cells: Cells = {

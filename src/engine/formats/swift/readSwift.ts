@@ -18,7 +18,7 @@ export function readSwift(text: string, onRead: OnRead): FileContent {
   const onMessages: OnRead = (fraction) => onRead(SHARE_OF_CUTTING + fraction * (1 - SHARE_OF_CUTTING));
   const [ofCash, notOfCash] = parted(messages, ({ type }) => isCashType(type));
   const [ofSecurities, others] = parted(notOfCash, isSecuritiesMessage);
-  const securities = readSecuritiesMessages(ofSecurities);
+  const securities = readSecuritiesMessages(ofSecurities, onMessages);
   const cash = readCashMessages(ofCash, onMessages);
   onRead(1);
   return {

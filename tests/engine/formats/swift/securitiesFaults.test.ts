@@ -67,6 +67,15 @@ describe("fields that are missing or cannot be read", () => {
   });
 });
 
+describe("progress", () => {
+  it("never goes back and ends at most at the whole", () => {
+    const text = fixture("securities/mt545.fin").repeat(1_000);
+    const told: number[] = [];
+    readSecuritiesMessages(cutMessages(text).messages, (fraction) => told.push(fraction));
+    expect(told).toEqual([0.2, 0.4, 0.6, 0.8, 1]);
+  });
+});
+
 interface Trade {
   readonly reference: string;
   readonly side: "BUY" | "SELL";

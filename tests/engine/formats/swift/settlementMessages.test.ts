@@ -113,6 +113,20 @@ describe("corporate actions", () => {
     expect(rows[2]).toMatchObject({ netAmount: "-12.5", currency: "EUR", narrative: "GRSS USD 15.00" });
   });
 
+  it("of several accounts add up what is held, and tell it by account", () => {
+    const holder = (account: string, units: string) =>
+      block("ACCTINFO", `:97A::SAFE//${account}`, `:93B::ELIG//UNIT/${units}`);
+    const text = message(
+      "564",
+      block("GENL", ":20C::CORP//E1"),
+      block("USECU", ":35B:ISIN A", holder("ACC-1", "900,"), holder("ACC-2", "100,")),
+      block("CAOPTN", ":13A::CAON//001"),
+    );
+    expect(rowsOf(readText(text), "corporate-actions")).toMatchObject([
+      { account: "ACC-1, ACC-2", eligibleQuantity: "1000", narrative: "ACC-1 UNIT 900; ACC-2 UNIT 100" },
+    ]);
+  });
+
   it("keep a ratio without end as it is written only", () => {
     const movement = block("SECMOVE", ":22H::CRDB//CRED", ":35B:ISIN B", ":92D::ADEX//1,/3,");
     const text = message(
