@@ -24,33 +24,9 @@ export class AliasBook {
   /** Takes the accepted rows. Of two that contradict each other, and of a circle, none holds, and it is said. */
   static from(rows: readonly AliasRow[]): AliasBook {
     const problems: AliasProblem[] = [];
-    const held = new Map<string, Map<string, { ours: string; index: number }>>();
-    const contradicted = new Set<string>();
-    rows.forEach((row, index) => {
-      const kind = aliasKind(row.kind);
-      const status = aliasStatus(row.status);
-      if (kind === null) return problems.push({ index, column: "kind", code: "unknown-kind" });
-      if (status === null) return problems.push({ index, column: "status", code: "unknown-status" });
-      if (status !== "accepted") return undefined;
-      const [theirs, ours] = [codeKey(row.theirs), row.ours.trim()];
-      if (theirs === "" || ours === "")
-        return problems.push({ index, column: theirs === "" ? "theirs" : "ours", code: "incomplete" });
-      if (theirs === codeKey(ours)) return undefined;
-      const place = placeOf(kind, comparableText(row.scope));
-      const known = held.get(place) ?? new Map<string, { ours: string; index: number }>();
-      const other = known.get(theirs);
-      if (other && codeKey(other.ours) !== codeKey(ours)) {
-        if (!contradicted.has(`${place}|${theirs}`))
-          problems.push({ index: other.index, column: "ours", code: "conflict" });
-        contradicted.add(`${place}|${theirs}`);
-        problems.push({ index, column: "ours", code: "conflict" });
-      } else if (!other) held.set(place, known.set(theirs, { ours, index }));
-      return undefined;
-    });
-    const resolved = new Map<string, Map<string, string>>();
+    const resolved = new Map<string, ReadonlyMap<string, string>>();
     const scopes = new Map<AliasKind, string[]>();
-    for (const [place, targets] of held) {
-      for (const theirs of [...targets.keys()]) if (contradicted.has(`${place}|${theirs}`)) targets.delete(theirs);
+    for (const [place, targets] of withoutContradictions(acceptedTargets(rows, problems), problems)) {
       const ours = new Map<string, string>();
       for (const [theirs, { index }] of targets) {
         const end = endOf(theirs, targets);
@@ -102,6 +78,52 @@ export class AliasBook {
 }
 
 const placeOf = (kind: AliasKind, scope: string): string => `${kind}|${scope}`;
+
+/** Where a row leads: our code, and the row's place in the list. */
+interface Target {
+  readonly ours: string;
+  readonly index: number;
+}
+
+/** The targets of accepted rows by kind and scope, and by the key of their code: all that any row gives it. */
+function acceptedTargets(rows: readonly AliasRow[], problems: AliasProblem[]): Map<string, Map<string, Target[]>> {
+  const places = new Map<string, Map<string, Target[]>>();
+  rows.forEach((row, index) => {
+    const kind = aliasKind(row.kind);
+    const status = aliasStatus(row.status);
+    const [theirs, ours] = [codeKey(row.theirs), row.ours.trim()];
+    if (kind === null) problems.push({ index, column: "kind", code: "unknown-kind" });
+    else if (status === null) problems.push({ index, column: "status", code: "unknown-status" });
+    else if (status !== "accepted" || (theirs !== "" && theirs === codeKey(ours))) return;
+    else if (theirs === "" || ours === "")
+      problems.push({ index, column: theirs === "" ? "theirs" : "ours", code: "incomplete" });
+    else {
+      const place = placeOf(kind, comparableText(row.scope));
+      const targets = places.get(place) ?? new Map<string, Target[]>();
+      targets.set(theirs, [...(targets.get(theirs) ?? []), { ours, index }]);
+      places.set(place, targets);
+    }
+  });
+  return places;
+}
+
+function withoutContradictions(
+  places: ReadonlyMap<string, ReadonlyMap<string, readonly Target[]>>,
+  problems: AliasProblem[],
+): Map<string, Map<string, Target>> {
+  const single = new Map<string, Map<string, Target>>();
+  for (const [place, targets] of places) {
+    const kept = new Map<string, Target>();
+    for (const [theirs, given] of targets) {
+      const [first] = given;
+      const isOne = new Set(given.map(({ ours }) => codeKey(ours))).size === 1;
+      if (first && isOne) kept.set(theirs, first);
+      else for (const { index } of given) problems.push({ index, column: "ours", code: "conflict" });
+    }
+    single.set(place, kept);
+  }
+  return single;
+}
 
 /** Where a code leads in the end; null where it leads back to itself. */
 function endOf(theirs: string, targets: ReadonlyMap<string, { readonly ours: string }>): string | null {
