@@ -1,5 +1,6 @@
 import type { Wording } from "../../kernel/language";
 import { refuse, type Result } from "../../kernel/result";
+import { readFec } from "./delimited/fec";
 import { readDelimited } from "./delimited/readDelimited";
 import { readIso20022 } from "./iso20022/readIso20022";
 import { recogniseText, type TextFormat } from "./recognise";
@@ -16,6 +17,7 @@ export function readText(text: string, onRead: OnRead): Result<FileContent, Word
 
 const READERS: Partial<Readonly<Record<TextFormat["kind"], StatementReader>>> = {
   swift: readSwift,
+  fec: readFec,
   iso20022: readIso20022,
   delimited: readDelimited,
 };
