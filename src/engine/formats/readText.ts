@@ -3,6 +3,7 @@ import { refuse, type Result } from "../../kernel/result";
 import { readFec } from "./delimited/fec";
 import { readDelimited } from "./delimited/readDelimited";
 import { readIso20022 } from "./iso20022/readIso20022";
+import { readCfonb120 } from "./other/cfonb120";
 import { recogniseText, type TextFormat } from "./recognise";
 import type { FileContent, OnRead, StatementReader } from "./statementFile";
 import { readSwift } from "./swift/readSwift";
@@ -17,6 +18,7 @@ export function readText(text: string, onRead: OnRead): Result<FileContent, Word
 
 const READERS: Partial<Readonly<Record<TextFormat["kind"], StatementReader>>> = {
   swift: readSwift,
+  cfonb120: readCfonb120,
   fec: readFec,
   iso20022: readIso20022,
   delimited: readDelimited,
