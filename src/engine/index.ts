@@ -17,7 +17,6 @@ export { aliasRowsOf } from "./report/aliasCells";
 export { ALIASES_MEMORY } from "./report/aliasesSheet";
 export { DEFAULT_SETTINGS } from "./settings";
 export { settingsFromJson, settingsToJson } from "./settingsSchema";
-export { csvCells } from "./formats/csv";
 export type {
   FileContent,
   FileNotice,
@@ -33,7 +32,6 @@ export type {
   StatementTable,
   StatementTotal,
 } from "./formats/statementFile";
-export { recogniseText, type TextFormat } from "./formats/recognise";
 export { readText } from "./formats/readText";
 export { knownStatementFrom, knownStatementText } from "./controls/knownStatementText";
 export { checkStatements, factsOf } from "./controls/statementChecks";

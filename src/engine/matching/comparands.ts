@@ -1,6 +1,7 @@
 import type { Day } from "../../kernel/day";
 import { decimal, decimalText, decimalToNumber, multiply, subtract } from "../../kernel/decimal";
 import { businessDaysBetween, type BusinessCalendar } from "../../kernel/calendar";
+import { nationalCode } from "../../kernel/identifiers/isin";
 import { comparableText } from "../../kernel/text";
 import type { DateField, DecimalField, TextField } from "../records/field";
 import { BLANK_DAY, BLANK_TEXT, decimalAt, type RecordTable } from "../records/recordTable";
@@ -161,34 +162,60 @@ const isDay = (field: EconomicField): field is (typeof DAYS)[number] => (DAYS as
 const CANONICAL: ReadonlySet<string> = new Set(["side", "currency"]);
 const ISIN = /^[A-Z]{2}[A-Z0-9]{9}\d$/;
 
-/** The security by its ISIN; where the sides have none in common, by their local codes (ticker, SEDOL, CUSIP), else by name. */
+/** The security by its ISIN; where one side has only national codes, by the number that the other's ISINs bear inside; where the
+ *  sides have neither in common, by their local codes (ticker, SEDOL, CUSIP), else by name. */
 function securityComparand(left: RecordTable, right: RecordTable): Comparand[] {
-  const sources = ["security", "securityCode", "securityName"] as const;
-  return sources.reduce<Comparand[]>(
-    (found, source) => (found.length > 0 ? found : textComparand(left, right, "security", source)),
+  const plain = { source: "securityCode", keyOf: plainKey } as const;
+  const national = { source: "security", keyOf: nationalKey } as const;
+  const tries: readonly (readonly [Keyed, Keyed])[] = [
+    bothBy("security"),
+    [national, plain],
+    [plain, national],
+    bothBy("securityCode"),
+    bothBy("securityName"),
+  ];
+  return tries.reduce<Comparand[]>(
+    (found, sources) => (found.length > 0 ? found : textComparand(left, right, "security", sources)),
     [],
   );
 }
 
-/** Codes that are equal when the texts are, punctuation and zeros in front of an account number aside. */
+/** A text field and what of its text is compared. */
+interface Keyed {
+  readonly source: TextField;
+  readonly keyOf: (text: string) => string;
+}
+
+/** Punctuation and zeros in front of an account number or a code aside. */
+const plainKey = (text: string): string => comparableText(text).replace(/^0+(?=.)/, "");
+
+/** The number that an ISIN's country uses, so that a CUSIP, SEDOL, WKN or Valor is equal to the ISIN that holds it. */
+const nationalKey = (text: string): string => plainKey(nationalCode(text)?.code ?? text);
+
+const bothBy = (source: TextField): readonly [Keyed, Keyed] => [
+  { source, keyOf: plainKey },
+  { source, keyOf: plainKey },
+];
+
+/** Codes that are equal when the keys of the texts are. */
 function textComparand(
   left: RecordTable,
   right: RecordTable,
   field: (typeof TEXTS)[number],
-  source: TextField = field,
+  [mine, other]: readonly [Keyed, Keyed] = bothBy(field),
 ): Comparand[] {
-  const ours = left.texts[source];
-  const theirs = right.texts[source];
+  const ours = left.texts[mine.source];
+  const theirs = right.texts[other.source];
   if (!ours || !theirs) return [];
   const codeOf = new Map<string, number>();
-  const known = new Int32Array(left.pool.size).fill(-1);
-  const numberOf = (code: number): number => {
-    const key = comparableText(left.pool.text(code)).replace(/^0+(?=.)/, "");
-    const number = codeOf.get(key) ?? codeOf.size;
-    codeOf.set(key, number);
-    return (known[code] = number);
-  };
-  const column = (codes: Int32Array): Float64Array => {
+  const column = (codes: Int32Array, keyOf: Keyed["keyOf"]): Float64Array => {
+    const known = new Int32Array(left.pool.size).fill(-1);
+    const numberOf = (code: number): number => {
+      const key = keyOf(left.pool.text(code));
+      const number = codeOf.get(key) ?? codeOf.size;
+      codeOf.set(key, number);
+      return (known[code] = number);
+    };
     const numbers = new Float64Array(codes.length);
     for (let record = 0; record < codes.length; record += 1) {
       const code = codes[record] ?? BLANK_TEXT;
@@ -197,12 +224,12 @@ function textComparand(
     }
     return numbers;
   };
-  const one = column(ours);
+  const one = column(ours, mine.keyOf);
   const leftCodes = codeOf.size;
-  const other = column(theirs);
-  const isShared = leftCodes === 0 || other.some((code) => code < leftCodes);
+  const two = column(theirs, other.keyOf);
+  const isShared = leftCodes === 0 || two.some((code) => code < leftCodes);
   const isOneSystem = isShared || CANONICAL.has(field) || [...codeOf.keys()].every((key) => ISIN.test(key));
-  return isOneSystem ? [{ field, bit: fieldBit(field), left: one, right: other, scale: 0 }] : [];
+  return isOneSystem ? [{ field, bit: fieldBit(field), left: one, right: two, scale: 0 }] : [];
 }
 
 /** Units at the finer scale of the two sides. A value too long for that scale gets a number of its own by its text. */

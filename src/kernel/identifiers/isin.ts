@@ -14,7 +14,23 @@ const PREFIXES = new Set(
 
 /** Whether a code of twelve characters, in upper case, has an ISIN's form, an allowed prefix and the right check digit. */
 export function isIsin(code: string): boolean {
-  return hasIsinForm(code) && PREFIXES.has(code.slice(0, 2)) && luhnDigit(code) === code.charCodeAt(11) - DIGIT_ZERO;
+  return isinFault(code) === null;
+}
+
+/** What is wrong with a code as an ISIN; null for a right one. The digits alone do not tell: XX0000120271 passes them. */
+export function isinFault(code: string): "length" | "characters" | "prefix" | "check-digit" | null {
+  if (code.length !== 12) return "length";
+  if (!hasIsinForm(code)) return "characters";
+  if (!PREFIXES.has(code.slice(0, 2))) return "prefix";
+  return luhnDigit(code) === code.charCodeAt(11) - DIGIT_ZERO ? null : "check-digit";
+}
+
+/** The ISIN of a national number: its country's letters, the number with zeros in front, and the check digit. Null where the country
+ *  is no prefix or the number does not fit. */
+export function isinOf(country: string, number: string): string | null {
+  if (!PREFIXES.has(country) || !/^[A-Z0-9]{1,9}$/.test(number)) return null;
+  const first = country + number.padStart(9, "0");
+  return `${first}${luhnDigit(`${first}0`)}`;
 }
 
 /** The form alone: a mistyped ISIN has it, and so has many an internal reference. */
@@ -43,7 +59,7 @@ function luhnDigit(code: string): number {
 
 /** A code that a country's own market uses for the security. */
 export interface NationalCode {
-  readonly scheme: "CUSIP" | "SEDOL" | "WKN" | "VALOR";
+  readonly scheme: "CUSIP" | "SEDOL" | "WKN" | "VALOR" | "SICOVAM";
   readonly code: string;
 }
 
@@ -61,6 +77,8 @@ export function nationalCode(isin: string): NationalCode | null {
       return inner.startsWith("000") ? { scheme: "WKN", code: inner.slice(3) } : null;
     case "CH":
       return { scheme: "VALOR", code: inner.replace(/^0+/, "") };
+    case "FR":
+      return { scheme: "SICOVAM", code: inner.replace(/^0+/, "") };
     default:
       return null;
   }

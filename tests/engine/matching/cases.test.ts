@@ -274,3 +274,27 @@ rules("all but one thing", [
     ["L1=R1 reference-exact"],
   ],
 ]);
+
+describe("a statement that names securities by their national numbers", () => {
+  const codes = [
+    ["CUSIPs", "US0378331005", "037833100", "US5949181045", "594918104"],
+    ["SEDOLs that lost their zeros", "GB0002634946", "263494", "GB00BH4HKS39", "BH4HKS3"],
+    ["WKNs", "DE0007164600", "716460", "DE0007236101", "723610"],
+    ["Valors", "CH0038863350", "3886335", "CH0012032048", "1203204"],
+    ["Sicovam codes", "FR0000120271", "12027", "FR0000131104", "13110"],
+  ] as const;
+
+  test.each(codes)("is matched by %s alone", (_scheme, isin, code, other, otherCode) => {
+    const book = `- security:${isin} 100; - security:${other} 100`;
+    const statement = `- security: securityCode:${otherCode} 100; - security: securityCode:${code} 100`;
+    const expected = ["L1=R2 economics-exact", "L2=R1 economics-exact"];
+    expect(notes(book, statement)).toEqual(expected);
+    expect(notes(statement, book)).toEqual(expected);
+  });
+
+  test.each(codes)("is not matched by %s of another security", (_scheme, isin, code, _other, otherCode) => {
+    const book = `- security:${isin} 100; - security:${isin} 200`;
+    const statement = `- security: securityCode:${code} 100; - security: securityCode:${otherCode} 200`;
+    expect(notes(book, statement).filter((note) => note.includes("="))).toEqual(["L1=R1 economics-exact"]);
+  });
+});

@@ -49,7 +49,8 @@ describe("ISIN", () => {
     ["GB0002634946", { scheme: "SEDOL", code: "0263494" }],
     ["CH0038863350", { scheme: "VALOR", code: "3886335" }],
     ["DE0007164600", { scheme: "WKN", code: "716460" }],
-    ["FR0000120271", null],
+    ["FR0000120271", { scheme: "SICOVAM", code: "12027" }],
+    ["NL0000235190", null],
   ])("inside %s stands %o", (code, expected) => expect(nationalCode(code)).toEqual(expected));
 });
 
