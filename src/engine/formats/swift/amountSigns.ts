@@ -4,6 +4,9 @@ import type { AmountSigns } from "./settlementDetails";
 
 const AMOUNT = /^:(?:PSTA|SETT)\/\/(N?)[A-Z]{3}\d/;
 
+/** The blocks whose amounts carry signs. */
+const DETAILS: ReadonlySet<string> = new Set(["TRANSDET", "SETTRAN"]);
+
 /** Whether the amounts of transactions carry signs. Where not one is a debit though securities came in against payment, the
  *  sender writes magnitudes; that is told, as the sign is then taken from the movement. */
 export function amountSigns(messages: readonly FinMessage[], notices: FinNotices): AmountSigns {
@@ -11,10 +14,14 @@ export function amountSigns(messages: readonly FinMessage[], notices: FinNotices
   for (const { fields } of messages) {
     let amountAt: number | null = null;
     let isPaidReceipt = 0;
+    let isInside = false;
     for (const { tag, value, line } of fields) {
-      if (tag === "16R" && value.startsWith("TRANSDET")) {
+      if ((tag === "16R" || tag === "16S") && DETAILS.has(value.trim())) {
         amountAt = null;
         isPaidReceipt = 0;
+        isInside = tag === "16R";
+      } else if (!isInside) {
+        continue;
       } else if (tag === "19A") {
         const [amount, minus] = AMOUNT.exec(value) ?? [];
         if (minus === "N") return { isSigned: true };

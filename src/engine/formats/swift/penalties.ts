@@ -1,3 +1,4 @@
+import { add } from "../../../kernel/decimal";
 import type { StatementColumnKey } from "../statementColumns";
 import type { FinField, FinMessage } from "./finMessage";
 import {
@@ -7,6 +8,7 @@ import {
   countOf,
   dayOf,
   joined,
+  moneyIn,
   moneyOf,
   narrativeOf,
   partyOf,
@@ -17,7 +19,7 @@ import {
   securityOf,
 } from "./genericFields";
 import { reasonOf } from "./pending";
-import type { Cells, PageReader } from "./securitiesStatements";
+import type { Cells, PageReader, StatementLines } from "./securitiesStatements";
 import type { Sequence } from "./sequences";
 import { sideOf } from "./settlementDetails";
 import { securityCells } from "./transactions";
@@ -68,9 +70,12 @@ export const hasPending = (message: FinMessage): boolean =>
 /** Reads the penalties of an MT537 (PENA blocks): one row for each PENDET. An amount to pay is negative. */
 export const readPenalties: PageReader = (page, into) => {
   const lines = into.of(accountOf(page.part("GENL"), "SAFE"));
+  const isWhole = /^0{0,4}1\/ONLY$/.test(page.part("GENL")?.findTag("28E")?.value.trim() ?? "");
   for (const all of page.parts("PENA")) {
     for (const ofCurrency of all.parts("PENACUR")) {
       for (const ofParty of ofCurrency.parts("PENACOUNT")) {
+        // On several pages a party's net amount comes again on each, and adds up to nothing.
+        if (isWhole) addNetAmount(ofParty, into);
         for (const penalty of ofParty.parts("PENDET")) {
           const cells = { ...commonCells(ofCurrency, ofParty), ...penaltyCells(penalty, lines.account) };
           lines.rows.push({ cells, line: penalty.line });
@@ -79,6 +84,17 @@ export const readPenalties: PageReader = (page, into) => {
     }
   }
 };
+
+/** The net amount (AGNT) of each counterparty makes the total of a currency. */
+function addNetAmount(ofParty: Sequence, { totals }: StatementLines): void {
+  const field = ofParty.find("19", "AGNT");
+  const net = field && moneyIn(field, ofParty.notices);
+  if (!net) return;
+  const known = totals.findIndex(({ unit }) => unit === net.currency);
+  const [before] = known < 0 ? [] : totals.splice(known, 1);
+  const amount = before ? add(before.amount, net.amount) : net.amount;
+  totals.push({ code: "AGNT", column: "netAmount", over: "all", unit: net.currency, amount, line: field.line });
+}
 
 const commonCells = (ofCurrency: Sequence, ofParty: Sequence): Cells => ({
   computationDate: dayOf(ofCurrency, "DACO"),

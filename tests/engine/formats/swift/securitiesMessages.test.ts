@@ -278,19 +278,22 @@ describe("pending transactions", () => {
       );
     const text = message(
       "537",
-      general(":28E:5/LAST"),
+      general(":28E:1/ONLY"),
       block(
         "PENA",
         block(
           "PENACUR",
           ":11A::PECU//EUR",
           ":98A::DACO//20261130",
-          block("PENACOUNT", ":95P::REPA//BROKFRPPXXX", penalty("NEUR1,5"), penalty("EUR2,")),
+          block("PENACOUNT", ":95P::REPA//BROKFRPPXXX", ":19A::AGNT//EUR0,5", penalty("NEUR1,5"), penalty("EUR2,")),
         ),
       ),
     );
     const content = readText(text);
     expect(content.tables.map(({ kind }) => kind)).toEqual(["penalties"]);
+    expect(content.notices).toEqual([]);
+    const totals = tableOf(content, "penalties").statements[0]?.totals ?? [];
+    expect(totals.map(({ code, unit, amount }) => `${code} ${unit} ${decimalText(amount)}`)).toEqual(["AGNT EUR 0.5"]);
     const rows = rowsOf(content, "penalties");
     expect(rows.map(({ netAmount, mark }) => [netAmount, mark])).toEqual([
       ["-1.5", "D"],
