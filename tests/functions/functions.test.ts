@@ -16,6 +16,39 @@ const serial = (text: string): number => {
   return serialFromDay(day.value, 1900);
 };
 
+describe("identifiers", () => {
+  test.each<[string, Argument[], unknown]>([
+    ["ISVALID", ["FR0000120271"], true],
+    ["ISVALID", [" fr0000120271"], true],
+    ["ISVALID", ["FR0000120272"], false],
+    ["ISVALID", ["969500TJ5KRTCJQWXH05", "lei"], true],
+    ["ISVALID", ["FR76 3000 6000 0112 3456 7890 189", "IBAN"], true],
+    ["CHECK", ["FR0000120272"], "wrong check digit"],
+    ["CHECK", ["XX0000120271", "ISIN", "fr"], "pays ou préfixe inconnu"],
+    ["CHECK", ["FR0000120271", "", "fr"], "juste"],
+    ["KINDOF", ["037833100"], "CUSIP"],
+    ["KINDOF", ["hello"], ""],
+    ["REPAIR", ["FR00O0120271"], "FR0000120271"],
+    ["REPAIR", [263494, "SEDOL"], "0263494"],
+    ["REPAIR", ["FR0000120271"], "FR0000120271"],
+    ["NATIONALCODE", ["US0378331005"], "037833100"],
+    ["ISINFROM", ["037833100", "US"], "US0378331005"],
+    ["RIBKEY", [30006, 1, "12345678901"], "89"],
+  ])("%s(%j) is %j", (name, values, expected) => {
+    expect(evaluate(name, ...values)).toBe(expected);
+  });
+
+  test.each<[string, Argument[], string]>([
+    ["ISVALID", ["X", "SWIFT"], 'no kind "SWIFT"'],
+    ["REPAIR", ["FR0000120272"], "Look it up"],
+    ["NATIONALCODE", ["NL0000235190"], "no ISIN that holds"],
+    ["ISINFROM", ["1", "France"], "two letters"],
+    ["RIBKEY", ["A", "1", "2"], "five digits"],
+  ])("%s(%j) says what is wrong", (name, values, words) => {
+    expect(evaluate(name, ...values)).toContain(words);
+  });
+});
+
 describe("dates", () => {
   test.each<[string, Argument[], unknown]>([
     ["ISBUSINESSDAY", [serial("2026-05-01")], false],
