@@ -36,7 +36,11 @@ export function sequenceFindings(
 /** Kinds that are a picture or a list of one day; instructions and events are no series. */
 const SERIES: ReadonlySet<string> = new Set(["holdings", "transactions", "cash"]);
 
-const isUndated = ({ kind, date }: DatedStatement): boolean => SERIES.has(kind) && date === null;
+/** A confirmation of one settlement has neither a number nor balances: it follows none. */
+const isOfASeries = ({ kind, number, balances }: DatedStatement): boolean =>
+  SERIES.has(kind) && (kind !== "transactions" || number !== null || balances.length > 0);
+
+const isUndated = (statement: DatedStatement): boolean => isOfASeries(statement) && statement.date === null;
 
 interface Said {
   readonly control: StatementFinding["control"];
@@ -52,7 +56,7 @@ function seriesOf(statements: readonly DatedStatement[]): DatedStatement[][] {
   const series = new Map<string, DatedStatement[]>();
   for (const statement of statements) {
     const { kind, account, currency, date } = statement;
-    if (!SERIES.has(kind) || account === null || date === null) continue;
+    if (!isOfASeries(statement) || account === null || date === null) continue;
     const key = `${kind} ${comparableText(account)} ${currency ?? ""}`;
     series.set(key, [...(series.get(key) ?? []), statement]);
   }

@@ -249,6 +249,11 @@ describe("a statement follows the last one of its account", () => {
     expect(checkStatements(file, "f", known(content("cash", yesterday)))).toEqual([]);
   });
 
+  test("confirmations, which have neither number nor balances, follow none", () => {
+    const of = (date: string) => ({ header: { number: null, date: day(date) } });
+    expect(checkStatements(content("transactions", of("2026-09-21"), of("2026-09-24")), "f", [])).toEqual([]);
+  });
+
   test("a statement without a date is told", () => {
     const undated = content("cash", { header: { date: null } });
     expect(checkStatements(undated, "f", []).map(({ control }) => control)).toEqual(["statement-date"]);
