@@ -12,6 +12,15 @@ import {
   type Site,
 } from "./workbench";
 
+const CASH = [
+  ":20:STMT20260923",
+  ":25:FR7630006000011234567890189",
+  ":28C:00190/001",
+  ":60F:C260922EUR125000,00",
+  ":61:2609230923D25552,40NSECBUY-000123//CUST99817",
+  ":62F:C260923EUR99447,60",
+].join("\n");
+
 let site: Site;
 beforeAll(async () => {
   site = await openSite();
@@ -48,6 +57,33 @@ describe.each(["en", "fr"] as const)("an officer who reads %s", (language) => {
     await pane.locator('[data-break][aria-expanded="true"]').press("ArrowUp");
     await expect.poll(() => pane.locator('[data-break][aria-expanded="true"]').getAttribute("data-break")).toBe(first);
     expect(await seriousFaults(workbench, "pane")).toEqual([]);
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+
+  test("brings the custodian's files in: chosen, dropped on the grid, and pasted as text", async () => {
+    const { page, pane, faults } = await openWorkbench(site, language);
+    const tabs = () => page.getByRole("tab").allInnerTexts();
+    const before = (await tabs()).length;
+    await pane
+      .locator("input[type=file][multiple]")
+      .setInputFiles("tests/fixtures/swift/securities/mt536-two-trades.fin");
+    await pane.getByText("PTF-00042").first().waitFor();
+    expect(await tabs()).toHaveLength(before + 1);
+    expect((await pane.locator("main").innerText()).replace(/\s/g, " ")).toContain("FR0000131104");
+
+    const dropped = await page.evaluateHandle(() => {
+      const data = new DataTransfer();
+      data.items.add(new File(["%PDF-1.7"], "statement.pdf"));
+      return data;
+    });
+    await page.dispatchEvent("body", "drop", { dataTransfer: dropped });
+    await pane.getByText("statement.pdf").first().waitFor();
+
+    await pane.getByRole("button", { name: words.paste }).click();
+    await pane.getByRole("textbox", { name: words.pasteLabel }).fill(CASH);
+    await pane.getByRole("button", { name: words.bringIn, exact: true }).click();
+    await expect.poll(async () => (await tabs()).length).toBe(before + 2);
     expect(faults).toEqual([]);
     await page.context().close();
   });

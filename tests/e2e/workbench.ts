@@ -78,8 +78,24 @@ export async function paneOf(page: Page): Promise<Frame> {
 }
 
 export const WORDS = {
-  en: { reconcile: "Reconcile", next: "Next break", previous: "Previous break", proof: "accounted for" },
-  fr: { reconcile: "Rapprocher", next: "Écart suivant", previous: "Écart précédent", proof: "toutes justifiées" },
+  en: {
+    reconcile: "Reconcile",
+    next: "Next break",
+    previous: "Previous break",
+    proof: "accounted for",
+    paste: "Paste text",
+    pasteLabel: "Text of the statement",
+    bringIn: "Bring in",
+  },
+  fr: {
+    reconcile: "Rapprocher",
+    next: "Écart suivant",
+    previous: "Écart précédent",
+    proof: "toutes justifiées",
+    paste: "Coller un texte",
+    pasteLabel: "Texte du relevé",
+    bringIn: "Importer",
+  },
 } as const;
 
 /** Runs the reconciliation and waits for its results. */
