@@ -3,13 +3,19 @@ import type { Cell } from "../grid";
 /** The cells of a delimited text (RFC 4180, with the delimiter that the text itself shows: semicolon, comma, tab or bar). A
  *  column of plain numbers becomes numbers; all else stays text as written, for intake to read: leading zeros, "1 234,56". */
 export function csvCells(text: string): Cell[][] {
-  const rows: Cell[][] = splitRows(text, delimiterOf(text));
+  const said = SAID_DELIMITER.exec(text);
+  const rows: Cell[][] = said
+    ? splitRows(text.slice(said[0].length), said[1] ?? ",")
+    : splitRows(text, delimiterOf(text));
   const width = rows.reduce((widest, row) => Math.max(widest, row.length), 0);
   for (let column = 0; column < width; column += 1) numberColumn(rows, column);
   return rows;
 }
 
-const DELIMITERS = [";", "\t", ",", "|"];
+/** Excel's own way to say the delimiter, in a line before all others. */
+const SAID_DELIMITER = /^sep=(.)(?:\r\n|\r|\n)/i;
+
+const DELIMITERS = [";", "\t", ",", "|", "~", "^"];
 const LINES_LOOKED_AT = 200;
 
 /** The delimiter that cuts most lines into the same number of parts, of those that cut at all; of equals, the one that cuts

@@ -70,12 +70,15 @@ function foreign(top: string): TextFormat | null {
   return found ? { kind: "foreign", name: found[1] } : null;
 }
 
-/** At least two of the first lines are cut by one same delimiter, and nothing says that this is no text. */
+/** At least two of the first lines are cut by one same delimiter, or one very wide line is; and nothing says that this is no
+ *  text. */
 function isDelimited(top: string): boolean {
   const lines = top.split(/\r\n|\r|\n/).slice(0, 50);
   const hasControls = [...top.slice(0, 2_000)].some((character) => character < "\t" || character === "\uFFFD");
-  return (
-    !hasControls &&
-    [";", "\t", ",", "|", "~", "^"].some((delimiter) => lines.filter((line) => line.includes(delimiter)).length >= 2)
-  );
+  const cuts = (delimiter: string): boolean =>
+    lines.filter((line) => line.includes(delimiter)).length >= 2 ||
+    (lines[0] ?? "").split(delimiter).length > VERY_WIDE;
+  return !hasControls && [";", "\t", ",", "|", "~", "^"].some(cuts);
 }
+
+const VERY_WIDE = 100;

@@ -1,0 +1,85 @@
+import { describe, expect, test } from "vitest";
+import { Chance } from "../../../../samples/month-end/chance";
+import { readText, type FileContent } from "../../../../src/engine";
+import { decimalText } from "../../../../src/kernel/decimal";
+
+function contentOf(text: string): FileContent {
+  const read = readText(text, () => undefined);
+  if (!read.ok) throw new Error(read.error.en);
+  return read.value;
+}
+
+const rowsOf = (text: string): (string | null)[][] =>
+  (contentOf(text).tables[0]?.rows ?? []).map((row) =>
+    row.map((cell) =>
+      cell === null || typeof cell === "string" ? cell : typeof cell === "object" ? decimalText(cell) : null,
+    ),
+  );
+
+describe("a delimited file, whatever cuts its cells", () => {
+  test.each([
+    ["semicolons", "Ref;Qty\nA;5\n"],
+    ["commas", "Ref,Qty\nA,5\n"],
+    ["tabs", "Ref\tQty\nA\t5\n"],
+    ["bars", "Ref|Qty\nA|5\n"],
+    ["tildes", "Ref~Qty\nA~5\n"],
+    ["carets", "Ref^Qty\nA^5\n"],
+    ["what its first line says", "sep=;\r\nRef;Qty\r\nA;5\r\n"],
+    ["lines that end in every way", "Ref;Qty\r\nA;5\r"],
+    ["quotes", '"Ref";"Qty"\n"A";"5"\n'],
+  ])("%s", (_case, text) => {
+    expect(rowsOf(text)).toEqual([
+      ["Ref", "Qty"],
+      ["A", "5"],
+    ]);
+  });
+
+  test.each([
+    ["a quoted delimiter and a doubled quote", 'Ref;Name\n"A;1";"the ""big"" one"\n', ["A;1", 'the "big" one']],
+    ["a quoted line end", 'Ref;Name\nA;"two\nlines"\n', ["A", "two\nlines"]],
+    ["a quote that never closes", 'Ref;Name\nA;"open\n', ["A", '"open']],
+    ["zeros in front", "Ref;Name\n007;x\n", ["007", "x"]],
+    ["more digits than Excel keeps", "Ref;Name\n12345678901234567;x\n", ["12345678901234567", "x"]],
+    ["a thousand or a decimal, nobody knows", "Ref;Qty\nA;1.234\n", ["A", "1.234"]],
+    ["text from the right to the left", "Ref;Name\nA;שלום\n", ["A", "שלום"]],
+  ])("keeps %s", (_case, text, expected) => {
+    expect(rowsOf(text)[1]).toEqual(expected);
+  });
+});
+
+test("a text that no cell of Excel holds is cut, and told by its line", () => {
+  const { tables, notices } = contentOf(`Ref;Note\nA;${"x".repeat(40_000)}\nB;short\n`);
+  expect(tables[0]?.rows[1]?.[1]).toHaveLength(32_767);
+  expect(notices.map(({ code, line }) => [code, line])).toEqual([["long-text", 2]]);
+});
+
+test("more columns than a sheet has are told, and the first come in", () => {
+  const wide = Array.from({ length: 16_400 }, (_, index) => `c${index}`).join(";");
+  const { tables, notices } = contentOf(`${wide}\n${wide}\n`);
+  expect([tables[0]?.columns.length, notices[0]?.code]).toEqual([16_384, "too-wide"]);
+});
+
+test("files damaged by chance lose no line and throw nothing", () => {
+  const chance = new Chance(4180);
+  const original = Array.from({ length: 40 }, (_, index) => `R${index};"name ${index}";${index},50;2026-09-11`).join(
+    "\r\n",
+  );
+  for (let index = 0; index < 300; index += 1) {
+    const at = chance.between(0, original.length - 1);
+    const text = chance.pick([
+      () => original.slice(0, at),
+      () => `${original.slice(0, at)}${chance.pick(['"', ";", "\n", "\u0000", "\uFEFF", "é"])}${original.slice(at)}`,
+      () => original.slice(0, at) + original.slice(at + chance.between(1, 60)),
+    ])();
+    const read = readText(text, () => undefined);
+    if (!read.ok) continue;
+    const [table] = read.value.tables;
+    if (!table) continue;
+    for (const row of table.rows) expect(row).toHaveLength(table.columns.length);
+    const all = table.rows
+      .flat()
+      .filter((cell) => typeof cell === "string")
+      .join("");
+    for (const name of text.match(/name \d+/g) ?? []) expect(all).toContain(name);
+  }
+});
