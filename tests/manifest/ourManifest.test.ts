@@ -5,7 +5,7 @@ import { pngSize } from "../../scripts/manifest/pngSize";
 import { REQUIRED_SET } from "../../src/excel/requirements";
 import packageJson from "../../package.json";
 
-const PAGES = ["taskpane.html", "commands.html"];
+const PAGES = ["taskpane.html", "commands.html", "functions.html"];
 const ours = readFileSync("manifest.xml", "utf8").replace(
   /<Version>.*<\/Version>/,
   `<Version>${packageJson.version}.0</Version>`,

@@ -1,7 +1,7 @@
 import type { Day } from "../../kernel/day";
 import { decimal, decimalText, decimalToNumber, multiply, subtract } from "../../kernel/decimal";
 import { businessDaysBetween, type BusinessCalendar } from "../../kernel/calendar";
-import { nationalCode } from "../../kernel/identifiers/isin";
+import { nationalCode, type NationalCode } from "../../kernel/identifiers/isin";
 import { comparableText } from "../../kernel/text";
 import type { DateField, DecimalField, TextField } from "../records/field";
 import { BLANK_DAY, BLANK_TEXT, decimalAt, type RecordTable } from "../records/recordTable";
@@ -165,19 +165,19 @@ const ISIN = /^[A-Z]{2}[A-Z0-9]{9}\d$/;
 /** The security by its ISIN; where one side has only national codes, by the number that the other's ISINs bear inside; where the
  *  sides have neither in common, by their local codes (ticker, SEDOL, CUSIP), else by name. */
 function securityComparand(left: RecordTable, right: RecordTable): Comparand[] {
-  const plain = { source: "securityCode", keyOf: plainKey } as const;
-  const national = { source: "security", keyOf: nationalKey } as const;
-  const tries: readonly (readonly [Keyed, Keyed])[] = [
-    bothBy("security"),
-    [national, plain],
-    [plain, national],
-    bothBy("securityCode"),
-    bothBy("securityName"),
+  const tries: readonly (() => readonly [Keyed, Keyed] | null)[] = [
+    () => bothBy("security"),
+    () => nationalKeys(left, right),
+    () => swapped(nationalKeys(right, left)),
+    () => bothBy("securityCode"),
+    () => bothBy("securityName"),
   ];
-  return tries.reduce<Comparand[]>(
-    (found, sources) => (found.length > 0 ? found : textComparand(left, right, "security", sources)),
-    [],
-  );
+  for (const sourcesOf of tries) {
+    const sources = sourcesOf();
+    const found = sources ? textComparand(left, right, "security", sources) : [];
+    if (found.length > 0) return found;
+  }
+  return [];
 }
 
 /** A text field and what of its text is compared. */
@@ -189,13 +189,42 @@ interface Keyed {
 /** Punctuation and zeros in front of an account number or a code aside. */
 const plainKey = (text: string): string => comparableText(text).replace(/^0+(?=.)/, "");
 
-/** The number that an ISIN's country uses, so that a CUSIP, SEDOL, WKN or Valor is equal to the ISIN that holds it. */
-const nationalKey = (text: string): string => plainKey(nationalCode(text)?.code ?? text);
-
 const bothBy = (source: TextField): readonly [Keyed, Keyed] => [
   { source, keyOf: plainKey },
   { source, keyOf: plainKey },
 ];
+
+const swapped = (keys: readonly [Keyed, Keyed] | null): readonly [Keyed, Keyed] | null => keys && [keys[1], keys[0]];
+
+/** A side with ISINs against one with codes of a country: the codes are of the scheme that most of them are known in, so that a WKN
+ *  is never taken for a Valor of the same digits. Null where no scheme knows more of them than the others. */
+function nationalKeys(isins: RecordTable, codes: RecordTable): readonly [Keyed, Keyed] | null {
+  if (!isins.texts.security || !codes.texts.securityCode) return null;
+  const known = new Map<NationalCode["scheme"], Set<string>>();
+  for (const code of new Set(isins.texts.security)) {
+    const national = code === BLANK_TEXT ? null : nationalCode(isins.pool.text(code));
+    if (national) known.set(national.scheme, (known.get(national.scheme) ?? new Set()).add(plainKey(national.code)));
+  }
+  const keys = [...new Set(codes.texts.securityCode)]
+    .filter((code) => code !== BLANK_TEXT)
+    .map((code) => plainKey(codes.pool.text(code)));
+  const counts = [...known].map(([scheme, numbers]) => ({
+    scheme,
+    count: keys.filter((key) => numbers.has(key)).length,
+  }));
+  const most = Math.max(0, ...counts.map(({ count }) => count));
+  const best = counts.filter(({ count }) => count === most);
+  const [only] = best;
+  if (most === 0 || best.length > 1 || !only) return null;
+  const keyOf = (text: string): string => {
+    const national = nationalCode(text);
+    return national?.scheme === only.scheme ? plainKey(national.code) : plainKey(text);
+  };
+  return [
+    { source: "security", keyOf },
+    { source: "securityCode", keyOf: plainKey },
+  ];
+}
 
 /** Codes that are equal when the keys of the texts are. */
 function textComparand(

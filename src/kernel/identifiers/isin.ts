@@ -63,8 +63,9 @@ export interface NationalCode {
   readonly code: string;
 }
 
-/** The national code inside an ISIN, where the country's agency puts one there. */
+/** The national code inside an ISIN, where the country's agency puts one there. Null for what is no ISIN. */
 export function nationalCode(isin: string): NationalCode | null {
+  if (!isIsin(isin)) return null;
   const inner = isin.slice(2, 11);
   switch (isin.slice(0, 2)) {
     case "US":

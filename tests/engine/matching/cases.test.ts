@@ -299,4 +299,12 @@ describe("a statement that names securities by their national numbers", () => {
     expect(notes(book, byCode)).toEqual(notes(book, byIsin));
     expect(notes(book, byCode)).not.toContain("L2=R2 economics-exact");
   });
+
+  test("is not matched with a security whose number in another country is the same", () => {
+    // 716460 is SAP's WKN, and would be a Valor.
+    const book = "- security:CH0007164608 100; - security:DE0007236101 200; - security:DE0007164600 300";
+    const found = notes(book, "- security: securityCode:716460 100; - security: securityCode:723610 200");
+    expect(found).toContain("L2=R2 economics-exact");
+    expect(found).not.toContain("L1=R1 economics-exact");
+  });
 });
