@@ -4,6 +4,8 @@ import { readFec } from "./delimited/fec";
 import { readDelimited } from "./delimited/readDelimited";
 import { readIso20022 } from "./iso20022/readIso20022";
 import { readCfonb120 } from "./other/cfonb120";
+import { readIbkrFlex } from "./other/ibkrFlex";
+import { readOfx } from "./other/ofx";
 import { recogniseText, type TextFormat } from "./recognise";
 import type { FileContent, OnRead, StatementReader } from "./statementFile";
 import { readSwift } from "./swift/readSwift";
@@ -21,6 +23,8 @@ const READERS: Partial<Readonly<Record<TextFormat["kind"], StatementReader>>> = 
   cfonb120: readCfonb120,
   fec: readFec,
   iso20022: readIso20022,
+  ofx: readOfx,
+  "ibkr-flex": readIbkrFlex,
   delimited: readDelimited,
 };
 

@@ -1,0 +1,106 @@
+import { expect, test } from "vitest";
+import { Chance } from "../../../../samples/month-end/chance";
+import { checkStatements, readText, type FileContent } from "../../../../src/engine";
+import { isoText } from "../../../../src/kernel/day";
+import { decimalText } from "../../../../src/kernel/decimal";
+
+const TRADE = `accountId="U1" currency="USD" assetCategory="STK" description="APPLE &amp; CO" isin="US0378331005" cusip="037833100" exchange="NASDAQ" tradeDate="20260907" settleDateTarget="2026-09-09"`;
+const FLEX = `<FlexQueryResponse queryName="q" type="AF"><FlexStatements count="1">
+<FlexStatement accountId="U1" fromDate="20260901" toDate="20260930">
+<Trades>
+<Trade ${TRADE} levelOfDetail="EXECUTION" buySell="BUY" quantity="60" tradePrice="50" proceeds="-3000" ibCommission="-1" ibCommissionCurrency="USD" taxes="-0.5" netCash="-3001.5" ibOrderID="O1" tradeID="T1"/>
+<Trade ${TRADE} levelOfDetail="EXECUTION" buySell="SELL" quantity="-40" tradePrice="51" tradeMoney="-2040" ibCommission="-1" ibCommissionCurrency="EUR" netCash="2040" ibOrderID="O2" tradeID="T2"/>
+<Trade ${TRADE} levelOfDetail="EXECUTION" buySell="BUY (Ca.)" quantity="-60" tradePrice="50" proceeds="3000" netCash="3001.5" ibOrderID="O1" tradeID="T3"/>
+<Order ${TRADE} levelOfDetail="ORDER" buySell="BUY" quantity="60" netCash="-3001.5" ibOrderID="O1"/>
+<SymbolSummary ${TRADE} levelOfDetail="SYMBOL_SUMMARY" buySell="BUY" quantity="60"/>
+</Trades>
+<OpenPositions>
+<OpenPosition accountId="U1" currency="USD" isin="US0378331005" position="-20" markPrice="52" positionValue="-1040" costBasisMoney="-1000" levelOfDetail="SUMMARY" reportDate="20260930"/>
+<OpenPosition accountId="U1" currency="USD" isin="US0378331005" position="-20" levelOfDetail="LOT" reportDate="20260930"/>
+</OpenPositions>
+<CashTransactions><CashTransaction accountId="U1" currency="USD" type="Dividends" description="AAPL DIV" isin="US0378331005" dateTime="20260910;202000" amount="24.1"/></CashTransactions>
+<CorporateActions><CorporateAction accountId="U1" type="FS" actionID="9" actionDescription="SPLIT 4 FOR 1" dateTime="2026-09-11;202500" isin="US0378331005" quantity="60"/></CorporateActions>
+<CashReport>
+<CashReportCurrency currency="BASE_SUMMARY" startingCash="1" endingCash="2"/>
+<CashReportCurrency currency="USD" startingCash="1000" endingCash="2063.6"/>
+</CashReport>
+</FlexStatement></FlexStatements></FlexQueryResponse>`;
+
+function contentOf(text: string): FileContent {
+  const read = readText(text, () => undefined);
+  if (!read.ok) throw new Error(read.error.en);
+  return read.value;
+}
+
+function rowsOf(content: FileContent, kind: string): Record<string, string | null>[] {
+  const table = content.tables.find((one) => one.kind === kind);
+  return (table?.rows ?? []).map((row) =>
+    Object.fromEntries(
+      (table?.columns ?? []).map(({ key, type }, index) => {
+        const cell = row[index] ?? null;
+        if (cell === null || typeof cell === "string") return [key, cell];
+        return [key, typeof cell === "object" ? decimalText(cell, 2) : type === "day" ? isoText(cell) : null];
+      }),
+    ),
+  );
+}
+
+test("trades run as their side says, costs are positive, and a cancelled one runs against its side", () => {
+  const content = contentOf(FLEX);
+  expect(content.notices).toEqual([]);
+  expect(rowsOf(content, "transactions")).toMatchObject([
+    {
+      side: "BUY",
+      quantity: "60.00",
+      grossAmount: "3000.00",
+      fees: "1.00",
+      tax: "0.50",
+      netAmount: "3001.50",
+      tradeDate: "2026-09-07",
+      settlementDate: "2026-09-09",
+      security: "US0378331005",
+      securityCode: "037833100",
+      securityName: "APPLE & CO",
+      reference: "O1",
+      counterReference: "T1",
+    },
+    { side: "SELL", quantity: "40.00", netAmount: "2040.00", fees: null, narrative: "ibCommission -1 EUR" },
+    { side: "BUY", quantity: "-60.00", grossAmount: "-3000.00", netAmount: "-3001.50", mark: "BUY (Ca.)" },
+  ]);
+});
+
+test("orders count only where there are no executions", () => {
+  const orders = FLEX.split("\n").filter((line) => !line.startsWith("<Trade "));
+  expect(rowsOf(contentOf(orders.join("\n")), "transactions")).toMatchObject([{ quantity: "60.00", reference: "O1" }]);
+});
+
+test("positions, cash and corporate actions come in once each, with the cash of each currency", () => {
+  const content = contentOf(FLEX);
+  expect(rowsOf(content, "holdings")).toMatchObject([{ quantity: "-20.00", marketValue: "-1040.00" }]);
+  expect(rowsOf(content, "cash")).toMatchObject([{ netAmount: "24.10", bookingDate: "2026-09-10", label: "AAPL DIV" }]);
+  expect(rowsOf(content, "corporate-actions")).toMatchObject([{ eventType: "FS", quantity: "60.00", event: "9" }]);
+  const [statement] = content.tables.find(({ kind }) => kind === "cash")?.statements ?? [];
+  expect(statement?.balances.map(({ kind, unit, amount }) => [kind, unit, decimalText(amount, 2)])).toEqual([
+    ["information", "USD", "1000.00"],
+    ["closing", "USD", "2063.60"],
+  ]);
+  expect(checkStatements(content, "f", [])).toEqual([]);
+});
+
+test.each([
+  ["a file cut off", FLEX.slice(0, FLEX.indexOf("<CashTransactions>")), "broken-message"],
+  ["declared entities", `<!DOCTYPE a [<!ENTITY b "c">]>${FLEX}`, "broken-message"],
+  ["an unreadable amount", FLEX.replace('amount="24.1"', 'amount="x"'), "no-amount"],
+  ["an unreadable date", FLEX.replace('dateTime="20260910', 'dateTime="20260231'), "unreadable"],
+])("%s is told of", (_case, text, code) => {
+  expect(contentOf(text).notices.map((notice) => notice.code)).toContain(code);
+});
+
+test("no damaged text throws", () => {
+  const chance = new Chance(72);
+  for (let round = 0; round < 200; round += 1) {
+    const at = chance.between(30, FLEX.length - 1);
+    const text = FLEX.slice(0, at) + chance.pick(["", "<", '"', "&b;"]) + FLEX.slice(at + chance.between(0, 30));
+    expect(contentOf(text).formats).toEqual(["IBKR Flex"]);
+  }
+});
