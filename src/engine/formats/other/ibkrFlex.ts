@@ -45,6 +45,8 @@ interface FlexStatement {
   readonly to: Day | null;
   readonly line: number;
   readonly rows: ReadonlyMap<FlexKind, Row[]>;
+  /** By kind, the first line that sums up others. */
+  readonly sums: Map<FlexKind, number>;
   readonly balances: StatementBalance[];
 }
 
@@ -86,6 +88,10 @@ export function readIbkrFlex(text: string, onRead: OnRead): FileContent {
     },
     onRead,
   );
+  for (const { rows, sums } of statements) {
+    for (const [kind, line] of sums)
+      if (rows.get(kind)?.length === 0) notices.add("error", "sums-only", line, SUMS_ONLY);
+  }
   if (fault) notices.add("error", "broken-message", fault.line, BROKEN);
   else if (statements.length === 0) notices.add("error", "no-document", 1, NOTHING);
   return { formats: ["IBKR Flex"], tables: tablesOf(statements), notices: notices.finish() };
@@ -97,6 +103,7 @@ const newStatement = (line: FlexLine): FlexStatement => ({
   to: line.day("toDate"),
   line: line.line,
   rows: new Map(KINDS.map((kind) => [kind, []])),
+  sums: new Map(),
   balances: [],
 });
 
@@ -108,7 +115,10 @@ function addLine(
 ): void {
   const written = line.text("levelOfDetail")?.toUpperCase() ?? level;
   // Closed lots and sums by security repeat the executions.
-  if (!LEVELS[kind].includes(written)) return;
+  if (!LEVELS[kind].includes(written)) {
+    if (!statement.sums.has(kind)) statement.sums.set(kind, line.line);
+    return;
+  }
   const cells = cellsOf(kind, line, statement.to);
   if (kind === "cash" && !cells.netAmount) return notices.add("error", "no-amount", line.line, NO_AMOUNT);
   statement.rows.get(kind)?.push({ cells, level: written, line: line.line });
@@ -178,6 +188,10 @@ const BROKEN = {
 const NOTHING = {
   en: "the Flex report holds no statement. Export it again with an account and a period.",
   fr: "le rapport Flex ne contient aucun relevé. Refaites l'export avec un compte et une période.",
+};
+const SUMS_ONLY = {
+  en: "from here on there are only sums by security, which did not come in. Export the Flex report again with executions or orders.",
+  fr: "à partir d'ici, il n'y a que des totaux par valeur, qui n'ont pas été importés. Refaites l'export du rapport Flex avec les exécutions ou les ordres.",
 };
 const NO_AMOUNT = {
   en: "this cash line has no amount that can be read and did not come in. Export the Flex report again with amounts.",

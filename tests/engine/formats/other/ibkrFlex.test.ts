@@ -104,3 +104,10 @@ test("no damaged text throws", () => {
     expect(contentOf(text).formats).toEqual(["IBKR Flex"]);
   }
 });
+
+test("a report with sums alone says by its line that they did not come in", () => {
+  const sums = FLEX.replace(/<(Trade|Order) [^>]*>\n/g, "").replace("<SymbolSummary", "<Trade");
+  const { notices, tables } = contentOf(sums);
+  expect(notices.map(({ code, severity, line }) => [code, severity, line])).toEqual([["sums-only", "error", 4]]);
+  expect(tables.map(({ kind }) => kind)).not.toContain("transactions");
+});
