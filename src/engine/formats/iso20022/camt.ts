@@ -69,7 +69,7 @@ export function camtReader(): DocumentReader {
     element(element) {
       if (element.name === "GrpHdr") return;
       if (element.name === "Ntry") addEntry(element, parts, table, notices);
-      else if (element.name === "Bal") addBalance(element, parts);
+      else if (element.name === "Bal") addBalance(element, parts, notices);
       else if (element.name === "TxsSummry") addTotals(element, parts);
       else parts.header.set(element.name, element);
     },
@@ -115,8 +115,8 @@ function addEntry(entry: XmlElement, parts: Parts, table: TableBuilder, notices:
       code: "no-amount",
       line: entry.line,
       wording: {
-        en: "this entry has no amount that can be read and did not come in. Ask the sender for the statement again.",
-        fr: "cette écriture n'a pas de montant lisible et n'a pas été importée. Redemandez le relevé à l'émetteur.",
+        en: "this entry has no amount and direction (CRDT or DBIT) that can be read and did not come in. Ask the sender for the statement again.",
+        fr: "cette écriture n'a pas de montant et de sens (CRDT ou DBIT) lisibles et n'a pas été importée. Redemandez le relevé à l'émetteur.",
       },
     });
     return;
@@ -134,17 +134,29 @@ const BALANCES: Readonly<Record<string, StatementBalance["kind"]>> = {
   ITBD: "interim",
 };
 
-function addBalance(balance: XmlElement, parts: Parts): void {
+function addBalance(balance: XmlElement, parts: Parts, notices: FileNotice[]): void {
   const amount = amountOf(at(balance, "Amt"));
-  if (!amount) return;
+  const mark = textAt(balance, "CdtDbtInd");
+  if (!amount || (mark !== "CRDT" && mark !== "DBIT")) {
+    notices.push({
+      severity: "warning",
+      code: "no-balance",
+      line: balance.line,
+      wording: {
+        en: "this balance has no amount and direction (CRDT or DBIT) that can be read and is left out of the checks. Ask the sender for the statement again.",
+        fr: "ce solde n'a pas de montant et de sens (CRDT ou DBIT) lisibles et reste hors des contrôles. Redemandez le relevé à l'émetteur.",
+      },
+    });
+    return;
+  }
   const code =
     textAt(balance, "Tp/CdOrPrtry/Cd") ?? textAt(balance, "Tp/CdOrPrtry/Prtry") ?? textAt(balance, "Tp/Cd") ?? "";
   parts.balances.push({
-    kind: BALANCES[code] ?? "information",
+    kind: (Object.hasOwn(BALANCES, code) ? BALANCES[code] : undefined) ?? "information",
     code,
     unit: amount.currency ?? accountOf(parts).currency ?? "",
     security: null,
-    amount: signed(amount.value, textAt(balance, "CdtDbtInd")),
+    amount: signed(amount.value, mark),
     day: dayIn(at(balance, "Dt")),
     line: balance.line,
   });

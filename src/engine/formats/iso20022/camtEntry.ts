@@ -11,7 +11,8 @@ export type CashCells = Partial<Record<StatementColumnKey, StatementCell>>;
 export function entryRows(entry: XmlElement): CashCells[] | null {
   const amount = amountOf(at(entry, "Amt"));
   const mark = textAt(entry, "CdtDbtInd");
-  if (!amount) return null;
+  // Without its direction an amount has no sign, and none is guessed; the standard knows no negative ones.
+  if (!amount || amount.value.units < 0n || (mark !== "CRDT" && mark !== "DBIT")) return null;
   const total = signed(amount.value, mark);
   const common: CashCells = {
     bookingDate: dayIn(at(entry, "BookgDt")),
@@ -32,7 +33,8 @@ export function entryRows(entry: XmlElement): CashCells[] | null {
     {
       ...common,
       netAmount: total,
-      ...ofDetail(details[0] ?? null, entry),
+      // Of several transactions none speaks for the whole.
+      ...ofDetail(details.length === 1 ? (details[0] ?? null) : null, entry),
       ...(details.length > 1 ? { narrative: texts(details) } : {}),
     },
   ];

@@ -37,7 +37,7 @@ export function readIso20022(text: string, onRead: OnRead): FileContent {
           isInDocument = true;
           return false;
         }
-        const make = READERS[name];
+        const make = Object.hasOwn(READERS, name) ? READERS[name] : undefined;
         if (make) {
           reader = readers.get(make) ?? make();
           readers.set(make, reader);

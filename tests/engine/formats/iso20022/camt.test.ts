@@ -195,6 +195,38 @@ describe("an entry of several transactions", () => {
   });
 });
 
+describe("what would have to be guessed", () => {
+  test.each([
+    ["an entry without its direction", '<Ntry><Amt Ccy="EUR">10.00</Amt></Ntry>', "no-amount"],
+    ["an entry with a direction of no meaning", entry("10.00", "dbit"), "no-amount"],
+    ["an entry of a negative amount", entry("-10.00", "DBIT"), "no-amount"],
+    ["a balance with a direction of no meaning", balance("OPBD", "10.00", "?"), "no-balance"],
+    ["a balance of an amount that is none", balance("OPBD", "ten"), "no-balance"],
+  ])("%s is told and left out", (_case, inside, code) => {
+    const { notices, tables } = contentOf(document(inside));
+    expect(notices.map((notice) => notice.code)).toEqual([code]);
+    expect(tables.flatMap(({ rows }) => rows)).toEqual([]);
+    expect(tables.flatMap(({ statements }) => statements.flatMap(({ balances }) => balances))).toEqual([]);
+  });
+
+  test("of several transactions that do not add up, none gives the entry its reference", () => {
+    const details = ["E1", "E2"]
+      .map((name) => `<TxDtls><Refs><EndToEndId>${name}</EndToEndId></Refs></TxDtls>`)
+      .join("");
+    const [row] = rowsOf(contentOf(document(entry("3.00", "CRDT", `<NtryDtls>${details}</NtryDtls>`))).tables[0]);
+    expect([row?.["netAmount"], row?.["reference"] ?? null]).toEqual(["3.00", null]);
+  });
+});
+
+test.each(["constructor", "toString", "__proto__", "hasOwnProperty"])(
+  "a message called %s is none, and throws nothing",
+  (name) => {
+    const text = `<Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.13"><${name}/></Document>`;
+    expect(contentOf(text).tables).toEqual([]);
+    expect(contentOf(document(balance(name, "1.00"))).tables[0]?.statements[0]?.balances[0]?.kind).toBe("information");
+  },
+);
+
 test("what is announced and not booked stays out of the balance", () => {
   const text = document(
     [
