@@ -43,6 +43,8 @@ export function importFile(request: ImportRequest, onProgress: (fraction: number
     try {
       await write(context, named, onProgress);
       await writeMemory(context, new CellWriter(context), map, remembered(memory, known, named, file));
+      for (const { name } of named) context.workbook.worksheets.getItem(name).names.getItem(TOKEN).delete();
+      await context.sync();
     } catch (error) {
       throw new WritingFailed((await takenBack(named)) ? "taken-back" : "incomplete", error);
     }
@@ -90,7 +92,8 @@ async function write(
   const total = sheets.reduce((cells, { plan }) => cells + countCells(plan), 1);
   let sent = 0;
   for (const { plan, name, tableNames } of sheets) {
-    context.workbook.worksheets.add(name);
+    const sheet = context.workbook.worksheets.add(name);
+    sheet.names.add(TOKEN, sheet.getRange("A1")).visible = false;
     const size = countCells(plan);
     const writer = new CellWriter(context, () => {
       sent = Math.min(total, sent + Math.min(size, 50_000));
@@ -138,13 +141,22 @@ function withSettings(settings: Settings, sheets: readonly NamedSheet[]): Settin
   return { ...settings, sheets: [...settings.sheets.filter(({ sheet }) => !names.has(sheet)), ...given] };
 }
 
+/** A hidden name in each sheet that is being written, so that no other sheet is ever taken for it: somebody else may add one of the
+ *  same name at the same moment. It goes when all is written. */
+const TOKEN = "_Concordance_Importing";
+
 /** Deletes the sheets that were added, on a connection of its own. */
 async function takenBack(sheets: readonly NamedSheet[]): Promise<boolean> {
   try {
     await Excel.run(async (context) => {
-      const added = sheets.map(({ name }) => context.workbook.worksheets.getItemOrNullObject(name).load("name"));
+      const found = sheets.map(({ name }) => context.workbook.worksheets.getItemOrNullObject(name).load("name"));
       await context.sync();
-      for (const sheet of added) if (!sheet.isNullObject) sheet.delete();
+      const there = found.filter((sheet) => !sheet.isNullObject);
+      const names = there.map((sheet) => sheet.names.load("items/name"));
+      await context.sync();
+      there.forEach((sheet, index) => {
+        if (names[index]?.items.some(({ name }) => name === TOKEN)) sheet.delete();
+      });
       await context.sync();
     });
     return true;

@@ -143,6 +143,29 @@ test("an import that fails at any round trip leaves the workbook as it was, and 
   expect(countFailed).toBeGreaterThan(2);
 });
 
+test("a sheet that somebody else adds under the same name at that moment is left alone", async () => {
+  const desk = await openDesk(TRADES);
+  const { excel } = desk;
+  const answer = excel.answer.bind(excel);
+  let isAdded = false;
+  excel.answer = (request) => {
+    if (!isAdded && request.includes("Cash 4567890189 2026-09-23")) {
+      isAdded = true;
+      excel.workbook.addSheet("Cash 4567890189 2026-09-23").cells.setValue(0, 0, "theirs");
+    }
+    return answer(request);
+  };
+  await expect(bringIn(desk, fileOf(CASH))).rejects.toThrow();
+  expect(isAdded).toBe(true);
+  expect(sheetOf(desk, "Cash 4567890189 2026-09-23").cells.value(0, 0)).toBe("theirs");
+});
+
+test("an import leaves no name behind", async () => {
+  const desk = await openDesk(TRADES);
+  await bringIn(desk, fileOf(CASH));
+  expect(desk.excel.workbook.names.filter(({ name }) => name.includes("Importing"))).toEqual([]);
+});
+
 test("a long statement goes in few messages, none of them too large for Excel on the web", async () => {
   const lines = Array.from(
     { length: 20_000 },
