@@ -3,12 +3,27 @@ import type { FileContent, FileNotice, OnRead } from "../statementFile";
 import { camtReader } from "./camt";
 import type { DocumentReader } from "./documentReader";
 import { readXml, type XmlFault } from "./readXml";
+import { movementReader, notificationReader, preliminaryReader } from "./seev";
+import { holdingsReader } from "./semtHoldings";
+import { pendingReader } from "./semtPending";
+import { transactionsReader } from "./semtTransactions";
+import { confirmationReader, instructionReader, statusReader } from "./sese";
 
 /** The messages that are read, by the element under `Document`. */
 const READERS: Readonly<Record<string, () => DocumentReader>> = {
   BkToCstmrAcctRpt: camtReader,
   BkToCstmrStmt: camtReader,
   BkToCstmrDbtCdtNtfctn: camtReader,
+  SctiesBalCtdyRpt: holdingsReader,
+  SctiesBalAcctgRpt: holdingsReader,
+  SctiesTxPstngRpt: transactionsReader,
+  SctiesTxPdgRpt: pendingReader,
+  SctiesSttlmTxInstr: instructionReader,
+  SctiesSttlmTxStsAdvc: statusReader,
+  SctiesSttlmTxConf: confirmationReader,
+  CorpActnNtfctn: notificationReader,
+  CorpActnMvmntPrlimryAdvc: preliminaryReader,
+  CorpActnMvmntConf: movementReader,
 };
 
 const MESSAGE = /urn:(?:iso:std:iso:20022:tech:xsd|swift:xsd):\$?([a-z]{4}\.\d{3}\.\d{3}\.\d{2})/;

@@ -1,4 +1,14 @@
-import { add, decimalText, divide, equals, isZero, multiply, negate, ZERO } from "../../../kernel/decimal";
+import {
+  add,
+  decimalText,
+  divide,
+  equals,
+  isZero,
+  multiply,
+  negate,
+  ZERO,
+  type Decimal,
+} from "../../../kernel/decimal";
 import type { Wording } from "../../../kernel/language";
 import type { StatementColumnKey } from "../statementColumns";
 import type { FinMoney } from "./fieldValues";
@@ -23,7 +33,7 @@ import {
 } from "./genericFields";
 import type { Cells } from "./securitiesStatements";
 import type { Sequence } from "./sequences";
-import { inWords, namedAmounts } from "./settlementAmounts";
+import { inWords, namedAmounts, type NamedAmount } from "./settlementAmounts";
 import { firstOf, securityCells } from "./transactions";
 
 /** The columns of corporate actions, in the order in which a person reads them. */
@@ -155,12 +165,13 @@ function underlyingCells(page: Sequence): Cells {
   };
 }
 
-interface Held {
+/** What an account holds of the security of an event. */
+export interface Held {
   readonly account: string | null;
-  readonly eligible: FinQuantity | null;
+  readonly eligible: Pick<FinQuantity, "type" | "amount"> | null;
 }
 
-const inWordsOf = ({ account, eligible }: Held): string =>
+export const inWordsOf = ({ account, eligible }: Held): string =>
   [account ?? "?", eligible ? `${eligible.type} ${decimalText(eligible.amount)}` : ""].join(" ").trim();
 
 function optionRows(event: Cells, option: Sequence): EventRow[] {
@@ -219,10 +230,25 @@ function securityMovement(movement: Sequence): Cells {
 /** Cash that comes (positive) or goes (negative). */
 function cashMovement(movement: Sequence): Cells {
   const mark = codeOf(movement, "22", "CRDB");
-  const amounts = namedAmounts(movement);
+  const perUnit = amountPerUnit(movement, "GRSS") ?? amountPerUnit(movement, "INTP") ?? amountPerUnit(movement, "NETT");
+  return {
+    mark,
+    cashAccount: accountOf(movement, "CASH"),
+    ...cashCells(namedAmounts(movement), perUnit, mark === "DEBT"),
+    withholdingRate: rateOf(movement, "TAXR"),
+    fxRate: exchangeRateOf(movement),
+    ...dateCells(movement),
+  };
+}
+
+/** Cash by the codes of its amounts in ISO 15022 and what is paid for each unit; a debit is negative. */
+export function cashCells(
+  amounts: readonly NamedAmount[],
+  perUnit: Pick<FinMoney, "amount" | "currency"> | null,
+  isDebit: boolean,
+): Cells {
   const named = (code: string) => amounts.find((amount) => amount.code === code);
   const net = named("PSTA") ?? named("NETT") ?? named("ENTL");
-  const perUnit = amountPerUnit(movement, "GRSS") ?? amountPerUnit(movement, "INTP") ?? amountPerUnit(movement, "NETT");
   const currency = (net ?? amounts[0] ?? perUnit)?.currency ?? null;
   const own = (code: string) => amounts.find((amount) => amount.code === code && amount.currency === currency);
   // The entitlement is the gross amount where what is left of it after tax stands beside it.
@@ -237,18 +263,13 @@ function cashMovement(movement: Sequence): Cells {
     amounts.find((amount) => amount.code === "NETT" && isSame(amount)),
   ];
   return {
-    mark,
-    cashAccount: accountOf(movement, "CASH"),
     ratePerUnit: perUnit?.amount ?? null,
     grossAmount: gross?.amount ?? null,
     withholding: own("TAXR")?.amount ?? null,
-    withholdingRate: rateOf(movement, "TAXR"),
     fees: own("CHAR")?.amount ?? null,
-    netAmount: net ? (mark === "DEBT" ? negate(net.amount) : net.amount) : null,
+    netAmount: net ? (isDebit ? negate(net.amount) : net.amount) : null,
     currency,
-    fxRate: exchangeRateOf(movement),
     narrative: joined(amounts.filter((amount) => !shown.includes(amount)).map(inWords)),
-    ...dateCells(movement),
   };
 }
 
@@ -268,9 +289,12 @@ function ratioCells(sequence: Sequence | null): Cells {
   )[0];
   if (!field) return {};
   const [first, second] = valueOf(field).data.split("/");
-  const received = signedNumber(first ?? "");
-  const held = signedNumber(second ?? "");
-  if (!received || !held || isZero(held)) return { terms: valueOf(field).data };
+  return { terms: valueOf(field).data, ratio: exactRatio(signedNumber(first ?? ""), signedNumber(second ?? "")) };
+}
+
+/** So many new for so many old as one number, where it has an end. */
+export function exactRatio(received: Decimal | null, held: Decimal | null): Decimal | null {
+  if (!received || !held || isZero(held)) return null;
   const ratio = divide(received, held, RATIO_PLACES);
-  return { terms: valueOf(field).data, ratio: equals(multiply(ratio, held), received) ? ratio : null };
+  return equals(multiply(ratio, held), received) ? ratio : null;
 }

@@ -1,9 +1,8 @@
-import { add } from "../../../kernel/decimal";
+import { add, type Decimal } from "../../../kernel/decimal";
 import type { Wording } from "../../../kernel/language";
 import { statementColumn, type StatementColumnKey } from "../statementColumns";
 import type { StatementColumn } from "../statementFile";
 import type { TableBuilder } from "../tableBuilder";
-import type { FinMoney } from "./fieldValues";
 import {
   accountOf,
   codeIn,
@@ -147,7 +146,13 @@ function quantityCells(holding: Sequence, table: TableBuilder): Cells {
   return cells;
 }
 
-function addTo(cells: Cells, column: StatementColumn, { amount }: Pick<FinMoney, "amount">, table: TableBuilder): void {
+/** Adds a quantity or an amount to what its column holds already. */
+export function addTo(
+  cells: Cells,
+  column: StatementColumn,
+  { amount }: { readonly amount: Decimal },
+  table: TableBuilder,
+): void {
   table.addColumn(column);
   const before = cells[column.key];
   cells[column.key] = before !== null && typeof before === "object" ? add(before, amount) : amount;
@@ -176,7 +181,8 @@ function amountCells(holding: Sequence, ownCurrency: string | null, table: Table
   return cells;
 }
 
-function inCurrency(key: keyof typeof AMOUNTS, currency: string): StatementColumn {
+/** The column of a value in another currency than its row's. */
+export function inCurrency(key: keyof typeof AMOUNTS, currency: string): StatementColumn {
   const { header } = statementColumn(key);
   return {
     key: `${key}:${currency}`,

@@ -77,6 +77,12 @@ const STATUSES: readonly (readonly [status: string, holds: (kind: string, code: 
   ["PENDING", () => true],
 ];
 
+/** Of several statuses, by their qualifiers and codes in ISO 15022, what they come to in the words of the catalogue. */
+export function statusIn(codes: readonly { readonly kind: string; readonly code: string }[]): string | null {
+  const found = STATUSES.find(([, holds]) => codes.some(({ kind, code }) => holds(kind, code)));
+  return found?.[0] ?? null;
+}
+
 /** A status in the words of the catalogue, its code and those of its reasons, and what the reasons say in full. */
 function statusCells(statuses: readonly Sequence[]): {
   status: string | null;
@@ -87,11 +93,9 @@ function statusCells(statuses: readonly Sequence[]): {
   const codes = given.map((field) => ({ kind: field.value.slice(1, 5), code: codeIn(field) ?? "" }));
   const reasons = statuses.flatMap((status) => status.parts("REAS"));
   const reasonCodes = reasons.flatMap((reason) => reason.where(({ tag }) => tag === "24B").map(codeIn));
-  const [status = null] =
-    STATUSES.find(([, holds]) => codes.some(({ kind, code }) => holds(kind, code))) ?? ([null] as const);
   const kinds = codes.map(({ kind, code }) => `${kind}//${code}`);
   return {
-    status,
+    status: statusIn(codes),
     statusReason: joined([...kinds, ...new Set(reasonCodes)], " "),
     narrative: joined(reasons.map((reason) => narrativeOf(reason, "REAS"))),
   };

@@ -33,14 +33,21 @@ const TAXES: ReadonlySet<string> = new Set([
   "EUTR",
 ]);
 
-interface NamedAmount extends FinMoney {
+export interface NamedAmount extends FinMoney {
   readonly code: string;
 }
 
 /** The amounts of the AMT blocks: what is paid, what it is made of, and each fee and tax by its code where there are several. */
 export function amountCells(details: Sequence | null, isReversed: boolean): Cells {
   const blocks = details?.parts("AMT") ?? [];
-  const amounts = blocks.flatMap(namedAmounts);
+  return {
+    ...cellsOfAmounts(blocks.flatMap(namedAmounts), isReversed),
+    fxRate: blocks.map(exchangeRateOf).find((rate) => rate !== null) ?? null,
+  };
+}
+
+/** The cells of amounts by their codes in ISO 15022. */
+export function cellsOfAmounts(amounts: readonly NamedAmount[], isReversed: boolean): Cells {
   const named = (...codes: readonly string[]) => amounts.find(({ code }) => codes.includes(code));
   const net = named("ESTT", "SETT");
   const currency = net?.currency ?? named("DEAL")?.currency ?? amounts[0]?.currency ?? null;
@@ -61,7 +68,6 @@ export function amountCells(details: Sequence | null, isReversed: boolean): Cell
     accruedInterest: one("ACRU"),
     fees: signed(totalOf(fees), isReversed),
     tax: signed(totalOf(taxes), isReversed),
-    fxRate: blocks.map(exchangeRateOf).find((rate) => rate !== null) ?? null,
     narrative: joined(amounts.filter(isTold).map(inWords)),
   };
 }

@@ -1,0 +1,104 @@
+import type { Day } from "../../../kernel/day";
+import type { StatementColumnKey } from "../statementColumns";
+import type { StatementKind } from "../statementFile";
+import type { Cells } from "../swift/securitiesStatements";
+import type { AdviceRow } from "../swift/securitiesAdvices";
+import { TableBuilder } from "../tableBuilder";
+import type { DocumentReader } from "./documentReader";
+import { SecuritiesNotices } from "./securitiesNotices";
+import type { XmlElement } from "./xmlElement";
+
+/** One document that tells of one transaction or event. */
+export interface Advice {
+  readonly message: string;
+  /** Its parts, under the element that the message is. */
+  readonly root: XmlElement;
+  readonly notices: SecuritiesNotices;
+}
+
+export interface AdviceKind {
+  readonly kind: StatementKind;
+  readonly columns: readonly StatementColumnKey[];
+  /** The element that a document of it is. */
+  readonly root: string;
+  readonly parts: readonly string[];
+  readonly rowsOf: (advice: Advice) => readonly AdviceRow[];
+  /** The day that a row is of, where its statement has one. */
+  readonly dayOf: (cells: Cells) => Day | null;
+}
+
+/** Documents of one message and account: as one statement, so that a file of a day's confirmations is not a statement each. */
+interface Advices {
+  readonly message: string;
+  readonly account: string | null;
+  readonly rows: AdviceRow[];
+  readonly line: number;
+  count: number;
+}
+
+/** Reads documents of one transaction or event each. One that the file breaks off in does not come in. */
+export function adviceReader({ kind, columns, root, parts, rowsOf, dayOf }: AdviceKind): DocumentReader {
+  const notices = new SecuritiesNotices();
+  const byAccount = new Map<string, Advices>();
+  let message = "";
+  let line = 1;
+  let children: XmlElement[] = [];
+
+  const add = (): void => {
+    const element = { name: root, attributes: {}, children, text: "", line };
+    const rows = rowsOf({ message, root: element, notices });
+    const name = rows[0]?.cells.account;
+    const account = typeof name === "string" ? name : null;
+    const key = [message, account].join("\n");
+    const known = byAccount.get(key) ?? { message, account, rows: [], line, count: 0 };
+    byAccount.set(key, known);
+    for (const row of rows) known.rows.push(row);
+    known.count += 1;
+  };
+  return {
+    subtrees: new Set(parts),
+    begin(name, at) {
+      message = name;
+      line = at;
+      children = [];
+    },
+    element(element) {
+      children.push(element);
+    },
+    end(name) {
+      if (name === root) add();
+    },
+    finish() {
+      const table = new TableBuilder(kind, columns);
+      for (const advices of byAccount.values()) endAdvices(advices, table, dayOf);
+      return { tables: table.isEmpty ? [] : [table.finish()], notices: notices.all };
+    },
+  };
+}
+
+function endAdvices(
+  { message, account, rows, line, count }: Advices,
+  table: TableBuilder,
+  dayOf: AdviceKind["dayOf"],
+): void {
+  for (const row of rows) table.addRow(row.cells, row.line);
+  const days = rows.flatMap(({ cells }) => dayOf(cells) ?? []);
+  const reference = rows[0]?.cells.counterReference;
+  table.endStatement({
+    format: message,
+    reference: count === 1 && typeof reference === "string" ? reference : null,
+    number: null,
+    account,
+    accountName: null,
+    currency: null,
+    sender: null,
+    date: days.length === 0 ? null : days.reduce((latest, day) => (day > latest ? day : latest)),
+    period: null,
+    basis: null,
+    isComplete: null,
+    pages: [],
+    balances: [],
+    totals: [],
+    line,
+  });
+}
