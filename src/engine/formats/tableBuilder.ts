@@ -4,6 +4,23 @@ import type { StatementCell, StatementColumn, StatementHeader, StatementKind, St
 /** What a reader knows of a statement; its rows are counted by the builder. */
 export type StatementDraft = Omit<StatementHeader, "firstRow" | "countRows">;
 
+/** A statement of which the file says nothing: what is known is put over it. */
+export const NOTHING_SAID = {
+  reference: null,
+  number: null,
+  account: null,
+  accountName: null,
+  currency: null,
+  sender: null,
+  date: null,
+  period: null,
+  basis: null,
+  isComplete: null,
+  pages: [],
+  balances: [],
+  totals: [],
+} as const satisfies Omit<StatementDraft, "format" | "line">;
+
 type Cells = Readonly<Record<string, StatementCell | undefined>>;
 
 /** Collects the rows of one kind from a file, statement by statement, and leaves out the columns that stay empty. */

@@ -1,30 +1,33 @@
 import { dayOf, type Day } from "../../../kernel/day";
 import { absolute, negate, parseDecimal, type Decimal } from "../../../kernel/decimal";
+import { LineReader } from "../lineReader";
 import type { FileContent, OnRead, StatementCell } from "../statementFile";
 import { statementColumn, type StatementColumnKey } from "../statementColumns";
-import { FinNotices, quoted } from "../swift/finNotices";
-import { TableBuilder } from "../tableBuilder";
+import { FileNotices, quoted } from "../fileNotices";
+import { NOTHING_SAID, TableBuilder } from "../tableBuilder";
 
 /** The accounting entries file of French firms (article A47 A-1 of the book of tax procedures): 18 columns, or more for
  *  professions that keep cash accounts, between tabs, bars or semicolons; debit and credit, or amount and sense. */
 export function readFec(text: string, onRead: OnRead): FileContent {
-  const lines = new LineCutter(text);
-  const header = lines.next()?.text ?? "";
+  const lines = new LineReader(text);
+  const header = lines.restOfLine();
+  lines.skipLine();
   const separator = ["\t", "|", ";"].find((one) => header.split(one).length >= 10) ?? "\t";
   const names = header.split(separator).map((name) => unquoted(name));
   const table = new TableBuilder("ledger", COLUMN_ORDER);
   const columns = names.map((name, index) => columnOf(name, index, table));
-  const notices = new FinNotices();
+  const notices = new FileNotices();
   const period = { from: null as Day | null, to: null as Day | null };
 
-  for (let line = lines.next(); line; line = lines.next()) {
-    if (line.number % 20_000 === 0) onRead(lines.fraction);
-    if (line.text.trim() === "") continue;
-    const fields = line.text.split(separator);
+  for (; !lines.isAtEnd; lines.skipLine()) {
+    const [line, written] = [lines.lineNumber, lines.restOfLine()];
+    if (line % 20_000 === 0) onRead(lines.position / text.length);
+    if (written.trim() === "") continue;
+    const fields = written.split(separator);
     if (fields.length !== names.length)
-      notices.add("warning", "field-count", line.number, otherCount(fields.length, names.length));
-    const cells = cellsOf(fields, columns, line.number, notices);
-    table.addRow(cells, line.number);
+      notices.add("warning", "field-count", line, otherCount(fields.length, names.length));
+    const cells = cellsOf(fields, columns, line, notices);
+    table.addRow(cells, line);
     const day = cells["bookingDate"];
     if (typeof day !== "number") continue;
     if (period.from === null || day < period.from) period.from = day;
@@ -32,44 +35,13 @@ export function readFec(text: string, onRead: OnRead): FileContent {
   }
   onRead(1);
   table.endStatement({
+    ...NOTHING_SAID,
     format: "FEC",
-    reference: null,
-    number: null,
-    account: null,
-    accountName: null,
-    currency: null,
-    sender: null,
     date: period.to,
     period: period.from !== null && period.to !== null ? { from: period.from, to: period.to } : null,
-    basis: null,
-    isComplete: null,
-    pages: [],
-    balances: [],
-    totals: [],
     line: 1,
   });
   return { formats: ["FEC"], tables: [table.finish()], notices: notices.finish() };
-}
-
-/** Lines of a text by any end of line, one at a time. */
-class LineCutter {
-  private at = 0;
-  private number = 0;
-  constructor(private readonly text: string) {}
-
-  get fraction(): number {
-    return this.at / Math.max(1, this.text.length);
-  }
-
-  next(): { readonly text: string; readonly number: number } | null {
-    if (this.at >= this.text.length) return null;
-    let end = this.at;
-    while (end < this.text.length && this.text[end] !== "\n" && this.text[end] !== "\r") end += 1;
-    const text = this.text.slice(this.at, end);
-    this.at = end + (this.text[end] === "\r" && this.text[end + 1] === "\n" ? 2 : 1);
-    this.number += 1;
-    return { text, number: this.number };
-  }
 }
 
 const COLUMN_ORDER: readonly StatementColumnKey[] = [
@@ -135,7 +107,7 @@ function columnOf(name: string, index: number, table: TableBuilder): FecColumn {
 
 type Cells = Record<string, StatementCell>;
 
-function cellsOf(fields: readonly string[], columns: readonly FecColumn[], line: number, notices: FinNotices): Cells {
+function cellsOf(fields: readonly string[], columns: readonly FecColumn[], line: number, notices: FileNotices): Cells {
   const cells: Cells = {};
   columns.forEach(({ name, key, type }, index) => {
     const text = unquoted(fields[index] ?? "");

@@ -1,7 +1,7 @@
 import { decimalFromNumber } from "../../../kernel/decimal";
-import { csvCells } from "../csv";
+import { csvCells } from "./csv";
 import type { FileContent, FileNotice, OnRead, StatementCell } from "../statementFile";
-import { FinNotices } from "../swift/finNotices";
+import { FileNotices } from "../fileNotices";
 
 /** What a sheet of Excel holds. */
 const MOST_COLUMNS = 16_384;
@@ -13,7 +13,7 @@ export function readDelimited(text: string, onRead: OnRead): FileContent {
   onRead(0.8);
   const width = cells.reduce((widest, row) => Math.max(widest, row.length), 0);
   const kept = Math.min(width, MOST_COLUMNS);
-  const notices = new FinNotices();
+  const notices = new FileNotices();
   const rows = cells.map((row, index): StatementCell[] =>
     Array.from({ length: kept }, (_, column): StatementCell => {
       const cell = row[column] ?? "";

@@ -1,7 +1,8 @@
 import type { Day } from "../../../kernel/day";
-import { TableBuilder } from "../tableBuilder";
-import type { FileNotice, StatementBalance, StatementPage, StatementTotal } from "../statementFile";
+import { NOTHING_SAID, TableBuilder } from "../tableBuilder";
+import type { StatementBalance, StatementPage, StatementTotal } from "../statementFile";
 import type { StatementColumnKey } from "../statementColumns";
+import { FileNotices } from "../fileNotices";
 import { entryRows } from "./camtEntry";
 import type { DocumentReader } from "./documentReader";
 import { at, textAt, type XmlElement } from "./xmlElement";
@@ -57,7 +58,7 @@ const STATEMENTS = new Set(["Stmt", "Rpt", "Ntfctn"]);
 /** Bank to customer: account report (camt.052), statement (camt.053), debit and credit notification (camt.054). */
 export function camtReader(): DocumentReader {
   const table = new TableBuilder("cash", COLUMNS);
-  const notices: FileNotice[] = [];
+  const notices = new FileNotices();
   let message = "";
   let parts = emptyParts(1);
   return {
@@ -81,7 +82,7 @@ export function camtReader(): DocumentReader {
     finish() {
       // A file that breaks off leaves a statement open.
       if (parts.header.size > 0) table.endStatement(draft(parts, message));
-      return { tables: table.isEmpty ? [] : [table.finish()], notices };
+      return { tables: table.isEmpty ? [] : [table.finish()], notices: notices.finish() };
     },
   };
 }
@@ -107,17 +108,12 @@ function accountOf({ header }: Parts): { account: string | null; name: string | 
 const numberOf = ({ header }: Parts): string | null =>
   (header.get("ElctrncSeqNb") ?? header.get("LglSeqNb") ?? header.get("Id"))?.text ?? null;
 
-function addEntry(entry: XmlElement, parts: Parts, table: TableBuilder, notices: FileNotice[]): void {
+function addEntry(entry: XmlElement, parts: Parts, table: TableBuilder, notices: FileNotices): void {
   const rows = entryRows(entry);
   if (!rows) {
-    notices.push({
-      severity: "error",
-      code: "no-amount",
-      line: entry.line,
-      wording: {
-        en: "this entry has no amount and direction (CRDT or DBIT) that can be read and did not come in. Ask the sender for the statement again.",
-        fr: "cette écriture n'a pas de montant et de sens (CRDT ou DBIT) lisibles et n'a pas été importée. Redemandez le relevé à l'émetteur.",
-      },
+    notices.add("error", "no-amount", entry.line, {
+      en: "this entry has no amount and direction (CRDT or DBIT) that can be read and did not come in. Ask the sender for the statement again.",
+      fr: "cette écriture n'a pas de montant et de sens (CRDT ou DBIT) lisibles et n'a pas été importée. Redemandez le relevé à l'émetteur.",
     });
     return;
   }
@@ -134,18 +130,13 @@ const BALANCES: Readonly<Record<string, StatementBalance["kind"]>> = {
   ITBD: "interim",
 };
 
-function addBalance(balance: XmlElement, parts: Parts, notices: FileNotice[]): void {
+function addBalance(balance: XmlElement, parts: Parts, notices: FileNotices): void {
   const amount = amountOf(at(balance, "Amt"));
   const mark = textAt(balance, "CdtDbtInd");
   if (!amount || (mark !== "CRDT" && mark !== "DBIT")) {
-    notices.push({
-      severity: "warning",
-      code: "no-balance",
-      line: balance.line,
-      wording: {
-        en: "this balance has no amount and direction (CRDT or DBIT) that can be read and is left out of the checks. Ask the sender for the statement again.",
-        fr: "ce solde n'a pas de montant et de sens (CRDT ou DBIT) lisibles et reste hors des contrôles. Redemandez le relevé à l'émetteur.",
-      },
+    notices.add("warning", "no-balance", balance.line, {
+      en: "this balance has no amount and direction (CRDT or DBIT) that can be read and is left out of the checks. Ask the sender for the statement again.",
+      fr: "ce solde n'a pas de montant et de sens (CRDT ou DBIT) lisibles et reste hors des contrôles. Redemandez le relevé à l'émetteur.",
     });
     return;
   }
@@ -179,6 +170,7 @@ function draft(parts: Parts, message: string) {
   const closing = balances.find(({ kind }) => kind === "closing");
   const period = periodOf(header.get("FrToDt") ?? null);
   return {
+    ...NOTHING_SAID,
     format: message,
     reference: header.get("Id")?.text ?? null,
     number: (header.get("ElctrncSeqNb") ?? header.get("LglSeqNb"))?.text ?? null,
@@ -190,8 +182,6 @@ function draft(parts: Parts, message: string) {
       textAt(header.get("Acct") ?? null, "Svcr/FinInstnId/BIC"),
     date: closing?.day ?? period?.to ?? dayOf(header.get("CreDtTm")?.text ?? null),
     period,
-    basis: null,
-    isComplete: null,
     pages: pagesOf(parts),
     balances,
     totals,

@@ -2,6 +2,7 @@ import type { Wording } from "../../../kernel/language";
 import type { FileContent, FileNotice, OnRead } from "../statementFile";
 import { camtReader } from "./camt";
 import type { DocumentReader } from "./documentReader";
+import { notHandled } from "../notHandled";
 import { readXml, type XmlFault } from "./readXml";
 import { movementReader, notificationReader, preliminaryReader } from "./seev";
 import { holdingsReader } from "./semtHoldings";
@@ -63,7 +64,9 @@ export function readIso20022(text: string, onRead: OnRead): FileContent {
         } else if (isInDocument && root === null && MESSAGE_ROOT.test(name)) {
           root = name;
           const format = message ?? name;
-          left.set(format, [...(left.get(format) ?? []), line]);
+          const lines = left.get(format);
+          if (lines) lines.push(line);
+          else left.set(format, [line]);
         }
         return false;
       },
@@ -113,20 +116,6 @@ const NOTHING: FileNotice = {
     fr: "le fichier contient un en-tête et aucun relevé. Demandez le message entier à l'émetteur.",
   },
 };
-
-function notHandled(format: string, lines: readonly number[]): FileNotice {
-  const [first = 1] = lines;
-  const count = lines.length;
-  return {
-    severity: "error",
-    code: "not-handled",
-    line: first,
-    wording: {
-      en: `${count === 1 ? "1 message" : `${count} messages`} ${format} did not come in: this type is no statement that is read here. Nothing to do if it is not to be reconciled.`,
-      fr: `${count === 1 ? "1 message" : `${count} messages`} ${format} n'${count === 1 ? "a" : "ont"} pas été repris : ce type n'est pas un relevé lu ici. Rien à faire s'il n'est pas à rapprocher.`,
-    },
-  };
-}
 
 const FAULTS: Readonly<Record<XmlFault["reason"], Wording>> = {
   malformed: { en: "the XML is not well formed from here on", fr: "à partir d'ici, le XML est mal formé" },

@@ -54,14 +54,12 @@ export function readXml(text: string, handlers: XmlHandlers, onRead: OnRead): Xm
     parent?.children.push(element);
     open.push(element);
   });
-  parser.on("text", (piece) => {
+  const addText = (piece: string): void => {
     const element = open[open.length - 1];
     if (element && !fault) element.text += piece;
-  });
-  parser.on("cdata", (piece) => {
-    const element = open[open.length - 1];
-    if (element && !fault) element.text += piece;
-  });
+  };
+  parser.on("text", addText);
+  parser.on("cdata", addText);
   parser.on("closetag", (tag: SaxesTagPlain) => {
     if (fault) return;
     depth -= 1;

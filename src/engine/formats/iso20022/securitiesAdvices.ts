@@ -3,7 +3,7 @@ import type { StatementColumnKey } from "../statementColumns";
 import type { StatementKind } from "../statementFile";
 import type { Cells } from "../swift/securitiesStatements";
 import type { AdviceRow } from "../swift/securitiesAdvices";
-import { TableBuilder } from "../tableBuilder";
+import { NOTHING_SAID, TableBuilder } from "../tableBuilder";
 import type { DocumentReader } from "./documentReader";
 import { SecuritiesNotices } from "./securitiesNotices";
 import type { XmlElement } from "./xmlElement";
@@ -71,7 +71,7 @@ export function adviceReader({ kind, columns, root, parts, rowsOf, dayOf }: Advi
     finish() {
       const table = new TableBuilder(kind, columns);
       for (const advices of byAccount.values()) endAdvices(advices, table, dayOf);
-      return { tables: table.isEmpty ? [] : [table.finish()], notices: notices.all };
+      return { tables: table.isEmpty ? [] : [table.finish()], notices: notices.finish() };
     },
   };
 }
@@ -85,20 +85,11 @@ function endAdvices(
   const days = rows.flatMap(({ cells }) => dayOf(cells) ?? []);
   const reference = rows[0]?.cells.counterReference;
   table.endStatement({
+    ...NOTHING_SAID,
     format: message,
     reference: count === 1 && typeof reference === "string" ? reference : null,
-    number: null,
     account,
-    accountName: null,
-    currency: null,
-    sender: null,
     date: days.length === 0 ? null : days.reduce((latest, day) => (day > latest ? day : latest)),
-    period: null,
-    basis: null,
-    isComplete: null,
-    pages: [],
-    balances: [],
-    totals: [],
     line,
   });
 }

@@ -1,23 +1,23 @@
 import type { Wording } from "../../../kernel/language";
+import { FileNotices } from "../fileNotices";
 import type { FileNotice } from "../statementFile";
 import type { XmlElement } from "./xmlElement";
 
 /** What the elements of a securities message lack or say unreadably, in the order in which it is met. */
 export class SecuritiesNotices {
-  readonly all: FileNotice[] = [];
+  private readonly notices = new FileNotices();
 
   /** An element that its kind must have is not there, or cannot be read; the rest of it came in. */
   tellMissing(element: XmlElement, path: string, what: Wording): void {
     const line = String(element.line);
-    this.all.push({
-      severity: "warning",
-      code: "missing-field",
-      line: element.line,
-      wording: {
-        en: `Line ${line}: ${element.name} has no ${what.en} (${path}) that can be read; its cell is left empty. Ask the sender, or fill it in.`,
-        fr: `Ligne ${line} : ${element.name} ne donne pas de ${what.fr} lisible (${path}) ; sa cellule reste vide. Demandez à l'émetteur, ou complétez-la.`,
-      },
+    this.notices.add("warning", "missing-field", element.line, {
+      en: `Line ${line}: ${element.name} has no ${what.en} (${path}) that can be read; its cell is left empty. Ask the sender, or fill it in.`,
+      fr: `Ligne ${line} : ${element.name} ne donne pas de ${what.fr} lisible (${path}) ; sa cellule reste vide. Demandez à l'émetteur, ou complétez-la.`,
     });
+  }
+
+  finish(): FileNotice[] {
+    return this.notices.finish();
   }
 }
 

@@ -37,7 +37,7 @@ export function holdingsReader(): DocumentReader {
     },
     finish() {
       endPages(pages, table);
-      return { tables: table.isEmpty ? [] : [table.finish()], notices: notices.all };
+      return { tables: table.isEmpty ? [] : [table.finish()], notices: notices.finish() };
     },
   };
 }

@@ -41,7 +41,7 @@ export function pendingReader(): DocumentReader {
     },
     finish() {
       endPages(pages, table);
-      return { tables: table.isEmpty ? [] : [table.finish()], notices: notices.all };
+      return { tables: table.isEmpty ? [] : [table.finish()], notices: notices.finish() };
     },
   };
 }

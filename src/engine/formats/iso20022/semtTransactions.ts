@@ -50,7 +50,7 @@ export function transactionsReader(): DocumentReader {
     },
     finish() {
       endPages(pages, table);
-      return { tables: table.isEmpty ? [] : [table.finish()], notices: notices.all };
+      return { tables: table.isEmpty ? [] : [table.finish()], notices: notices.finish() };
     },
   };
 }

@@ -1,15 +1,16 @@
 import { dayOf, type Day } from "../../../kernel/day";
 import { decimal, type Decimal } from "../../../kernel/decimal";
+import { LineReader } from "../lineReader";
 import type { FileContent, OnRead, StatementBalance, StatementCell } from "../statementFile";
 import type { StatementColumnKey } from "../statementColumns";
-import { FinNotices, quoted } from "../swift/finNotices";
-import { TableBuilder } from "../tableBuilder";
+import { FileNotices, quoted } from "../fileNotices";
+import { NOTHING_SAID, TableBuilder } from "../tableBuilder";
 
 /** The French bankers' account statement in records of 120 characters (CFONB, "relevé de compte 120"): 01 old balance, 04 movement,
  *  05 more of the movement, 07 new balance; one account after another, with line ends or without. */
 export function readCfonb120(text: string, onRead: OnRead): FileContent {
   const table = new TableBuilder("cash", COLUMNS);
-  const notices = new FinNotices();
+  const notices = new FileNotices();
   let account: Account | null = null;
   let movement: Movement | null = null;
 
@@ -86,23 +87,11 @@ interface Placed {
 
 /** Records by line, or, in a file without line ends, by their length. */
 function* recordsOf(text: string): Generator<Placed> {
-  let line = 0;
-  let at = 0;
-  while (at < text.length) {
-    const end = endOfLine(text, at);
-    line += 1;
-    if (end - at <= LENGTH) yield { record: text.slice(at, end).padEnd(LENGTH), line, at };
-    else
-      for (let from = at; from < end; from += LENGTH)
-        yield { record: text.slice(from, Math.min(end, from + LENGTH)), line, at: from };
-    at = end + (text[end] === "\r" && text[end + 1] === "\n" ? 2 : 1);
+  for (const lines = new LineReader(text); !lines.isAtEnd; lines.skipLine()) {
+    const [at, end, line] = [lines.position, lines.lineEnd, lines.lineNumber];
+    for (let from = at; from < end; from += LENGTH)
+      yield { record: text.slice(from, Math.min(end, from + LENGTH)).padEnd(LENGTH), line, at: from };
   }
-}
-
-function endOfLine(text: string, from: number): number {
-  let end = from;
-  while (end < text.length && text[end] !== "\n" && text[end] !== "\r") end += 1;
-  return end;
 }
 
 interface Account {
@@ -131,7 +120,7 @@ function addBalance(
   record: string,
   kind: "opening" | "closing",
   line: number,
-  notices: FinNotices,
+  notices: FileNotices,
 ): void {
   const amount = amountIn(record);
   if (!amount) return notices.add("error", "no-amount", line, noAmount(record));
@@ -173,7 +162,7 @@ interface Movement {
   readonly details: string[];
 }
 
-function newMovement(record: string, account: Account, line: number, notices: FinNotices): Movement {
+function newMovement(record: string, account: Account, line: number, notices: FileNotices): Movement {
   const amount = amountIn(record);
   if (!amount) notices.add("error", "no-amount", line, noAmount(record));
   return {
@@ -229,20 +218,14 @@ function draftOf({ number, currency, line, balances }: Account) {
   ];
   const [from, to] = [opening?.day ?? null, closing?.day ?? null];
   return {
+    ...NOTHING_SAID,
     format: "CFONB 120",
-    reference: null,
-    number: null,
     account: number,
-    accountName: null,
     currency,
     sender: number.slice(0, 5),
     date: to,
     period: from !== null && to !== null ? { from, to } : null,
-    basis: null,
-    isComplete: null,
-    pages: [],
     balances,
-    totals: [],
     line,
   };
 }

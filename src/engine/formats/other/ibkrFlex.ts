@@ -2,8 +2,8 @@ import type { Day } from "../../../kernel/day";
 import { readXml } from "../iso20022/readXml";
 import type { StatementColumnKey } from "../statementColumns";
 import type { FileContent, OnRead, StatementBalance, StatementKind } from "../statementFile";
-import { FinNotices } from "../swift/finNotices";
-import { TableBuilder } from "../tableBuilder";
+import { FileNotices } from "../fileNotices";
+import { NOTHING_SAID, TableBuilder } from "../tableBuilder";
 import { actionCells, cashCells, FlexLine, positionCells, tradeCells, type FlexCells } from "./ibkrFlexRows";
 import { ValueReader } from "./ofxValues";
 
@@ -68,7 +68,7 @@ const LINES: Readonly<Record<string, { readonly kind: FlexKind; readonly level: 
 
 /** Reads an Activity Flex report of Interactive Brokers: trades, positions, cash and corporate actions. */
 export function readIbkrFlex(text: string, onRead: OnRead): FileContent {
-  const notices = new FinNotices();
+  const notices = new FileNotices();
   const read = new ValueReader(notices);
   const statements: FlexStatement[] = [];
   const fault = readXml(
@@ -111,7 +111,7 @@ function addLine(
   statement: FlexStatement,
   { kind, level }: { kind: FlexKind; level: string },
   line: FlexLine,
-  notices: FinNotices,
+  notices: FileNotices,
 ): void {
   const written = line.text("levelOfDetail")?.toUpperCase() ?? level;
   // Closed lots and sums by security repeat the executions.
@@ -164,20 +164,13 @@ function tablesOf(statements: readonly FlexStatement[]): FileContent["tables"] {
 }
 
 const draftOf = ({ account, from, to, line }: FlexStatement, balances: StatementBalance[]) => ({
+  ...NOTHING_SAID,
   format: "IBKR Flex",
-  reference: null,
-  number: null,
   account,
-  accountName: null,
-  currency: null,
   sender: "Interactive Brokers",
   date: to,
   period: from !== null && to !== null ? { from, to } : null,
-  basis: null,
-  isComplete: null,
-  pages: [],
   balances,
-  totals: [],
   line,
 });
 

@@ -3,8 +3,8 @@ import type { Wording } from "../../../kernel/language";
 import { textAt, type XmlElement } from "../iso20022/xmlElement";
 import type { StatementColumnKey } from "../statementColumns";
 import type { FileContent, OnRead, StatementBalance } from "../statementFile";
-import { FinNotices, quoted } from "../swift/finNotices";
-import { TableBuilder } from "../tableBuilder";
+import { FileNotices, quoted } from "../fileNotices";
+import { NOTHING_SAID, TableBuilder } from "../tableBuilder";
 import {
   cashCells,
   incomeCells,
@@ -26,7 +26,7 @@ const READ_SETS = /^(?:SIGNON|BANK|CREDITCARD|INVSTMT|SECLIST|PROF|SIGNUP)MSGSRS
 /** Reads an OFX file (Open Financial Exchange, Quicken's QFX too): SGML of versions 1 and XML of versions 2, bank, card and
  *  investment statements. */
 export function readOfx(text: string, onRead: OnRead): FileContent {
-  const notices = new FinNotices();
+  const notices = new FileNotices();
   const read = new ValueReader(notices);
   const statements: OfxStatement[] = [];
   const names = new Map<string, XmlElement>();
@@ -107,7 +107,7 @@ const newStatement = (line: number): OfxStatement => ({
   balances: [],
 });
 
-function addElement(statement: OfxStatement, element: XmlElement, read: ValueReader, notices: FinNotices): void {
+function addElement(statement: OfxStatement, element: XmlElement, read: ValueReader, notices: FileNotices): void {
   const { name, line } = element;
   const { currency } = statement;
   if (name.endsWith("ACCTFROM")) {
@@ -150,7 +150,7 @@ function addBalance(
   });
 }
 
-function addStatus(status: XmlElement, notices: FinNotices): void {
+function addStatus(status: XmlElement, notices: FileNotices): void {
   if (textAt(status, "SEVERITY")?.toUpperCase() !== "ERROR") return;
   const said = quoted([textAt(status, "CODE"), textAt(status, "MESSAGE")].filter((text) => text !== null).join(" "));
   notices.add("error", "refused-by-sender", status.line, {
@@ -223,20 +223,14 @@ function named(cells: OfxCells, names: ReadonlyMap<string, XmlElement>): OfxCell
 function draftOf(statement: OfxStatement, sender: string | null, balances: StatementBalance[]) {
   const { account, currency, from, to, asOf, line } = statement;
   return {
+    ...NOTHING_SAID,
     format: "OFX",
-    reference: null,
-    number: null,
     account,
-    accountName: null,
     currency,
     sender,
     date: balances.find(({ kind }) => kind === "closing")?.day ?? asOf ?? to,
     period: from !== null && to !== null ? { from, to } : null,
-    basis: null,
-    isComplete: null,
-    pages: [],
     balances,
-    totals: [],
     line,
   };
 }

@@ -1,7 +1,7 @@
 import { dayOf, type Day } from "../../../kernel/day";
 import { add, parseDecimal, type Decimal } from "../../../kernel/decimal";
 import { textAt, type XmlElement } from "../iso20022/xmlElement";
-import { quoted, type FinNotices } from "../swift/finNotices";
+import { quoted, type FileNotices } from "../fileNotices";
 
 const LONGEST_NUMBER = 40;
 
@@ -22,7 +22,7 @@ export function compactDay(text: string): Day | null {
 
 /** Reads the values of a file; one that cannot be read is told of and left blank. */
 export class ValueReader {
-  constructor(private readonly notices: FinNotices) {}
+  constructor(private readonly notices: FileNotices) {}
 
   decimal(text: string | null | undefined, name: string, line: number): Decimal | null {
     if (text === null || text === undefined || text === "") return null;

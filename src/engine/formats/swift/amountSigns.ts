@@ -1,5 +1,5 @@
 import type { FinMessage } from "./finMessage";
-import type { FinNotices } from "./finNotices";
+import type { FileNotices } from "../fileNotices";
 import type { AmountSigns } from "./settlementDetails";
 
 const AMOUNT = /^:(?:PSTA|SETT)\/\/(N?)[A-Z]{3}\d/;
@@ -9,7 +9,7 @@ const DETAILS: ReadonlySet<string> = new Set(["TRANSDET", "SETTRAN"]);
 
 /** Whether the amounts of transactions carry signs. Where not one is a debit though securities came in against payment, the
  *  sender writes magnitudes; that is told, as the sign is then taken from the movement. */
-export function amountSigns(messages: readonly FinMessage[], notices: FinNotices): AmountSigns {
+export function amountSigns(messages: readonly FinMessage[], notices: FileNotices): AmountSigns {
   let unsignedAt: number | null = null;
   for (const { fields } of messages) {
     let amountAt: number | null = null;

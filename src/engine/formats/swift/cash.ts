@@ -5,7 +5,7 @@ import { cashAdvices } from "./cashAdvice";
 import { cashPage } from "./cashPage";
 import { joinPages } from "./cashStatements";
 import type { FinMessage } from "./finMessage";
-import { FinNotices } from "./finNotices";
+import { FileNotices } from "../fileNotices";
 
 const STATEMENTS: ReadonlySet<string> = new Set(["940", "942", "950"]);
 const ADVICES: ReadonlySet<string> = new Set(["900", "910"]);
@@ -41,7 +41,7 @@ export const isCashType = (type: string | null): boolean =>
 
 /** Reads MT940, MT942, MT950, MT900 and MT910 into one table of cash lines. Other messages are not looked at. */
 export function readCashMessages(messages: readonly FinMessage[], onRead: OnRead): FileContent {
-  const notices = new FinNotices();
+  const notices = new FileNotices();
   const ofTypes = (types: ReadonlySet<string>) => messages.filter(({ type }) => type !== null && types.has(type));
   const pages = ofTypes(STATEMENTS).map((message, index) => {
     if (index % REPORT_EVERY === 0) onRead(index / messages.length);

@@ -1,11 +1,11 @@
 import type { Day } from "../../../kernel/day";
 import { negate } from "../../../kernel/decimal";
-import type { StatementDraft } from "../tableBuilder";
+import { NOTHING_SAID, type StatementDraft } from "../tableBuilder";
 import type { CashRow } from "./cashPage";
 import type { CashStatement } from "./cashStatements";
 import { finMoney, finShortDay } from "./fieldValues";
 import type { FinMessage } from "./finMessage";
-import type { FinNotices } from "./finNotices";
+import type { FileNotices } from "../fileNotices";
 
 interface CashAdvice {
   readonly message: FinMessage;
@@ -16,7 +16,7 @@ interface CashAdvice {
 }
 
 /** Confirmations of one debit (MT900) or credit (MT910) each, by account: one statement for all of an account's. */
-export function cashAdvices(messages: readonly FinMessage[], notices: FinNotices): CashStatement[] {
+export function cashAdvices(messages: readonly FinMessage[], notices: FileNotices): CashStatement[] {
   const byAccount = new Map<string, [CashAdvice, ...CashAdvice[]]>();
   for (const message of messages) {
     const advice = cashAdvice(message, notices);
@@ -34,26 +34,19 @@ function statementOf(advices: readonly [CashAdvice, ...CashAdvice[]]): CashState
   const days = advices.map(({ valueDate }) => valueDate);
   const isOneDay = days.every((day) => day === first.valueDate);
   const draft: StatementDraft = {
+    ...NOTHING_SAID,
     format: `MT${first.message.type ?? ""}`,
     reference: advices.length === 1 ? fieldOf(first.message, "20") : null,
-    number: null,
     account: first.account,
-    accountName: null,
     currency: first.currency,
     sender: first.message.sender,
     date: isOneDay ? first.valueDate : null,
-    period: null,
-    basis: null,
-    isComplete: null,
-    pages: [],
-    balances: [],
-    totals: [],
     line: first.message.line,
   };
   return { draft, rows: advices.map(({ row }) => row) };
 }
 
-function cashAdvice(message: FinMessage, notices: FinNotices): CashAdvice | null {
+function cashAdvice(message: FinMessage, notices: FileNotices): CashAdvice | null {
   const settled = fieldOf(message, "32A");
   const valueDate = finShortDay(settled?.slice(0, 6) ?? "");
   const money = finMoney(settled?.slice(6) ?? "");
@@ -104,7 +97,7 @@ function partyOf({ fields }: FinMessage, number: string): { name: string | null;
   return { name: first.replace(/^1\//, "") || null, account };
 }
 
-function tellBroken({ type, line }: FinMessage, notices: FinNotices): void {
+function tellBroken({ type, line }: FinMessage, notices: FileNotices): void {
   const name = `MT${type ?? ""}`;
   notices.add("error", "broken-message", line, {
     en: `Line ${String(line)}: the ${name} has no value date and amount (field 32A) that can be read, and did not come in. Ask the bank to send it again.`,

@@ -6,7 +6,7 @@ import { cashEntry, type CashEntry } from "./cashEntry";
 import { cashNarrative } from "./cashNarrative";
 import { finBalance, finNumber, finShortDay } from "./fieldValues";
 import type { FinField, FinMessage } from "./finMessage";
-import { quoted, type FinNotices } from "./finNotices";
+import { quoted, type FileNotices } from "../fileNotices";
 
 export interface CashRow {
   readonly cells: Partial<Record<StatementColumnKey, StatementCell>>;
@@ -52,7 +52,7 @@ const BALANCE_KINDS: Readonly<Record<string, StatementBalance["kind"]>> = {
 const NO_CURRENCY = "XXX";
 
 /** Reads a cash statement's fields. What cannot be read is told by its line, and the others come in. */
-export function cashPage(message: FinMessage, notices: FinNotices): CashPage {
+export function cashPage(message: FinMessage, notices: FileNotices): CashPage {
   const reader = new PageReader(message, notices);
   for (const field of message.fields) reader.read(field);
   return reader.finish();
@@ -83,7 +83,7 @@ class PageReader {
 
   constructor(
     private readonly message: FinMessage,
-    private readonly notices: FinNotices,
+    private readonly notices: FileNotices,
   ) {}
 
   read(field: FinField): void {

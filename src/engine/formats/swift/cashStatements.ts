@@ -1,5 +1,5 @@
 import { decimalText } from "../../../kernel/decimal";
-import type { StatementDraft } from "../tableBuilder";
+import { NOTHING_SAID, type StatementDraft } from "../tableBuilder";
 import type { CashPage, CashRow } from "./cashPage";
 
 /** A statement with its pages joined in order. */
@@ -107,6 +107,7 @@ function statementOf(chain: readonly CashPage[]): CashStatement {
   const first = chain[0];
   const last = chain[chain.length - 1];
   const draft: StatementDraft = {
+    ...NOTHING_SAID,
     format: `MT${first?.message.type ?? ""}`,
     reference: first?.reference ?? null,
     number: first?.number ?? null,
@@ -115,9 +116,6 @@ function statementOf(chain: readonly CashPage[]): CashStatement {
     currency: chain.find(({ currency }) => currency !== null)?.currency ?? null,
     sender: first?.message.sender ?? null,
     date: last?.date ?? null,
-    period: null,
-    basis: null,
-    isComplete: null,
     pages: chain.map((page, index) => ({
       number: page.page ?? index + 1,
       isLast: page.closing === null ? null : !isInterim(page.closing.code),

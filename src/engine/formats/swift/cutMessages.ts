@@ -1,7 +1,7 @@
 import type { OnRead } from "../statementFile";
 import { blockAt, envelopeOf, type Block, type Envelope } from "./finEnvelope";
 import type { BrokenFin, FinField, FinMessage } from "./finMessage";
-import { LineReader } from "./lineReader";
+import { LineReader } from "../lineReader";
 import { bareType, isStartOfMessage, mayFollowNarrative, TAG, TYPE_LINE } from "./finTags";
 
 const COLON = 58;

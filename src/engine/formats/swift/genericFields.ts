@@ -3,7 +3,7 @@ import { negate, type Decimal } from "../../../kernel/decimal";
 import type { Wording } from "../../../kernel/language";
 import { finDay, finMoney, finNumber, type FinMoney } from "./fieldValues";
 import type { FinField } from "./finMessage";
-import { quoted, type FinNotices } from "./finNotices";
+import { quoted, type FileNotices } from "../fileNotices";
 import type { Sequence } from "./sequences";
 
 /** The fields of ISO 15022 that many messages share: ":98A::TRAD//20260909", ":22F::SETR/CUST/ABCD". */
@@ -74,7 +74,7 @@ export function quantityOf(sequence: Sequence | null, qualifier: string, number 
 }
 
 /** "UNIT/1500,", "UNIT/N500," (short), "UNIT/AVAI/1500,". */
-export function quantityIn(field: FinField, notices: FinNotices): FinQuantity | null {
+export function quantityIn(field: FinField, notices: FileNotices): FinQuantity | null {
   const parts = valueOf(field).data.split("/");
   const type = parts[0] ?? "";
   const amount = parts.length >= 2 && parts.length <= 3 ? signedNumber(parts[parts.length - 1] ?? "") : null;
@@ -96,7 +96,7 @@ export function moneyOf(sequence: Sequence | null, qualifier: string): FinMoney 
 export const moneysOf = (sequence: Sequence, qualifier: string): FinMoney[] =>
   sequence.findAll("19", qualifier).flatMap((field) => moneyIn(field, sequence.notices) ?? []);
 
-export const moneyIn = (field: FinField, notices: FinNotices): FinMoney | null =>
+export const moneyIn = (field: FinField, notices: FileNotices): FinMoney | null =>
   finMoney(valueOf(field).data) ?? tellUnreadable(field, AMOUNT, notices);
 
 export interface FinPrice {
@@ -232,7 +232,7 @@ const PRICE: Wording = { en: "a price", fr: "un cours" };
 const RATE: Wording = { en: "a rate", fr: "un taux" };
 const COUNT: Wording = { en: "a number", fr: "un nombre" };
 
-function tellUnreadable({ tag, value, line }: FinField, what: Wording, notices: FinNotices): null {
+function tellUnreadable({ tag, value, line }: FinField, what: Wording, notices: FileNotices): null {
   const text = quoted(value);
   notices.add("warning", "unreadable-field", line, {
     en: `Line ${String(line)}: field ${tag} "${text}" is not ${what.en}; its cell is left empty. Ask the sender, or fill it in.`,

@@ -3,11 +3,9 @@ import type { FileContent, FileNotice, OnRead } from "../statementFile";
 import { isCashType, readCashMessages } from "./cash";
 import { cutMessages } from "./cutMessages";
 import type { BrokenFin, FinMessage } from "./finMessage";
-import { FinNotices } from "./finNotices";
+import { FileNotices } from "../fileNotices";
+import { lineList, notHandled } from "../notHandled";
 import { isSecuritiesMessage, readSecuritiesMessages } from "./securities";
-
-/** Lines of messages that a notice lists. */
-const MOST_LINES = 5;
 
 /** What part of the time passes before the messages are cut. */
 const SHARE_OF_CUTTING = 0.25;
@@ -24,7 +22,7 @@ export function readSwift(text: string, onRead: OnRead): FileContent {
   return {
     formats: [...securities.formats, ...cash.formats],
     tables: [...securities.tables, ...cash.tables],
-    notices: [...securities.notices, ...cash.notices, ...notHandled(others), ...brokenNotices(broken)],
+    notices: [...securities.notices, ...cash.notices, ...leftOut(others), ...brokenNotices(broken)],
   };
 }
 
@@ -38,35 +36,26 @@ function parted(
 }
 
 /** One notice for each type. */
-function notHandled(messages: readonly FinMessage[]): FileNotice[] {
-  const byType = new Map<string | null, FinMessage[]>();
-  for (const message of messages) {
-    const known = byType.get(message.type);
-    if (known) known.push(message);
-    else byType.set(message.type, [message]);
+function leftOut(messages: readonly FinMessage[]): FileNotice[] {
+  const linesOf = new Map<string | null, number[]>();
+  for (const { type, line } of messages) {
+    const lines = linesOf.get(type);
+    if (lines) lines.push(line);
+    else linesOf.set(type, [line]);
   }
-  return [...byType].map(([type, ofType]) => ({
-    severity: "error",
-    code: "not-handled",
-    line: ofType[0]?.line ?? null,
-    wording: notHandledWording(type, ofType),
-  }));
+  return [...linesOf].map(([type, lines]) => (type === null ? untold(lines) : notHandled(`MT${type}`, lines)));
 }
 
-function notHandledWording(type: string | null, messages: readonly FinMessage[]): Wording {
-  const count = String(messages.length);
-  const isOne = messages.length === 1;
-  const lines = messages.slice(0, MOST_LINES).map(({ line }) => String(line));
-  const list = `${lines.join(", ")}${messages.length > MOST_LINES ? "…" : ""}`;
-  if (type === null) {
-    return {
-      en: `${count} message${isOne ? "" : "s"} (line${isOne ? "" : "s"} ${list}) did not come in: the fields do not say of which type. Ask for the file with its SWIFT envelopes ({1:…}{2:…}).`,
-      fr: `${count} message${isOne ? " n'a pas été repris" : "s n'ont pas été repris"} (ligne${isOne ? "" : "s"} ${list}) : les zones ne disent pas de quel type. Demandez le fichier avec ses enveloppes SWIFT ({1:…}{2:…}).`,
-    };
-  }
+function untold(lines: readonly number[]): FileNotice {
+  const isOne = lines.length === 1;
   return {
-    en: `${count} message${isOne ? "" : "s"} MT${type} (line${isOne ? "" : "s"} ${list}) did not come in: this type is no statement that is read here. Nothing to do if it is not to be reconciled.`,
-    fr: `${count} message${isOne ? "" : "s"} MT${type} (ligne${isOne ? "" : "s"} ${list}) ${isOne ? "n'a pas été repris" : "n'ont pas été repris"} : ce type n'est pas un relevé lu ici. Rien à faire s'il n'est pas à rapprocher.`,
+    severity: "error",
+    code: "not-handled",
+    line: lines[0] ?? null,
+    wording: {
+      en: `${String(lines.length)} message${isOne ? "" : "s"} (line${isOne ? "" : "s"} ${lineList(lines)}) did not come in: the fields do not say of which type. Ask for the file with its SWIFT envelopes ({1:…}{2:…}).`,
+      fr: `${String(lines.length)} message${isOne ? " n'a pas été repris" : "s n'ont pas été repris"} (ligne${isOne ? "" : "s"} ${lineList(lines)}) : les zones ne disent pas de quel type. Demandez le fichier avec ses enveloppes SWIFT ({1:…}{2:…}).`,
+    },
   };
 }
 
@@ -77,7 +66,7 @@ const REASONS: Readonly<Record<BrokenFin["reason"], Wording>> = {
 };
 
 function brokenNotices(broken: readonly BrokenFin[]): FileNotice[] {
-  const notices = new FinNotices();
+  const notices = new FileNotices();
   for (const { line, type, reason } of broken) {
     const name = type === null ? "message" : `message MT${type}`;
     notices.add("error", "broken-message", line, {

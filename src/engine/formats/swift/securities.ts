@@ -5,7 +5,7 @@ import { amountSigns } from "./amountSigns";
 import { isConfirmation, settlementRow } from "./confirmations";
 import { CORPORATE_ACTIONS_COLUMNS, corporateActionRows } from "./corporateActions";
 import type { FinMessage } from "./finMessage";
-import { FinNotices } from "./finNotices";
+import { FileNotices } from "../fileNotices";
 import { HOLDINGS_COLUMNS, holdingsReader } from "./holdings";
 import { pendingReader, statusRow } from "./pending";
 import { hasPenalties, hasPending, PENALTIES_COLUMNS, readPenalties } from "./penalties";
@@ -21,7 +21,7 @@ export const isSecuritiesMessage = (message: FinMessage): boolean => securitiesT
 /** Reads MT535, MT536, MT537, MT540 to MT548, MT564, MT566, MT567 and MT568 into a table for each kind. Other messages are not
  *  looked at. */
 export function readSecuritiesMessages(messages: readonly FinMessage[], onRead: OnRead = () => undefined): FileContent {
-  const notices = new FinNotices();
+  const notices = new FileNotices();
   const typed = messages.flatMap((message) => {
     const type = securitiesType(message);
     return type === null ? [] : [type === message.type ? message : { ...message, type }];

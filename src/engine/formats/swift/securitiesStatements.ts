@@ -3,7 +3,7 @@ import type { StatementColumnKey } from "../statementColumns";
 import type { StatementBalance, StatementCell, StatementHeader, StatementPage, StatementTotal } from "../statementFile";
 import type { StatementDraft, TableBuilder } from "../tableBuilder";
 import type { FinMessage } from "./finMessage";
-import type { FinNotices } from "./finNotices";
+import type { FileNotices } from "../fileNotices";
 import { accountOf, codeOf, dayOf, periodOf, referenceOf } from "./genericFields";
 import { headOf, type Sequence, type SequenceReader } from "./sequences";
 
@@ -145,7 +145,7 @@ function isComplete(head: Sequence | null): boolean | null {
 }
 
 /** The pages of each statement, by their numbers; statements in the order of the file. Those that were cancelled are told and left. */
-function statementsOf(messages: readonly FinMessage[], notices: FinNotices): [Page, ...Page[]][] {
+function statementsOf(messages: readonly FinMessage[], notices: FileNotices): [Page, ...Page[]][] {
   const pages = withoutCancelled(
     messages.map((message) => pageOf(message, headOf(message, notices))),
     notices,
@@ -184,7 +184,7 @@ function keyOf({ message, head }: Page): string {
 
 const functionOf = (head: Sequence): string => head.findTag("23G")?.value.trim().slice(0, 4) ?? "";
 
-function withoutCancelled(pages: readonly Page[], notices: FinNotices): Page[] {
+function withoutCancelled(pages: readonly Page[], notices: FileNotices): Page[] {
   const cancelled = new Set<string>();
   for (const { head } of pages) {
     const previous = functionOf(head) === "CANC" ? referenceOf(head, "PREV") : null;
@@ -198,7 +198,7 @@ function withoutCancelled(pages: readonly Page[], notices: FinNotices): Page[] {
   });
 }
 
-function tellCancelled({ type, line }: FinMessage, reference: string | null, notices: FinNotices): void {
+function tellCancelled({ type, line }: FinMessage, reference: string | null, notices: FileNotices): void {
   const name = `MT${type ?? ""} ${reference ?? ""}`.trim();
   notices.add("warning", "cancelled-statement", line, {
     en: `Line ${String(line)}: the ${name} is cancelled by its sender; its lines did not come in. Take the statement that replaces it.`,

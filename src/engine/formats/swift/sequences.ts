@@ -1,5 +1,5 @@
 import type { FinField, FinMessage } from "./finMessage";
-import { quoted, type FinNotices } from "./finNotices";
+import { quoted, type FileNotices } from "../fileNotices";
 
 /** A block of a category 5 message, between its :16R: and its :16S:. The root holds the whole message. */
 export class Sequence {
@@ -11,7 +11,7 @@ export class Sequence {
     readonly fields: readonly FinField[],
     readonly name: string,
     private readonly start: number,
-    readonly notices: FinNotices,
+    readonly notices: FileNotices,
   ) {
     this.end = fields.length;
   }
@@ -96,7 +96,7 @@ const isOf = ({ tag, value }: FinField, number: string, qualifier: string): bool
 const DEEPEST = 40;
 
 /** Cuts a message into its blocks. Null, and told by its line, where they do not nest: what stands in which is not known then. */
-function sequencesOf({ fields, type }: FinMessage, notices: FinNotices): Sequence | null {
+function sequencesOf({ fields, type }: FinMessage, notices: FileNotices): Sequence | null {
   const root = new Sequence(fields, "", -1, notices);
   const open: Sequence[] = [root];
   for (const [at, { tag, value, line }] of fields.entries()) {
@@ -124,7 +124,7 @@ export class SequenceReader {
   private countRead = 0;
 
   constructor(
-    readonly notices: FinNotices,
+    readonly notices: FileNotices,
     private readonly onMessage: (countRead: number) => void,
   ) {}
 
@@ -139,7 +139,7 @@ export class SequenceReader {
 const REPORT_EVERY = 200;
 
 /** The general information block on its own, to put pages in order before they are read. */
-export function headOf({ fields }: FinMessage, notices: FinNotices): Sequence {
+export function headOf({ fields }: FinMessage, notices: FileNotices): Sequence {
   const head = new Sequence(fields, "GENL", -1, notices);
   const end = fields.findIndex(({ tag, value }) => tag === "16S" && value.trim() === "GENL");
   head.close(end < 0 ? Math.min(fields.length, MOST_FIELDS_OF_A_HEAD) : end);
@@ -170,7 +170,7 @@ const neverEnds = (name: string): Fault => ({
   fr: `le bloc ${quoted(name)} n'est pas fermé`,
 });
 
-function tellBroken(type: string | null, line: number, fault: Fault, notices: FinNotices): null {
+function tellBroken(type: string | null, line: number, fault: Fault, notices: FileNotices): null {
   notices.add("error", "broken-message", line, {
     en: `Line ${String(line)}: the MT${type ?? ""} did not come in: ${fault.en}. Ask the sender for the whole message.`,
     fr: `Ligne ${String(line)} : le MT${type ?? ""} n'a pas été repris : ${fault.fr}. Demandez le message complet à l'émetteur.`,

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { csvCells } from "../../../src/engine/formats/csv";
+import { csvCells } from "../../../../src/engine/formats/delimited/csv";
 
 describe("a delimited file comes in as its cells", () => {
   test.each([

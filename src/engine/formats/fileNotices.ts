@@ -1,12 +1,12 @@
-import type { Wording } from "../../../kernel/language";
-import type { FileNotice } from "../statementFile";
+import type { Wording } from "../../kernel/language";
+import type { FileNotice } from "./statementFile";
 
 /** Notices of one kind that are told one by one; of more, the number. */
 const MOST_OF_A_KIND = 50;
 const LONGEST_QUOTE = 80;
 
 /** Collects what is to be told of a file, so that a file with a fault on every line is not told of line by line. */
-export class FinNotices {
+export class FileNotices {
   private readonly notices: FileNotice[] = [];
   private readonly counts = new Map<string, { count: number; last: number }>();
 

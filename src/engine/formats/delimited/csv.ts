@@ -1,4 +1,4 @@
-import type { Cell } from "../grid";
+import type { Cell } from "../../grid";
 
 /** The cells of a delimited text (RFC 4180, with the delimiter that the text itself shows: semicolon, comma, tab or bar). A
  *  column of plain numbers becomes numbers; all else stays text as written, for intake to read: leading zeros, "1 234,56". */
