@@ -55,6 +55,7 @@ function cashAdvice(message: FinMessage, notices: FileNotices): CashAdvice | nul
     return null;
   }
   const isDebit = message.type === "900";
+  if (isDebit && message.isTypedByFields === true) tellTakenAsDebit(message, notices);
   const account = (fieldOf(message, "25") ?? fieldOf(message, "25P"))?.split("\n")[0]?.trim() ?? null;
   const party = partyOf(message, "50") ?? partyOf(message, "52");
   const own = fieldOf(message, "21");
@@ -102,5 +103,13 @@ function tellBroken({ type, line }: FinMessage, notices: FileNotices): void {
   notices.add("error", "broken-message", line, {
     en: `Line ${String(line)}: the ${name} has no value date and amount (field 32A) that can be read, and did not come in. Ask the bank to send it again.`,
     fr: `Ligne ${String(line)} : le ${name} n'a ni date de valeur ni montant lisibles (zone 32A) et n'a pas été repris. Demandez à la banque de le renvoyer.`,
+  });
+}
+
+/** A confirmation of credit must say who ordered it: without, the text can only be one of a debit, if its bank keeps to the rule. */
+function tellTakenAsDebit({ line }: FinMessage, notices: FileNotices): void {
+  notices.add("warning", "typed-by-fields", line, {
+    en: `Line ${String(line)}: this text has no envelope that says its type. It names nobody who ordered it (fields 50, 52), as an MT910 must, and came in as a debit (MT900). Check its sign.`,
+    fr: `Ligne ${String(line)} : ce texte n'a pas d'enveloppe qui dise son type. Il ne nomme aucun donneur d'ordre (zones 50, 52), ce qu'un MT910 doit faire, et il est repris comme un débit (MT900). Vérifiez son sens.`,
   });
 }

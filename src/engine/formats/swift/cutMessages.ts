@@ -2,7 +2,8 @@ import type { OnRead } from "../statementFile";
 import { blockAt, envelopeOf, type Block, type Envelope } from "./finEnvelope";
 import type { BrokenFin, FinField, FinMessage } from "./finMessage";
 import { LineReader } from "../lineReader";
-import { bareType, isStartOfMessage, mayFollowNarrative, TAG, TYPE_LINE } from "./finTags";
+import { bareType } from "./bareTypes";
+import { isStartOfMessage, mayFollowNarrative, TAG, TYPE_LINE } from "./finTags";
 
 const COLON = 58;
 const SPACE = 32;
@@ -201,9 +202,18 @@ class Cutter {
   }
 
   private addMessage(envelope: Envelope | null, fields: readonly FinField[], line: number): void {
-    const type = envelope?.type ?? bareType(fields, this.announcedType);
+    const told = envelope?.type ?? null;
+    const type = told ?? bareType(fields, this.announcedType);
+    const isTypedByFields = told === null && type !== this.announcedType;
     this.announcedType = null;
-    this.messages.push({ type, sender: envelope?.sender ?? null, receiver: envelope?.receiver ?? null, fields, line });
+    this.messages.push({
+      type,
+      isTypedByFields,
+      sender: envelope?.sender ?? null,
+      receiver: envelope?.receiver ?? null,
+      fields,
+      line,
+    });
   }
 }
 

@@ -2,6 +2,8 @@
 export interface FinMessage {
   /** "940" for MT940; null where a bare text block does not say and its fields do not tell. */
   readonly type: string | null;
+  /** True where no envelope and no bank says the type: its fields do. */
+  readonly isTypedByFields?: boolean;
   /** Eleven-character BICs of the envelope, where there is one. */
   readonly sender: string | null;
   readonly receiver: string | null;

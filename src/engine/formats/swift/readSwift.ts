@@ -1,6 +1,7 @@
 import type { Wording } from "../../../kernel/language";
 import type { FileContent, FileNotice, OnRead } from "../statementFile";
 import { isCashType, readCashMessages } from "./cash";
+import { cashAdviceType } from "./bareTypes";
 import { cutMessages } from "./cutMessages";
 import type { BrokenFin, FinMessage } from "./finMessage";
 import { FileNotices } from "../fileNotices";
@@ -38,12 +39,32 @@ function parted(
 /** One notice for each type. */
 function leftOut(messages: readonly FinMessage[]): FileNotice[] {
   const linesOf = new Map<string | null, number[]>();
-  for (const { type, line } of messages) {
-    const lines = linesOf.get(type);
+  for (const { type, fields, line } of messages) {
+    const name = type ?? (cashAdviceType(fields) === "either" ? DEBIT_OR_CREDIT : null);
+    const lines = linesOf.get(name);
     if (lines) lines.push(line);
-    else linesOf.set(type, [line]);
+    else linesOf.set(name, [line]);
   }
-  return [...linesOf].map(([type, lines]) => (type === null ? untold(lines) : notHandled(`MT${type}`, lines)));
+  return [...linesOf].map(([type, lines]) => {
+    if (type === null) return untold(lines);
+    return type === DEBIT_OR_CREDIT ? debitOrCredit(lines) : notHandled(`MT${type}`, lines);
+  });
+}
+
+/** A text that may be of either type. */
+const DEBIT_OR_CREDIT = "900/910";
+
+function debitOrCredit(lines: readonly number[]): FileNotice {
+  const isOne = lines.length === 1;
+  return {
+    severity: "error",
+    code: "debit-or-credit",
+    line: lines[0] ?? null,
+    wording: {
+      en: `${String(lines.length)} cash advice${isOne ? "" : "s"} (line${isOne ? "" : "s"} ${lineList(lines)}) did not come in: the fields fit a debit (MT900) and a credit (MT910) alike. Write 900 or 910 on a line before each, or ask for the file with its SWIFT envelopes ({1:…}{2:…}).`,
+      fr: `${String(lines.length)} avis d'espèces (ligne${isOne ? "" : "s"} ${lineList(lines)}) ${isOne ? "n'a pas été repris" : "n'ont pas été repris"} : les zones conviennent aussi bien à un débit (MT900) qu'à un crédit (MT910). Écrivez 900 ou 910 sur une ligne avant chacun, ou demandez le fichier avec ses enveloppes SWIFT ({1:…}{2:…}).`,
+    },
+  };
 }
 
 function untold(lines: readonly number[]): FileNotice {
