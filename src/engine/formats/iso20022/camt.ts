@@ -1,10 +1,10 @@
 import type { Day } from "../../../kernel/day";
-import { NOTHING_SAID, TableBuilder } from "../tableBuilder";
+import { NOTHING_SAID, type TableBuilder } from "../tableBuilder";
 import type { StatementBalance, StatementPage, StatementTotal } from "../statementFile";
 import type { StatementColumnKey } from "../statementColumns";
 import { FileNotices } from "../fileNotices";
 import { entryRows } from "./camtEntry";
-import type { DocumentReader } from "./documentReader";
+import type { DocumentReader, ReaderContext } from "./documentReader";
 import { at, textAt, type XmlElement } from "./xmlElement";
 import { amountOf, dayIn, dayOf, decimalOf, signed } from "./xmlValues";
 
@@ -56,15 +56,17 @@ const SUBTREES = new Set([
 const STATEMENTS = new Set(["Stmt", "Rpt", "Ntfctn"]);
 
 /** Bank to customer: account report (camt.052), statement (camt.053), debit and credit notification (camt.054). */
-export function camtReader(): DocumentReader {
-  const table = new TableBuilder("cash", COLUMNS);
+export function camtReader({ tables }: ReaderContext): DocumentReader {
+  const table = tables.of("cash", COLUMNS);
   const notices = new FileNotices();
   let message = "";
+  let sender: string | null = null;
   let parts = emptyParts(1);
   return {
     subtrees: SUBTREES,
-    begin(name, line) {
+    begin(name, line, header) {
       message = name;
+      sender = header?.sender ?? null;
       parts = emptyParts(line);
     },
     element(element) {
@@ -76,13 +78,13 @@ export function camtReader(): DocumentReader {
     },
     end(name) {
       if (!STATEMENTS.has(name)) return;
-      table.endStatement(draft(parts, message));
+      table.endStatement(draft(parts, message, sender));
       parts = emptyParts(parts.line);
     },
     finish() {
       // A file that breaks off leaves a statement open.
-      if (parts.header.size > 0) table.endStatement(draft(parts, message));
-      return { tables: table.isEmpty ? [] : [table.finish()], notices: notices.finish() };
+      if (parts.header.size > 0) table.endStatement(draft(parts, message, sender));
+      return notices.finish();
     },
   };
 }
@@ -164,7 +166,7 @@ function addTotals(summary: XmlElement, parts: Parts): void {
   }
 }
 
-function draft(parts: Parts, message: string) {
+function draft(parts: Parts, message: string, sentBy: string | null) {
   const { header, balances, totals } = parts;
   const { account, name, currency } = accountOf(parts);
   const closing = balances.find(({ kind }) => kind === "closing");
@@ -179,7 +181,8 @@ function draft(parts: Parts, message: string) {
     currency: currency ?? closing?.unit ?? null,
     sender:
       textAt(at(header.get("Acct") ?? null, "Svcr/FinInstnId"), "BICFI") ??
-      textAt(header.get("Acct") ?? null, "Svcr/FinInstnId/BIC"),
+      textAt(header.get("Acct") ?? null, "Svcr/FinInstnId/BIC") ??
+      sentBy,
     date: closing?.day ?? period?.to ?? dayOf(header.get("CreDtTm")?.text ?? null),
     period,
     pages: pagesOf(parts),

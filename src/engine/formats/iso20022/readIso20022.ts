@@ -1,17 +1,20 @@
 import type { Wording } from "../../../kernel/language";
 import type { FileContent, FileNotice, OnRead } from "../statementFile";
 import { camtReader } from "./camt";
-import type { DocumentReader } from "./documentReader";
+import { KindTables } from "../kindTables";
 import { notHandled } from "../notHandled";
+import { BUSINESS_HEADER, businessHeaderOf, type BusinessHeader } from "./businessHeader";
+import { Cancellations } from "./cancellations";
+import type { DocumentReader, MakeReader } from "./documentReader";
 import { readXml, type XmlFault } from "./readXml";
 import { movementReader, notificationReader, preliminaryReader } from "./seev";
 import { holdingsReader } from "./semtHoldings";
 import { pendingReader } from "./semtPending";
 import { transactionsReader } from "./semtTransactions";
-import { confirmationReader, instructionReader, statusReader } from "./sese";
+import { cancellationReader, confirmationReader, instructionReader, statusReader } from "./sese";
 
 /** The messages that are read, by the element under `Document`. */
-const READERS: Readonly<Record<string, () => DocumentReader>> = {
+const READERS: Readonly<Record<string, MakeReader>> = {
   BkToCstmrAcctRpt: camtReader,
   BkToCstmrStmt: camtReader,
   BkToCstmrDbtCdtNtfctn: camtReader,
@@ -22,22 +25,25 @@ const READERS: Readonly<Record<string, () => DocumentReader>> = {
   SctiesSttlmTxInstr: instructionReader,
   SctiesSttlmTxStsAdvc: statusReader,
   SctiesSttlmTxConf: confirmationReader,
+  SctiesTxCxlReq: cancellationReader,
   CorpActnNtfctn: notificationReader,
   CorpActnMvmntPrlimryAdvc: preliminaryReader,
   CorpActnMvmntConf: movementReader,
 };
 
 const MESSAGE = /urn:(?:iso:std:iso:20022:tech:xsd|swift:xsd):\$?([a-z]{4}\.\d{3}\.\d{3}\.\d{2})/;
-/** Elements around a message: its header and its envelopes say nothing that a statement needs. */
+/** Elements around a message: its envelopes say nothing that a statement needs. */
 const MESSAGE_ROOT = /^(?:[A-Z][a-z]+)+/;
 
 /** Reads the documents of an ISO 20022 file wherever they stand in it: alone, under a business header or in an envelope, in any
  *  version, with or without prefixes. Messages of other kinds are named and left. */
 export function readIso20022(text: string, onRead: OnRead): FileContent {
-  const readers = new Map<() => DocumentReader, DocumentReader>();
+  const context = { tables: new KindTables(), cancellations: new Cancellations() };
+  const readers = new Map<MakeReader, DocumentReader>();
   const formats = new Set<string>();
   const left = new Map<string, number[]>();
   let message: string | null = null;
+  let header: BusinessHeader | null = null;
   let isInDocument = false;
   let reader: DocumentReader | null = null;
   let root: string | null = null;
@@ -49,21 +55,22 @@ export function readIso20022(text: string, onRead: OnRead): FileContent {
         const named = messageIn(attributes);
         if (reader) return reader.subtrees.has(name);
         if (named !== null) message = named;
+        if (name === BUSINESS_HEADER) return true;
         if (name === "Document") {
           isInDocument = true;
           return false;
         }
         const make = Object.hasOwn(READERS, name) ? READERS[name] : undefined;
         if (make) {
-          reader = readers.get(make) ?? make();
+          reader = readers.get(make) ?? make(context);
           readers.set(make, reader);
           root = name;
-          const format = message ?? name;
+          const format = message ?? header?.message ?? name;
           formats.add(format);
-          reader.begin(format, line);
+          reader.begin(format, line, header);
         } else if (isInDocument && root === null && MESSAGE_ROOT.test(name)) {
           root = name;
-          const format = message ?? name;
+          const format = message ?? header?.message ?? name;
           const lines = left.get(format);
           if (lines) lines.push(line);
           else left.set(format, [line]);
@@ -71,7 +78,8 @@ export function readIso20022(text: string, onRead: OnRead): FileContent {
         return false;
       },
       element(element) {
-        reader?.element(element);
+        if (reader) reader.element(element);
+        else header = businessHeaderOf(element);
       },
       end(name) {
         if (name === root) {
@@ -82,20 +90,21 @@ export function readIso20022(text: string, onRead: OnRead): FileContent {
         if (name === "Document") {
           isInDocument = false;
           message = null;
+          header = null;
         }
       },
     },
     onRead,
   );
 
-  const read = [...readers.values()].map((one) => one.finish());
+  const told = [...readers.values()].flatMap((one) => one.finish());
   const notices: FileNotice[] = [
     ...(fault ? [faultNotice(fault)] : []),
     ...[...left].map(([format, lines]) => notHandled(format, lines)),
-    ...(read.length === 0 && left.size === 0 && !fault ? [NOTHING] : []),
-    ...read.flatMap((part) => part.notices),
+    ...(readers.size === 0 && left.size === 0 && !fault ? [NOTHING] : []),
+    ...told,
   ];
-  return { formats: [...formats], tables: read.flatMap((part) => part.tables), notices };
+  return { formats: [...formats], tables: context.tables.finish(), notices };
 }
 
 function messageIn(attributes: Readonly<Record<string, string>>): string | null {

@@ -1,6 +1,8 @@
 import type { Wording } from "../../../kernel/language";
 import { FileNotices } from "../fileNotices";
 import type { FileNotice } from "../statementFile";
+import { cancelledWording } from "../swift/cancelledAdvices";
+import type { AdviceRow } from "../swift/securitiesAdvices";
 import type { XmlElement } from "./xmlElement";
 
 /** What the elements of a securities message lack or say unreadably, in the order in which it is met. */
@@ -16,6 +18,12 @@ export class SecuritiesNotices {
     });
   }
 
+  /** A row that another message of the file cancels. */
+  tellCancelled({ cells, line }: AdviceRow, by: number): void {
+    const name = [cells.messageType, cells.reference].filter((part) => typeof part === "string").join(" ");
+    this.notices.add("information", "cancelled-transaction", line, cancelledWording(line, name, by));
+  }
+
   finish(): FileNotice[] {
     return this.notices.finish();
   }
@@ -24,3 +32,4 @@ export class SecuritiesNotices {
 export const SECURITY: Wording = { en: "security", fr: "valeur" };
 export const QUANTITY: Wording = { en: "quantity", fr: "quantité" };
 export const DIRECTION: Wording = { en: "direction (received or delivered)", fr: "sens (réception ou livraison)" };
+export const REFERENCE: Wording = { en: "reference of what is cancelled", fr: "référence de ce qui est annulé" };

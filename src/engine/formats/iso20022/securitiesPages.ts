@@ -1,7 +1,9 @@
 import type { Day } from "../../../kernel/day";
 import type { StatementHeader } from "../statementFile";
+import { groupPages } from "../statementPageGroups";
 import type { StatementDraft, TableBuilder } from "../tableBuilder";
 import { StatementLines, type AccountLines } from "../swift/securitiesStatements";
+import type { BusinessHeader } from "./businessHeader";
 import { accountOf } from "./securitiesValues";
 import { at, descendant, textAt, type XmlElement } from "./xmlElement";
 import { dayIn, dayOf } from "./xmlValues";
@@ -25,6 +27,7 @@ export class SecuritiesPage {
   constructor(
     private readonly message: string,
     private readonly line: number,
+    private readonly businessHeader: BusinessHeader | null,
   ) {}
 
   /** Takes what it knows; false where the element is none of the page's own. */
@@ -79,12 +82,15 @@ export class SecuritiesPage {
     const { general } = this;
     return {
       format: this.message,
-      reference: textAt(general, "StmtId"),
+      reference: textAt(general, "StmtId") ?? this.businessHeader?.reference ?? null,
       number: textAt(general, "RptNb/Shrt") ?? textAt(general, "RptNb/Lng") ?? textAt(general, "RptNb"),
       account: this.main,
       accountName: null,
       currency: null,
-      sender: descendant(this.header.get("AcctSvcr") ?? null, "AnyBIC", "BICFI", "Id")?.text ?? null,
+      sender:
+        descendant(this.header.get("AcctSvcr") ?? null, "AnyBIC", "BICFI", "Id")?.text ??
+        this.businessHeader?.sender ??
+        null,
       date: this.day,
       period: this.period,
       basis: BASES[textAt(general, "StmtBsis/Cd") ?? ""] ?? null,
@@ -108,30 +114,11 @@ export class SecuritiesPage {
 
 /** Joins pages into statements, by their numbers, and puts them into the table. */
 export function endPages(pages: readonly SecuritiesPage[], table: TableBuilder): void {
-  const statements: SecuritiesPage[][] = [];
-  const open = new Map<string, SecuritiesPage[]>();
-  for (const page of pages) {
-    const known = open.get(page.key);
-    const isOnly = page.number === 1 && page.isLast !== false;
-    // A page that is there already belongs to the statement that was sent again.
-    if (known && !isOnly && !known.some(({ number }) => number === page.number)) known.push(page);
-    else {
-      const statement = [page];
-      statements.push(statement);
-      open.set(page.key, statement);
-    }
-  }
-  for (const statement of statements) {
-    endStatement(
-      statement.sort((one, other) => one.number - other.number),
-      table,
-    );
-  }
+  for (const statement of groupPages(pages)) endStatement(statement, table);
 }
 
-function endStatement(pages: readonly SecuritiesPage[], table: TableBuilder): void {
+function endStatement(pages: readonly [SecuritiesPage, ...SecuritiesPage[]], table: TableBuilder): void {
   const [first] = pages;
-  if (!first) return;
   const lines = new StatementLines();
   for (const page of pages) {
     for (const { account, rows, balances } of page.lines.accounts) {

@@ -3,7 +3,7 @@ import { CORPORATE_ACTIONS_COLUMNS, inWordsOf } from "../swift/corporateActions"
 import { joined } from "../swift/genericFields";
 import type { AdviceRow } from "../swift/securitiesAdvices";
 import type { Cells } from "../swift/securitiesStatements";
-import type { DocumentReader } from "./documentReader";
+import type { DocumentReader, MakeReader, ReaderContext } from "./documentReader";
 import { adviceReader, type Advice } from "./securitiesAdvices";
 import { SECURITY } from "./securitiesNotices";
 import { accountOf, isNamed, leavesOf, messageType, quantityIn, securityCells } from "./securitiesValues";
@@ -28,24 +28,27 @@ const PARTS = [
 ] as const;
 
 /** Notification (seev.031). */
-export const notificationReader = (): DocumentReader => eventReader("CorpActnNtfctn");
+export const notificationReader: MakeReader = (context) => eventReader(context, "CorpActnNtfctn");
 /** Preliminary advice of movements (seev.035). */
-export const preliminaryReader = (): DocumentReader => eventReader("CorpActnMvmntPrlimryAdvc");
+export const preliminaryReader: MakeReader = (context) => eventReader(context, "CorpActnMvmntPrlimryAdvc");
 /** Confirmation of movements (seev.036). */
-export const movementReader = (): DocumentReader => eventReader("CorpActnMvmntConf");
+export const movementReader: MakeReader = (context) => eventReader(context, "CorpActnMvmntConf");
 
-const eventReader = (root: string): DocumentReader =>
-  adviceReader({
-    kind: "corporate-actions",
-    columns: CORPORATE_ACTIONS_COLUMNS,
-    root,
-    parts: PARTS,
-    dayOf: ({ bookingDate, paymentDate }) => {
-      const day = bookingDate ?? paymentDate;
-      return typeof day === "number" ? day : null;
+const eventReader = (context: ReaderContext, root: string): DocumentReader =>
+  adviceReader(
+    {
+      kind: "corporate-actions",
+      columns: CORPORATE_ACTIONS_COLUMNS,
+      root,
+      parts: PARTS,
+      dayOf: ({ bookingDate, paymentDate }) => {
+        const day = bookingDate ?? paymentDate;
+        return typeof day === "number" ? day : null;
+      },
+      rowsOf: (advice) => eventRows(advice, root === "CorpActnMvmntConf"),
     },
-    rowsOf: (advice) => eventRows(advice, root === "CorpActnMvmntConf"),
-  });
+    context,
+  );
 
 /** One row for each movement of cash or securities, else for each option, else one. */
 function eventRows(advice: Advice, isConfirmed: boolean): AdviceRow[] {

@@ -3,8 +3,8 @@ import { joined } from "../swift/genericFields";
 import { addTo, HOLDINGS_COLUMNS, inCurrency } from "../swift/holdings";
 import type { Cells } from "../swift/securitiesStatements";
 import { subBalanceColumn } from "../swift/subBalances";
-import { TableBuilder } from "../tableBuilder";
-import type { DocumentReader } from "./documentReader";
+import type { TableBuilder } from "../tableBuilder";
+import type { DocumentReader, ReaderContext } from "./documentReader";
 import { QUANTITY, SECURITY, SecuritiesNotices } from "./securitiesNotices";
 import { endPages, PAGE_SUBTREES, SecuritiesPage } from "./securitiesPages";
 import { isNamed, moneyIn, placeOf, priceCells, priceIn, quantityIn, securityCells } from "./securitiesValues";
@@ -15,14 +15,14 @@ const TOTALS = "AcctBaseCcyTtlAmts";
 const SUBTREES = new Set<string>([...PAGE_SUBTREES, "BalForAcct", "BalForSubAcct", TOTALS]);
 
 /** Holdings: custody report (semt.002) and accounting report (semt.003). */
-export function holdingsReader(): DocumentReader {
-  const table = new TableBuilder("holdings", HOLDINGS_COLUMNS);
+export function holdingsReader({ tables }: ReaderContext): DocumentReader {
+  const table = tables.of("holdings", HOLDINGS_COLUMNS);
   const notices = new SecuritiesNotices();
   const pages: SecuritiesPage[] = [];
   return {
     subtrees: SUBTREES,
-    begin(message, line) {
-      pages.push(new SecuritiesPage(message, line));
+    begin(message, line, header) {
+      pages.push(new SecuritiesPage(message, line, header));
     },
     element(element) {
       const page = pages[pages.length - 1];
@@ -37,7 +37,7 @@ export function holdingsReader(): DocumentReader {
     },
     finish() {
       endPages(pages, table);
-      return { tables: table.isEmpty ? [] : [table.finish()], notices: notices.finish() };
+      return notices.finish();
     },
   };
 }

@@ -1,6 +1,5 @@
 import { TRANSACTION_COLUMNS } from "../swift/transactions";
-import { TableBuilder } from "../tableBuilder";
-import type { DocumentReader } from "./documentReader";
+import type { DocumentReader, ReaderContext } from "./documentReader";
 import { SECURITY, SecuritiesNotices } from "./securitiesNotices";
 import { endPages, PAGE_SUBTREES, SecuritiesPage } from "./securitiesPages";
 import { isNamed, securityCells } from "./securitiesValues";
@@ -11,15 +10,15 @@ import { at, type XmlElement } from "./xmlElement";
 const SUBTREES = new Set<string>([...PAGE_SUBTREES, "StsAndRsn", "Tx", "Txs"]);
 
 /** Pending transactions (semt.018), whether they stand under their status (Sts) or the status under them (Txs). */
-export function pendingReader(): DocumentReader {
-  const table = new TableBuilder("pending", TRANSACTION_COLUMNS);
+export function pendingReader({ tables }: ReaderContext): DocumentReader {
+  const table = tables.of("pending", TRANSACTION_COLUMNS);
   const notices = new SecuritiesNotices();
   const pages: SecuritiesPage[] = [];
   let statuses: XmlElement[] = [];
   return {
     subtrees: SUBTREES,
-    begin(message, line) {
-      pages.push(new SecuritiesPage(message, line));
+    begin(message, line, header) {
+      pages.push(new SecuritiesPage(message, line, header));
       statuses = [];
     },
     element(element) {
@@ -41,7 +40,7 @@ export function pendingReader(): DocumentReader {
     },
     finish() {
       endPages(pages, table);
-      return { tables: table.isEmpty ? [] : [table.finish()], notices: notices.finish() };
+      return notices.finish();
     },
   };
 }

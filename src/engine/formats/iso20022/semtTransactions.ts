@@ -1,8 +1,7 @@
 import type { StatementBalance } from "../statementFile";
 import type { Cells } from "../swift/securitiesStatements";
 import { TRANSACTION_COLUMNS } from "../swift/transactions";
-import { TableBuilder } from "../tableBuilder";
-import type { DocumentReader } from "./documentReader";
+import type { DocumentReader, ReaderContext } from "./documentReader";
 import { SECURITY, SecuritiesNotices } from "./securitiesNotices";
 import { endPages, PAGE_SUBTREES, SecuritiesPage } from "./securitiesPages";
 import { isNamed, quantityIn, securityCells } from "./securitiesValues";
@@ -22,15 +21,15 @@ const BALANCES: Readonly<Record<string, StatementBalance["kind"]>> = {
 const SUBTREES = new Set<string>([...PAGE_SUBTREES, "FinInstrmId", ...Object.keys(BALANCES), "Tx"]);
 
 /** Transactions posted (semt.017): one row for each, and the balances of each security. */
-export function transactionsReader(): DocumentReader {
-  const table = new TableBuilder("transactions", TRANSACTION_COLUMNS);
+export function transactionsReader({ tables }: ReaderContext): DocumentReader {
+  const table = tables.of("transactions", TRANSACTION_COLUMNS);
   const notices = new SecuritiesNotices();
   const pages: SecuritiesPage[] = [];
   let security: Cells = {};
   return {
     subtrees: SUBTREES,
-    begin(message, line) {
-      pages.push(new SecuritiesPage(message, line));
+    begin(message, line, header) {
+      pages.push(new SecuritiesPage(message, line, header));
       security = {};
     },
     element(element) {
@@ -50,7 +49,7 @@ export function transactionsReader(): DocumentReader {
     },
     finish() {
       endPages(pages, table);
-      return { tables: table.isEmpty ? [] : [table.finish()], notices: notices.finish() };
+      return notices.finish();
     },
   };
 }

@@ -3,12 +3,13 @@ import type { Cells } from "../swift/securitiesStatements";
 import { cellsOfAmounts } from "../swift/settlementAmounts";
 import { sideOf, type Side } from "../swift/settlementDetails";
 import { TRANSACTION_COLUMNS } from "../swift/transactions";
-import type { DocumentReader } from "./documentReader";
+import type { DocumentReader, MakeReader, ReaderContext } from "./documentReader";
 import { adviceReader, type Advice } from "./securitiesAdvices";
-import { DIRECTION, QUANTITY, SECURITY } from "./securitiesNotices";
+import { DIRECTION, QUANTITY, REFERENCE, SECURITY } from "./securitiesNotices";
 import {
   accountOf,
   isNamed,
+  leavesOf,
   marketOf,
   messageType,
   moneyIn,
@@ -19,12 +20,13 @@ import {
   securityCells,
 } from "./securitiesValues";
 import { statusesOf, withStatus } from "./settlementStatus";
-import { asSideRuns, partyCells, referenceCells, transactionCells } from "./settlementTransaction";
+import { asSideRuns, linkedReferences, partyCells, referenceCells, transactionCells } from "./settlementTransaction";
 import { at, descendant, textAt, type XmlElement } from "./xmlElement";
 import { dayIn, decimalOf } from "./xmlValues";
 
 const PARTS = [
   "TxId",
+  "Lnkgs",
   "TxIdDtls",
   "SttlmTpAndAddtlParams",
   "TradDtls",
@@ -45,31 +47,82 @@ const dayOfRow = ({ effectiveSettlementDate, settlementDate }: Cells) => {
 };
 
 /** Settlement instruction (sese.023). */
-export const instructionReader = (): DocumentReader => settlementReader("instructions", "SctiesSttlmTxInstr");
+export const instructionReader: MakeReader = (context) =>
+  settlementReader(context, "instructions", "SctiesSttlmTxInstr");
 
 /** Settlement confirmation (sese.025). */
-export const confirmationReader = (): DocumentReader => settlementReader("transactions", "SctiesSttlmTxConf");
+export const confirmationReader: MakeReader = (context) =>
+  settlementReader(context, "transactions", "SctiesSttlmTxConf");
 
-const settlementReader = (kind: "instructions" | "transactions", root: string): DocumentReader =>
-  adviceReader({
-    kind,
-    columns: TRANSACTION_COLUMNS,
-    root,
-    parts: PARTS,
-    dayOf: dayOfRow,
-    rowsOf: (advice) => [{ cells: settlementCells(advice, kind === "transactions"), line: advice.root.line }],
-  });
+const settlementReader = (
+  context: ReaderContext,
+  kind: "instructions" | "transactions",
+  root: string,
+): DocumentReader =>
+  adviceReader(
+    {
+      kind,
+      columns: TRANSACTION_COLUMNS,
+      root,
+      parts: PARTS,
+      dayOf: dayOfRow,
+      rowsOf: (advice) => [{ cells: settlementCells(advice, kind === "transactions"), line: advice.root.line }],
+      settle(row, notices) {
+        const line = kind === "instructions" ? context.cancellations.lineOf(row.cells) : null;
+        if (line === null) return;
+        row.cells.status = "CANCELLED";
+        notices.tellCancelled(row, line);
+      },
+    },
+    context,
+  );
 
 /** Status of a settlement (sese.024). */
-export const statusReader = (): DocumentReader =>
-  adviceReader({
-    kind: "pending",
-    columns: TRANSACTION_COLUMNS,
-    root: "SctiesSttlmTxStsAdvc",
-    parts: ["TxId", "PrcgSts", "IfrrdMtchgSts", "MtchgSts", "SttlmSts", "StsAndRsn", "TxDtls"],
-    dayOf: dayOfRow,
-    rowsOf: (advice) => [{ cells: statusAdviceCells(advice), line: advice.root.line }],
-  });
+export const statusReader: MakeReader = (context) =>
+  adviceReader(
+    {
+      kind: "pending",
+      columns: TRANSACTION_COLUMNS,
+      root: "SctiesSttlmTxStsAdvc",
+      parts: ["TxId", "Lnkgs", "PrcgSts", "IfrrdMtchgSts", "MtchgSts", "SttlmSts", "StsAndRsn", "TxDtls"],
+      dayOf: dayOfRow,
+      rowsOf: (advice) => [{ cells: statusAdviceCells(advice), line: advice.root.line }],
+    },
+    context,
+  );
+
+/** Request to cancel an instruction (sese.020): the instruction counts no more. */
+export const cancellationReader: MakeReader = (context) =>
+  adviceReader(
+    {
+      kind: "instructions",
+      columns: TRANSACTION_COLUMNS,
+      root: "SctiesTxCxlReq",
+      parts: ["AcctOwnrTxId", "AcctSvcrTxId", "MktInfrstrctrTxId", "PrcrTxId", "SfkpgAcct", "TxDtls"],
+      dayOf: dayOfRow,
+      rowsOf: (advice) => [{ cells: cancellationCells(advice, context), line: advice.root.line }],
+    },
+    context,
+  );
+
+function cancellationCells({ root, message, header, notices }: Advice, { cancellations }: ReaderContext): Cells {
+  const details = at(root, "TxDtls");
+  // The choice of what is cancelled: a settlement, a movement between positions, a standing instruction.
+  const cancelled = leavesOf(at(root, "AcctOwnrTxId"))[0]?.text ?? null;
+  if (cancelled === null) notices.tellMissing(root, "AcctOwnrTxId", REFERENCE);
+  else cancellations.add(cancelled, root.line);
+  return {
+    ...(details ? transactionCells(details, notices) : {}),
+    ...securityCells(at(details, "FinInstrmId")),
+    messageType: messageType(message),
+    messageFunction: "CANC",
+    account: accountOf(at(root, "SfkpgAcct")),
+    reference: header?.reference ?? null,
+    counterReference: textAt(root, "AcctSvcrTxId") ?? textAt(root, "MktInfrstrctrTxId") ?? textAt(root, "PrcrTxId"),
+    previousReference: cancelled,
+    status: "CANCELLED",
+  };
+}
 
 function statusAdviceCells({ root, message, notices }: Advice): Cells {
   const details = at(root, "TxDtls");
@@ -77,6 +130,7 @@ function statusAdviceCells({ root, message, notices }: Advice): Cells {
     ...(details ? transactionCells(details, notices) : {}),
     ...referenceCells(at(root, "TxId")),
     ...securityCells(at(details, "FinInstrmId")),
+    previousReference: linkedReferences(root),
     account: accountOf(at(details, "SfkpgAcct")),
     messageType: messageType(message),
   };
@@ -98,6 +152,7 @@ function settlementCells({ root, message, notices }: Advice, isConfirmed: boolea
     messageType: messageType(message),
     ...referenceCells(identification ?? parameters),
     ...(own === null ? {} : { reference: own }),
+    previousReference: linkedReferences(root),
     side,
     movement,
     payment: textAt(parameters, "Pmt"),

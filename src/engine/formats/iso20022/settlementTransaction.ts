@@ -3,8 +3,18 @@ import { joined } from "../swift/genericFields";
 import type { Cells } from "../swift/securitiesStatements";
 import { sideOf, type Side } from "../swift/settlementDetails";
 import { DIRECTION, QUANTITY, type SecuritiesNotices } from "./securitiesNotices";
-import { accountOf, marketOf, moneyIn, partyOf, placeOf, priceCells, priceIn, quantityIn } from "./securitiesValues";
-import { at, descendant, textAt, type XmlElement } from "./xmlElement";
+import {
+  accountOf,
+  leavesOf,
+  marketOf,
+  moneyIn,
+  partyOf,
+  placeOf,
+  priceCells,
+  priceIn,
+  quantityIn,
+} from "./securitiesValues";
+import { all, at, descendant, textAt, type XmlElement } from "./xmlElement";
 import { dayIn, decimalOf, type XmlAmount } from "./xmlValues";
 
 /** The account owner's reference and the account servicer's; where the owner's is not given, the servicer's stands for it. */
@@ -20,6 +30,10 @@ export function referenceCells(identification: XmlElement | null): Cells {
     event: textAt(identification, "CorpActnEvtId"),
   };
 }
+
+/** The references of the transactions and messages that one is linked to (`Lnkgs`), each once. */
+export const linkedReferences = (root: XmlElement): string | null =>
+  joined([...new Set(all(root, "Lnkgs").flatMap((link) => leavesOf(at(link, "Ref")).map(({ text }) => text)))], ", ");
 
 /** An amount as its side runs: a receipt that is debited and a delivery that is credited are positive. */
 export function asSideRuns(

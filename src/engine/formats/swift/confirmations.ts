@@ -13,12 +13,13 @@ import {
   referenceOf,
   securityOf,
   tellMissing,
+  firstOf,
 } from "./genericFields";
 import type { Cells } from "./securitiesStatements";
 import type { Sequence } from "./sequences";
 import { amountCells, signed } from "./settlementAmounts";
 import { linkedReferences, marketOf, partiesOf, type Side } from "./settlementDetails";
-import { firstOf, securityCells } from "./transactions";
+import { securityCells } from "./transactions";
 
 interface Settlement {
   readonly side: Exclude<Side, null>;

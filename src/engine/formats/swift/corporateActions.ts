@@ -30,11 +30,12 @@ import {
   tellMissing,
   valueOf,
   type FinQuantity,
+  firstOf,
 } from "./genericFields";
 import type { Cells } from "./securitiesStatements";
 import type { Sequence } from "./sequences";
 import { inWords, namedAmounts, type NamedAmount } from "./settlementAmounts";
-import { firstOf, securityCells } from "./transactions";
+import { securityCells } from "./transactions";
 
 /** The columns of corporate actions, in the order in which a person reads them. */
 export const CORPORATE_ACTIONS_COLUMNS: readonly StatementColumnKey[] = [

@@ -42,6 +42,10 @@ export function referenceOf(sequence: Sequence | null, qualifier: string): strin
   return NO_REFERENCE.has(data) ? null : data;
 }
 
+/** The first reference of a qualifier among LINK blocks. */
+export const firstOf = (links: readonly Sequence[], qualifier: string): string | null =>
+  links.map((link) => referenceOf(link, qualifier)).find((reference) => reference !== null) ?? null;
+
 /** A day; null where the field gives a code for none ("OPEN", "UKWN"). */
 export function dayOf(sequence: Sequence | null, qualifier: string): Day | null {
   const field = sequence?.find("98", qualifier);

@@ -1,9 +1,9 @@
 import type { Wording } from "../../../kernel/language";
-import { accountOf, codeIn, joined, narrativeOf, referenceOf, securityOf, tellMissing } from "./genericFields";
+import { accountOf, codeIn, joined, narrativeOf, referenceOf, securityOf, tellMissing, firstOf } from "./genericFields";
 import type { Cells, PageReader } from "./securitiesStatements";
 import type { Sequence } from "./sequences";
 import { linkedReferences, transactionCells, type AmountSigns } from "./settlementDetails";
-import { firstOf, securityCells } from "./transactions";
+import { securityCells } from "./transactions";
 
 const SECURITY: Wording = { en: "security", fr: "valeur" };
 const DETAILS: Wording = { en: "details", fr: "détails" };

@@ -1,11 +1,10 @@
-import type { StatementColumnKey } from "../statementColumns";
-import type { FileContent, FileNotice, OnRead, StatementKind, StatementTable } from "../statementFile";
-import { TableBuilder } from "../tableBuilder";
+import type { FileContent, FileNotice, OnRead } from "../statementFile";
 import { amountSigns } from "./amountSigns";
 import { isConfirmation, settlementRow } from "./confirmations";
 import { CORPORATE_ACTIONS_COLUMNS, corporateActionRows } from "./corporateActions";
 import type { FinMessage } from "./finMessage";
 import { FileNotices } from "../fileNotices";
+import { KindTables } from "../kindTables";
 import { HOLDINGS_COLUMNS, holdingsReader } from "./holdings";
 import { pendingReader, statusRow } from "./pending";
 import { hasPenalties, hasPending, PENALTIES_COLUMNS, readPenalties } from "./penalties";
@@ -27,7 +26,7 @@ export function readSecuritiesMessages(messages: readonly FinMessage[], onRead: 
     return type === null ? [] : [type === message.type ? message : { ...message, type }];
   });
   const ofType = (pattern: RegExp) => typed.filter(({ type }) => pattern.test(type ?? ""));
-  const tables = new Tables();
+  const tables = new KindTables();
   const sequences = new SequenceReader(notices, (countRead) => onRead(Math.min(countRead / typed.length, 1)));
   const signs = amountSigns(ofType(/^(?:536|537|548)$/), notices);
 
@@ -70,21 +69,4 @@ function once(notices: readonly FileNotice[]): FileNotice[] {
     told.add(key);
     return true;
   });
-}
-
-/** One table for each kind, in the order in which they are asked for. */
-class Tables {
-  private readonly byKind = new Map<StatementKind, TableBuilder>();
-
-  of(kind: StatementKind, columns: readonly StatementColumnKey[]): TableBuilder {
-    const known = this.byKind.get(kind);
-    if (known) return known;
-    const table = new TableBuilder(kind, columns);
-    this.byKind.set(kind, table);
-    return table;
-  }
-
-  finish(): StatementTable[] {
-    return [...this.byKind.values()].filter((table) => !table.isEmpty).map((table) => table.finish());
-  }
 }

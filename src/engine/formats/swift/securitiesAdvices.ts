@@ -1,5 +1,7 @@
 import type { TableBuilder } from "../tableBuilder";
+import { markCancelled, type SentAdvice } from "./cancelledAdvices";
 import type { FinMessage } from "./finMessage";
+import { firstOf, referenceOf } from "./genericFields";
 import type { Sequence, SequenceReader } from "./sequences";
 import { draftOf, type Cells } from "./securitiesStatements";
 
@@ -26,6 +28,7 @@ export function readAdvices(
   rowsOf: AdviceReader,
 ): void {
   const byAccount = new Map<string, Advices>();
+  const sent: SentAdvice[] = [];
   for (const message of messages) {
     const page = sequences.read(message);
     if (!page) continue;
@@ -35,10 +38,29 @@ export function readAdvices(
     const key = [message.type, message.sender, name].join("\n");
     const known = byAccount.get(key) ?? { account: name, rows: [], drafts: [] };
     byAccount.set(key, known);
-    known.rows.push(...rows);
+    for (const row of rows) known.rows.push(row);
     known.drafts.push(draftOf(message, page.part("GENL")));
+    sent.push(sentAdvice(message, page.part("GENL"), rows));
   }
+  markCancelled(sent, sequences.notices);
   for (const advices of byAccount.values()) endAdvices(advices, table);
+}
+
+function sentAdvice(
+  { type, sender, line }: FinMessage,
+  general: Sequence | null,
+  rows: readonly AdviceRow[],
+): SentAdvice {
+  const isCancellation = general?.findTag("23G")?.value.trim().startsWith("CANC") === true;
+  const name = `MT${type ?? ""}`;
+  return {
+    name,
+    stream: `${name} ${sender ?? ""}`,
+    reference: referenceOf(general, "SEME"),
+    cancels: isCancellation ? firstOf(general?.parts("LINK") ?? [], "PREV") : null,
+    rows,
+    line,
+  };
 }
 
 function endAdvices({ account, rows, drafts }: Advices, table: TableBuilder): void {

@@ -1,6 +1,7 @@
 import { add } from "../../../kernel/decimal";
 import type { StatementColumnKey } from "../statementColumns";
 import type { StatementBalance, StatementCell, StatementHeader, StatementPage, StatementTotal } from "../statementFile";
+import { groupPages, type NumberedPage } from "../statementPageGroups";
 import type { StatementDraft, TableBuilder } from "../tableBuilder";
 import type { FinMessage } from "./finMessage";
 import type { FileNotices } from "../fileNotices";
@@ -55,11 +56,9 @@ export class StatementLines {
 /** Reads the blocks of one page. */
 export type PageReader = (page: Sequence, into: StatementLines) => void;
 
-interface Page {
+interface Page extends NumberedPage {
   readonly message: FinMessage;
   readonly head: Sequence;
-  readonly number: number;
-  readonly isLast: boolean | null;
 }
 
 /** Reads messages that are statements or pages of them (MT535, MT536, MT537) into a table, the pages of each in order. */
@@ -144,40 +143,23 @@ function isComplete(head: Sequence | null): boolean | null {
   return codeOf(head, "17", "ACTI") === "N" ? true : null;
 }
 
-/** The pages of each statement, by their numbers; statements in the order of the file. Those that were cancelled are told and left. */
+/** The pages of each statement, in order. Those that were cancelled are told and left. */
 function statementsOf(messages: readonly FinMessage[], notices: FileNotices): [Page, ...Page[]][] {
-  const pages = withoutCancelled(
-    messages.map((message) => pageOf(message, headOf(message, notices))),
-    notices,
+  return groupPages(
+    withoutCancelled(
+      messages.map((message) => pageOf(message, headOf(message, notices))),
+      notices,
+    ),
   );
-  const statements: [Page, ...Page[]][] = [];
-  const open = new Map<string, { readonly pages: Page[]; readonly numbers: Set<number> }>();
-  for (const page of pages) {
-    const key = keyOf(page);
-    const known = open.get(key);
-    // A page that is there already belongs to the statement that was sent again.
-    if (known && !known.numbers.has(page.number) && !isOnly(page)) {
-      known.pages.push(page);
-      known.numbers.add(page.number);
-    } else {
-      const statement: [Page] = [page];
-      statements.push(statement);
-      open.set(key, { pages: statement, numbers: new Set([page.number]) });
-    }
-  }
-  for (const statement of statements) statement.sort((one, other) => one.number - other.number);
-  return statements;
 }
 
 function pageOf(message: FinMessage, head: Sequence): Page {
   const [number = "", continuation = ""] = head.findTag("28E")?.value.trim().split("/") ?? [];
   const isLast = ["LAST", "ONLY"].includes(continuation) ? true : continuation === "MORE" ? false : null;
-  return { message, head, number: /^\d{1,5}$/.test(number) ? Number(number) : 1, isLast };
+  return { message, head, key: keyOf(message, head), number: /^\d{1,5}$/.test(number) ? Number(number) : 1, isLast };
 }
 
-const isOnly = ({ number, isLast }: Page): boolean => number === 1 && isLast !== false;
-
-function keyOf({ message, head }: Page): string {
+function keyOf(message: FinMessage, head: Sequence): string {
   const { account, number, date, period } = draftOf(message, head);
   return [message.sender, account, number, date, period?.from].map((part) => String(part ?? "")).join("\n");
 }

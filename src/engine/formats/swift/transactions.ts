@@ -5,9 +5,9 @@ import type { StatementBalance } from "../statementFile";
 import {
   accountOf,
   codeOf,
+  firstOf,
   periodOf,
   quantityIn,
-  referenceOf,
   securityOf,
   tellMissing,
   type FinSecurity,
@@ -106,9 +106,6 @@ function settledCells(transaction: Sequence, security: FinSecurity | null, signs
   cells.securityName = security?.name ?? null;
   return cells;
 }
-
-export const firstOf = (links: readonly Sequence[], qualifier: string): string | null =>
-  links.map((link) => referenceOf(link, qualifier)).find((reference) => reference !== null) ?? null;
 
 export const securityCells = (security: FinSecurity | null): Cells => ({
   security: security?.isin ?? null,
