@@ -14,6 +14,7 @@ export async function benchDuckDb({ left, right }: Pair): Promise<number> {
       grids: [left, right],
       settings: DEFAULT_SETTINGS,
       notes: [],
+      repairDecisions: [],
       statements: [],
       asOf: null,
       language: "en",

@@ -35,6 +35,7 @@ function timedRun({ left, right }: Pick<Pair, "left" | "right">): Record<RunStag
       grids: [left, right],
       settings: DEFAULT_SETTINGS,
       notes: [],
+      repairDecisions: [],
       statements: [],
       asOf: null,
       language: "en",

@@ -4,6 +4,7 @@ import type { Proposal } from "./accounting/correction";
 import type { Break } from "./breaks/break";
 import type { ControlResult } from "./controls/controlResult";
 import type { Notice, SetAsideRow, SheetReading } from "./intake/sheetReading";
+import type { Repair } from "./repair/repair";
 import type { AliasRow } from "./records/aliasRows";
 import type { Matching } from "./matching/matching";
 
@@ -45,6 +46,8 @@ export interface RunResult {
   readonly asOf: Day;
   readonly reconciliations: readonly Reconciliation[];
   readonly controls: readonly ControlResult[];
+  /** What was read as another value than its cells hold, and what is proposed to be. */
+  readonly repairs: readonly Repair[];
   /** The rows of the alias sheet: those that people wrote, and what the matches of this run propose below them. */
   readonly aliases: readonly AliasRow[];
   /** About the run rather than one of its sheets. */

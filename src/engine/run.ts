@@ -14,6 +14,8 @@ import { choosePairings, emptySide, withoutEmpty } from "./pairing";
 import { withoutCounterpart } from "./pairingNotices";
 import { reconcilePairing } from "./reconcilePairing";
 import type { RunResult } from "./reconciliation";
+import { RepairDecisions, type RepairDecision } from "./repair/decisions";
+import { repairReadings } from "./repair/repairReadings";
 import { AliasBook } from "./records/aliases";
 import { TextPool } from "./records/recordTable";
 import { withoutRepeats } from "./repeatedRows";
@@ -29,6 +31,7 @@ export interface RunInput {
   readonly grids: readonly Grid[];
   readonly settings: Settings;
   readonly notes: readonly BreakNote[];
+  readonly repairDecisions: readonly RepairDecision[];
   /** The statements that were brought in as files and whose sheets still stand. */
   readonly statements: readonly KnownStatement[];
   /** The business date for ageing and cut-off; null: the latest date found in the data. */
@@ -73,7 +76,9 @@ export function runReconciliation(input: RunInput, onProgress: OnProgress): Resu
     const empty = emptySide(pairing);
     if (empty) return refuse(empty);
   }
-  const groups = readings.map(({ books, statements }) => ({
+  const decisions = new RepairDecisions(input.repairDecisions);
+  const repaired = readings.map((pairing) => repairReadings(pairing, gridOf, decisions));
+  const groups = repaired.map(({ pairing: { books, statements } }) => ({
     books: withoutRepeats(withoutEmpty(books)),
     statements: withoutRepeats(withoutSuperseded(withoutEmpty(statements))),
   }));
@@ -96,8 +101,9 @@ export function runReconciliation(input: RunInput, onProgress: OnProgress): Resu
     asOf,
     reconciliations,
     controls: statementControls(input.statements),
+    repairs: repaired.flatMap(({ repairs }) => repairs),
     aliases: [...written, ...proposeAliases(reconciliations, written, asOf, input.language)],
-    notices: aliasNotices(aliases.problems, written, input.language),
+    notices: [...decisions.problems, ...aliasNotices(aliases.problems, written, input.language)],
     ignored,
   };
 

@@ -22,7 +22,7 @@ import { showRows } from "./showRows";
 import { hiddenSheetNotices } from "./hiddenSheets";
 import { WorkbookEvents } from "./workbookEvents";
 import { hasMarks, mapWorkbook, type WorkbookMap } from "./workbookMap";
-import { breakNotes, readWritten } from "./writtenCells";
+import { breakNotes, readWritten, repairDecisions } from "./writtenCells";
 
 export type * from "./addIn";
 export { WritingFailed } from "./problems";
@@ -67,9 +67,9 @@ async function reconcile(
 ): Promise<Result<ReconcileOutcome, Notice>> {
   onProgress("loading", 0);
   const { grids, memory, aliases, statements } = await readWorkbook((fraction) => onProgress("loading", fraction));
-  const notes = breakNotes(memory.written);
+  const people = { notes: breakNotes(memory.written), repairDecisions: repairDecisions(memory.written) };
   const settings = withSheetAliases(asked, aliases, memory);
-  const found = await engine({ grids, settings, notes, statements, asOf, language, pair }, onProgress);
+  const found = await engine({ grids, settings, ...people, statements, asOf, language, pair }, onProgress);
   if (!found.ok) return refuse(found.error);
 
   const { plan, view } = found.value;

@@ -1,4 +1,4 @@
-import type { BreakNote } from "../engine";
+import type { BreakNote, RepairDecision } from "../engine";
 import type { Memory, TableLayout, WrittenCell } from "./memory";
 import type { TableMap, WorkbookMap } from "./workbookMap";
 import { areaOf, AREA_PROPERTIES } from "./address";
@@ -6,6 +6,9 @@ import { areaOf, AREA_PROPERTIES } from "./address";
 /** The table and columns of the plan where people write beside a break. */
 const BREAKS_TABLE = "Concordance_Breaks";
 const NOTE_COLUMNS = ["owner", "status", "comment"] as const;
+/** And where they decide of a repair. */
+const REPAIRS_TABLE = "Concordance_Repairs";
+const DECISION_COLUMN = "decision";
 
 /** What people wrote in the writable columns of our tables, and what is remembered of rows that are no longer there. After
  *  an interrupted run the tables may be half written: then the memory alone counts. */
@@ -104,3 +107,9 @@ export function breakNotes(written: readonly WrittenCell[]): BreakNote[] {
   }
   return [...notes].map(([breakId, note]) => ({ breakId, ...note }));
 }
+
+/** What was decided of repairs, as the engine takes it. */
+export const repairDecisions = (written: readonly WrittenCell[]): RepairDecision[] =>
+  written
+    .filter(({ table, column, text }) => table === REPAIRS_TABLE && column === DECISION_COLUMN && text.trim() !== "")
+    .map(({ row, text }) => ({ repairId: row, decision: text }));

@@ -18,9 +18,35 @@ export const withoutAccents = (text: string): string =>
     .replace(/æ/g, "ae")
     .replace(/Æ/g, "AE");
 
+/** Letters that were written as UTF-8 and read as windows-1252: "Ã©" is "é". Only for the letters and marks of western languages, whose
+ *  two or three wrong letters no word has side by side. */
+export function withoutMojibake(text: string): string {
+  if (!/[ÂÃÅâ]/.test(text)) return text;
+  return text
+    .replace(BROKEN_LETTER, (broken) => {
+      const bytes = [...broken].map(byteOf);
+      const [first = 0, second = 0, third = 0] = bytes;
+      const code = bytes.length === 2 ? (first & 31) * 64 + (second & 63) : 0x2000 + (second & 63) * 64 + (third & 63);
+      return String.fromCharCode(code);
+    })
+    .replace(BROKEN_A_GRAVE, "à");
+}
+
+/** Lead bytes C2, C3, C5 and E2 with what follows them, as windows-1252 shows them. */
+const HIGH = "\\u0080-\\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ";
+const BROKEN_LETTER = new RegExp(`[ÂÃ][${HIGH}]|Å[’“\\u0160\\u0161¸½¾]|â[€‚„][${HIGH}]`, "g");
+/** The second half of "à" is a no-break space, which goes when a text is cleaned. */
+const BROKEN_A_GRAVE = /(?<![A-ZÀ-Þ])Ã(?= |$)/g;
+const WINDOWS_1252 = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
+
+function byteOf(letter: string): number {
+  const place = WINDOWS_1252.indexOf(letter);
+  return place >= 0 ? 0x80 + place : letter.charCodeAt(0) & 0xff;
+}
+
 /** Lower case, accents off, anything that is not a letter or digit one space: "N° d'Opération" → "n d operation". */
 export const plainWords = (text: string): string =>
-  withoutAccents(cleanText(text))
+  withoutAccents(withoutMojibake(cleanText(text)))
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, " ")
     .trim();

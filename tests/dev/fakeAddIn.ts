@@ -276,7 +276,7 @@ export function fakeAddIn(options: FakeOptions = {}): FakeAddIn {
       }
       if (options.isSlow)
         await engine(
-          { grids: [], settings, notes: [], statements: [], asOf: null, language: "en", pair: null },
+          { grids: [], settings, notes: [], repairDecisions: [], statements: [], asOf: null, language: "en", pair: null },
           onProgress,
         );
       hasMarks = true;

@@ -55,6 +55,7 @@ function run(trades: readonly Trade[], aliases: readonly AliasRow[] = []): RunOu
       ],
       settings: { ...DEFAULT_SETTINGS, sheets: [SIDE_CHOSEN], aliases },
       notes: [],
+      repairDecisions: [],
       statements: [],
       asOf: null,
       language: "en",

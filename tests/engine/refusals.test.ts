@@ -12,7 +12,16 @@ T1 | A1 | FR0000120271 | 100 | 5000 | 2026-10-05`,
 
 function refusal(grids: readonly Grid[], pair: { left: string; right: string } | null = null): Notice {
   const output = runReconciliation(
-    { grids, settings: DEFAULT_SETTINGS, notes: [], statements: [], asOf: null, language: "en", pair },
+    {
+      grids,
+      settings: DEFAULT_SETTINGS,
+      notes: [],
+      repairDecisions: [],
+      statements: [],
+      asOf: null,
+      language: "en",
+      pair,
+    },
     () => undefined,
   );
   if (output.ok) throw new Error("the run was not refused");

@@ -29,6 +29,7 @@ const input = (grids: readonly Grid[], change: Partial<RunInput> = {}): RunInput
   grids,
   settings: DEFAULT_SETTINGS,
   notes: [],
+  repairDecisions: [],
   statements: [],
   asOf: null,
   language: "en",

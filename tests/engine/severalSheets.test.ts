@@ -21,7 +21,16 @@ const statement = (name: string, ...rows: string[]): Grid => gridOf(name, [STATE
 
 function run(...grids: Grid[]): ResultFile {
   const output = runReconciliation(
-    { grids, settings: DEFAULT_SETTINGS, notes: [], statements: [], asOf: null, language: "en", pair: null },
+    {
+      grids,
+      settings: DEFAULT_SETTINGS,
+      notes: [],
+      repairDecisions: [],
+      statements: [],
+      asOf: null,
+      language: "en",
+      pair: null,
+    },
     () => undefined,
   );
   if (!output.ok) throw new Error(output.error.wording.en);

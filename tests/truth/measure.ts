@@ -20,6 +20,7 @@ export function runPair({ left, right }: Pick<Pair, "left" | "right">): ResultFi
       grids: [left, right],
       settings: DEFAULT_SETTINGS,
       notes: [],
+      repairDecisions: [],
       statements: [],
       asOf: null,
       language: "en",

@@ -35,7 +35,7 @@ const MONTHS: readonly (readonly string[])[] = [
 ];
 
 /** The month of an English or French name or of its abbreviation; 0 for a word that is none or could be two. */
-function monthOf(word: string): number {
+export function monthOf(word: string): number {
   const name = word.toLowerCase();
   const found = MONTHS.flatMap((names, index) => (names.some((full) => full.startsWith(name)) ? [index + 1] : []));
   return found.length === 1 ? (found[0] ?? 0) : 0;

@@ -1,4 +1,4 @@
-import { civilDate, dayFromSerial, weekday, type DateSystem, type Day } from "../../kernel/day";
+import { dayFromSerial, weekday, type DateSystem, type Day } from "../../kernel/day";
 import { BLANK_DAY, type DayColumn } from "../records/recordTable";
 import type { DateField } from "../records/field";
 import { cleanText } from "../../kernel/text";
@@ -13,7 +13,6 @@ export interface PendingDays {
   readonly field: DateField;
   readonly use: ColumnUse;
   readonly days: DayColumn;
-  readonly countSerials: number;
   readonly texts: readonly { readonly row: number; readonly text: string; readonly date: DateText }[];
   /** What the texts say of their order; "either" where no day is beyond 12. */
   readonly order: DateOrder | "mixed" | "either";
@@ -35,7 +34,6 @@ export function readDays(
   const days = new Int32Array(rows.count).fill(BLANK_DAY);
   const texts: { row: number; text: string; date: DateText }[] = [];
   const scanned = new Map<string, DateText | null>();
-  let countSerials = 0;
   const index = use.column + rows.columnOffset;
   for (let row = 0; row < rows.count; row += 1) {
     if (skip[row]) continue;
@@ -45,7 +43,6 @@ export function readDays(
       const read = cell >= LEAST_SERIAL && cell <= LARGEST_SERIAL ? dayFromSerial(cell, system) : null;
       if (read?.ok) {
         days[row] = read.value;
-        countSerials += 1;
       } else if (cell !== 0)
         unreadable.push(unreadableCell(sheet, rows.firstRow + row, use.column, field, String(cell), "not-a-date"));
       continue;
@@ -62,7 +59,7 @@ export function readDays(
       unreadable.push(unreadableCell(sheet, rows.firstRow + row, use.column, field, text, problem));
     }
   }
-  return { field, use, days, countSerials, texts, order: orderOf(texts.map(({ date }) => date)) };
+  return { field, use, days, texts, order: orderOf(texts.map(({ date }) => date)) };
 }
 
 function orderOf(dates: readonly DateText[]): PendingDays["order"] {
@@ -108,23 +105,9 @@ export function finishDays(
           unreadableCell(sheet, rows.firstRow + row, column.use.column, column.field, text, "date-order"),
         );
     }
-    const swapped =
-      column.countSerials > 0 &&
-      column.texts.some(({ date }) => date.order === "day-first" || date.order === "month-first");
-    const allBeyond = column.texts.every(({ date }) => date.order === "day-first" && date.first > 12);
-    if (swapped && allBeyond && serialsUpTo12(column))
-      notices.push(columnNotice(sheet, column.use.column, "dates-half-text", HALF_TEXT));
   }
   return notices;
 }
-
-/** Whether every serial has a day of 12 at most: Excel turns 05/06 over and leaves 13/06 a text. */
-function serialsUpTo12({ days, texts }: PendingDays): boolean {
-  const textRows = new Set(texts.map(({ row }) => row));
-  return days.every((day, row) => day === BLANK_DAY || textRows.has(row) || dayOfMonth(day) <= 12);
-}
-
-const dayOfMonth = (day: number): number => civilDate(day as Day).dayOfMonth;
 
 /** The order under which no date is a weekend day, when the other order has several of them. */
 function orderByWeekends(dates: readonly DateText[]): DateOrder | null {
@@ -139,8 +122,4 @@ function orderByWeekends(dates: readonly DateText[]): DateOrder | null {
 const DAY_FIRST_ASSUMED = {
   en: "no date has a day beyond 12, so they are read day first (03/04 is 3 April). If they are month first, write them as real dates.",
   fr: "aucune date n'a de jour au-delà de 12 : elles sont lues jour en premier (03/04 est le 3 avril). Si le mois est en premier, écrivez de vraies dates.",
-};
-const HALF_TEXT = {
-  en: "dates up to the 12th are real dates and later ones are texts: Excel may have swapped day and month of the real ones when the file was opened. Import the file again with this column as text.",
-  fr: "les dates jusqu'au 12 sont de vraies dates, les suivantes du texte : Excel a pu inverser jour et mois des premières à l'ouverture du fichier. Réimportez le fichier avec cette colonne en texte.",
 };

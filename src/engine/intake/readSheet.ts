@@ -30,7 +30,7 @@ import { columnNotice, sheetNotice } from "./readingProblems";
 import { otherTableBelow, setAsideRow, setAsideRows, repeatedHeaders, type RowColumns } from "./setAsideRows";
 import type { ColumnUse, Notice, SetAsideCode, SheetReading, SheetSurvey, UnreadableCell } from "./sheetReading";
 import { alignSigns, SIDED_FIELDS } from "./signs";
-import { hiddenNotice, hiddenRowsIn, isinNotice, mergedNotice } from "./sheetNotices";
+import { hiddenNotice, hiddenRowsIn, mergedNotice } from "./sheetNotices";
 
 /** Reads a surveyed sheet into typed columns. Every row from the first to the last is a record, set aside with its reason,
  *  or wholly blank; a cell that cannot be read is a blank of its record, and is listed with the remedy. */
@@ -56,7 +56,6 @@ export function readSheet(
     const values = columns.decimals.get(field);
     if (values) alignSigns(values, columns.texts.get("side"), buy, records);
   }
-  notices.push(...isinNotice(survey, columns.texts.get("security"), records, pool, rows.firstRow));
   const hiddenRows = hiddenRowsIn(grid.hiddenRows, rows);
   return {
     survey,

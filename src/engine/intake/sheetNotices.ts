@@ -1,5 +1,5 @@
 import { hasIsinForm, isIsin } from "../../kernel/identifiers/isin";
-import { BLANK_TEXT, type TextColumn, type TextPool } from "../records/recordTable";
+import { BLANK_TEXT, type RecordTable } from "../records/recordTable";
 import { columnLetters, type CellRange, type Grid, type RowRange } from "../grid";
 import type { DataRows } from "./dataRows";
 import { columnNotice, sheetNotice } from "./readingProblems";
@@ -25,26 +25,22 @@ export function hiddenNotice(sheet: string, hidden: readonly RowRange[]): Notice
 }
 
 /** Codes that have an ISIN's form and fail its check digit: mistyped, or codes of another kind. They are kept as written. */
-export function isinNotice(
-  survey: SheetSurvey,
-  securities: TextColumn | undefined,
-  records: Int32Array,
-  pool: TextPool,
-  firstRow: number,
-): Notice[] {
+export function isinNotice(survey: SheetSurvey, { texts, pool, rows: sheetRows }: RecordTable): Notice[] {
   const use = survey.columns.security;
+  const securities = texts.security;
   if (!securities || !use) return [];
   const isWrong = new Map<number, boolean>();
   const rows: number[] = [];
-  for (const row of records) {
-    const code = securities[row] ?? BLANK_TEXT;
-    if (code === BLANK_TEXT) continue;
+  let text = "";
+  securities.forEach((code, record) => {
+    if (code === BLANK_TEXT) return;
     if (!isWrong.has(code)) isWrong.set(code, hasIsinForm(pool.text(code)) && !isIsin(pool.text(code)));
-    if (isWrong.get(code)) rows.push(firstRow + row);
-  }
+    if (!isWrong.get(code)) return;
+    if (rows.length === 0) text = pool.text(code);
+    rows.push(sheetRows[record] ?? 0);
+  });
   const [first] = rows;
   if (first === undefined) return [];
-  const text = pool.text(securities[first - firstRow] ?? BLANK_TEXT);
   return [
     columnNotice(survey.sheet, use.column, "isin-check-digit", {
       en: `${rows.length} of its ISINs fail the check digit, the first in row ${first} ("${text}"). Compare them with the confirmation; they are used as written.`,

@@ -9,6 +9,8 @@ import { columnLetters } from "../grid";
 import type { Match } from "../matching/matching";
 import type { ReconciledSide, Reconciliation, RunResult } from "../reconciliation";
 import type { Field } from "../records/field";
+import { repairId } from "../repair/decisions";
+import type { Repair } from "../repair/repair";
 import { differenceTexts } from "./comparison";
 
 /** The result file of the command line, schema "concordance.result/1": plain JSON, the same bytes for the same run. */
@@ -22,6 +24,7 @@ export function resultFile(result: RunResult, language: Language) {
       outcome,
       findings: findings.map(({ sheet, row, column, wording }) => ({ sheet, row, column, text: wording[language] })),
     })),
+    repairs: result.repairs.map((repair) => repairEntry(repair, language)),
     journals: result.reconciliations.flatMap(({ proposals }) => proposals.flatMap(journalOf)),
   };
 }
@@ -101,6 +104,19 @@ function breakEntry(found: Break, left: ReconciledSide, right: ReconciledSide, l
     exposure: exposure && { amount: decimalText(exposure.amount), currency: exposure.currency },
   };
 }
+
+const repairEntry = (repair: Repair, language: Language) => ({
+  id: repairId(repair),
+  kind: repair.kind,
+  sheet: repair.sheet,
+  row: repair.firstRow,
+  column: columnLetters(repair.column),
+  cells: repair.cells,
+  before: repair.before,
+  after: repair.after,
+  status: repair.status,
+  evidence: repair.evidence[language],
+});
 
 const journalOf = ({ entry }: Proposal) => (entry ? [entryOf(entry)] : []);
 

@@ -11,6 +11,7 @@ import { evidenceOf } from "./live";
 import { sheetMarks, type SheetPart } from "./marks";
 import { matchesSheet } from "./matchesSheet";
 import type { WorkbookPlan } from "./plan";
+import { repairsSheet } from "./repairsSheet";
 import { setAsideSheet } from "./setAsideSheet";
 import { summarySheet } from "./summarySheet";
 
@@ -44,6 +45,7 @@ export function workbookPlan(result: RunResult, { grids, tolerances, notes, lang
       matchesSheet(pairs, dateSystem, language),
       correctionsSheet(result.reconciliations, dateSystem, language),
       setAsideSheet(result, language),
+      repairsSheet(result.repairs, language),
       aliasesSheet(result.aliases, language),
     ],
     memory: [

@@ -168,10 +168,6 @@ describe("dates as people write them", () => {
     );
     expect(column(mac, "tradeDate")).toEqual(["2026-09-11"]);
   });
-
-  test("real dates up to the 12th beside texts beyond it are suspected of being swapped by Excel", () => {
-    expect(noticeCodes(dates("Trade date", 46149, 46180, "13/09/2026", "25/09/2026"))).toContain("dates-half-text");
-  });
 });
 
 describe("sides", () => {
