@@ -276,7 +276,16 @@ export function fakeAddIn(options: FakeOptions = {}): FakeAddIn {
       }
       if (options.isSlow)
         await engine(
-          { grids: [], settings, notes: [], repairDecisions: [], statements: [], asOf: null, language: "en", pair: null },
+          {
+            grids: [],
+            settings,
+            notes: [],
+            repairDecisions: [],
+            statements: [],
+            asOf: null,
+            language: "en",
+            pair: null,
+          },
           onProgress,
         );
       hasMarks = true;
