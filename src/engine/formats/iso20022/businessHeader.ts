@@ -16,7 +16,8 @@ export const BUSINESS_HEADER = "AppHdr";
 /** Reads a header of any version: `Fr` names an institution (FIId) or an organisation (OrgId). */
 export function businessHeaderOf(element: XmlElement): BusinessHeader {
   const from = at(element, "Fr");
-  const party = descendant(from, "BICFI", "AnyBIC", "BIC", "BICOrBEI", "Nm") ?? descendant(from, "Id");
+  const party =
+    descendant(from, "BICFI", "AnyBIC", "BIC", "BICOrBEI", "MmbId", "Nm") ?? descendant(at(from, "OrgId/Id"), "Id");
   const lei = descendant(from, "LEI");
   return {
     sender: (party?.text || lei?.text) ?? null,

@@ -7,7 +7,7 @@ import { BUSINESS_HEADER, businessHeaderOf, type BusinessHeader } from "./busine
 import { Cancellations } from "./cancellations";
 import type { DocumentReader, MakeReader } from "./documentReader";
 import { readXml, type XmlFault } from "./readXml";
-import { movementReader, notificationReader, preliminaryReader } from "./seev";
+import { movementReader, notificationReader, preliminaryReader, reversalReader, withdrawalReader } from "./seev";
 import { holdingsReader } from "./semtHoldings";
 import { pendingReader } from "./semtPending";
 import { transactionsReader } from "./semtTransactions";
@@ -29,6 +29,8 @@ const READERS: Readonly<Record<string, MakeReader>> = {
   CorpActnNtfctn: notificationReader,
   CorpActnMvmntPrlimryAdvc: preliminaryReader,
   CorpActnMvmntConf: movementReader,
+  CorpActnMvmntRvslAdvc: reversalReader,
+  CorpActnCxlAdvc: withdrawalReader,
 };
 
 const MESSAGE = /urn:(?:iso:std:iso:20022:tech:xsd|swift:xsd):\$?([a-z]{4}\.\d{3}\.\d{3}\.\d{2})/;

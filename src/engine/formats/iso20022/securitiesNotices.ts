@@ -1,7 +1,7 @@
 import type { Wording } from "../../../kernel/language";
 import { FileNotices } from "../fileNotices";
 import type { FileNotice } from "../statementFile";
-import { cancelledWording } from "../swift/cancelledAdvices";
+import { cancelledWording, reversalWording } from "../swift/cancelledAdvices";
 import type { AdviceRow } from "../swift/securitiesAdvices";
 import type { XmlElement } from "./xmlElement";
 
@@ -16,6 +16,20 @@ export class SecuritiesNotices {
       en: `Line ${line}: ${element.name} has no ${what.en} (${path}) that can be read; its cell is left empty. Ask the sender, or fill it in.`,
       fr: `Ligne ${line} : ${element.name} ne donne pas de ${what.fr} lisible (${path}) ; sa cellule reste vide. Demandez à l'émetteur, ou complétez-la.`,
     });
+  }
+
+  /** An amount or a movement that does not say whether it is a debit or a credit. */
+  tellUndirected(element: XmlElement): void {
+    const line = String(element.line);
+    this.notices.add("warning", "untold-direction", element.line, {
+      en: `Line ${line}: ${element.name} does not say whether it is a debit or a credit (CdtDbtInd). Its amount is left as written; check its sign.`,
+      fr: `Ligne ${line} : ${element.name} ne dit pas s'il s'agit d'un débit ou d'un crédit (CdtDbtInd). Son montant est laissé tel quel ; vérifiez-en le sens.`,
+    });
+  }
+
+  /** A confirmation that takes an earlier one back. */
+  tellReversal(element: XmlElement): void {
+    this.notices.add("warning", "reversal", element.line, reversalWording(element.line));
   }
 
   /** A row that another message of the file cancels. */

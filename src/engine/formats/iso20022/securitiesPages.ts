@@ -4,7 +4,7 @@ import { groupPages } from "../statementPageGroups";
 import type { StatementDraft, TableBuilder } from "../tableBuilder";
 import { StatementLines, type AccountLines } from "../swift/securitiesStatements";
 import type { BusinessHeader } from "./businessHeader";
-import { accountOf } from "./securitiesValues";
+import { accountOf, partyOf } from "./securitiesValues";
 import { at, descendant, textAt, type XmlElement } from "./xmlElement";
 import { dayIn, dayOf } from "./xmlValues";
 
@@ -87,10 +87,7 @@ export class SecuritiesPage {
       account: this.main,
       accountName: null,
       currency: null,
-      sender:
-        descendant(this.header.get("AcctSvcr") ?? null, "AnyBIC", "BICFI", "Id")?.text ??
-        this.businessHeader?.sender ??
-        null,
+      sender: partyOf(this.header.get("AcctSvcr") ?? null) ?? this.businessHeader?.sender ?? null,
       date: this.day,
       period: this.period,
       basis: BASES[textAt(general, "StmtBsis/Cd") ?? ""] ?? null,

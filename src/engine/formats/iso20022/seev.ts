@@ -16,6 +16,9 @@ const PARTS = [
   "MvmntPrlimryAdvcGnlInf",
   "MvmntPrlimryAdvcId",
   "PrvsNtfctnId",
+  "PrvsMvmntPrlimryAdvcId",
+  "CxlAdvcGnlInf",
+  "AcctsDtls",
   "NtfctnId",
   "MvmntConfId",
   "CorpActnGnlInf",
@@ -32,7 +35,17 @@ export const notificationReader: MakeReader = (context) => eventReader(context, 
 /** Preliminary advice of movements (seev.035). */
 export const preliminaryReader: MakeReader = (context) => eventReader(context, "CorpActnMvmntPrlimryAdvc");
 /** Confirmation of movements (seev.036). */
-export const movementReader: MakeReader = (context) => eventReader(context, "CorpActnMvmntConf");
+export const movementReader: MakeReader = (context) => eventReader(context, CONFIRMATION);
+/** Reversal of movements that were confirmed (seev.037). */
+export const reversalReader: MakeReader = (context) => eventReader(context, REVERSAL);
+/** Withdrawal of an event that was announced (seev.039). */
+export const withdrawalReader: MakeReader = (context) => eventReader(context, WITHDRAWAL);
+
+const CONFIRMATION = "CorpActnMvmntConf";
+const REVERSAL = "CorpActnMvmntRvslAdvc";
+const WITHDRAWAL = "CorpActnCxlAdvc";
+/** Messages that post or take back what an event brings: a withdrawn announcement does not undo them. */
+const POSTED: ReadonlySet<string> = new Set([CONFIRMATION, REVERSAL, WITHDRAWAL]);
 
 const eventReader = (context: ReaderContext, root: string): DocumentReader =>
   adviceReader(
@@ -45,17 +58,25 @@ const eventReader = (context: ReaderContext, root: string): DocumentReader =>
         const day = bookingDate ?? paymentDate;
         return typeof day === "number" ? day : null;
       },
-      rowsOf: (advice) => eventRows(advice, root === "CorpActnMvmntConf"),
+      rowsOf: (advice) => eventRows(advice, context),
+      settle(row, notices) {
+        const line = POSTED.has(root) ? null : context.cancellations.lineOf("event", row.cells.event);
+        if (line === null) return;
+        row.cells.status = "CANCELLED";
+        notices.tellCancelled(row, line);
+      },
     },
     context,
   );
 
 /** One row for each movement of cash or securities, else for each option, else one. */
-function eventRows(advice: Advice, isConfirmed: boolean): AdviceRow[] {
-  const { root } = advice;
-  const event = eventCells(advice, isConfirmed);
+function eventRows(advice: Advice, { cancellations }: ReaderContext): AdviceRow[] {
+  const { root, notices } = advice;
+  const event = eventCells(advice);
+  if (root.name === REVERSAL) notices.tellReversal(root);
+  if (root.name === WITHDRAWAL && typeof event.event === "string") cancellations.add("event", event.event, root.line);
   const options = root.children.filter(({ name }) => OPTIONS.has(name));
-  const rows = options.flatMap((option) => optionRows(event, option));
+  const rows = options.flatMap((option) => optionRows(event, option, notices));
   return rows.length > 0 ? rows : [{ cells: event, line: root.line }];
 }
 
@@ -64,7 +85,19 @@ const OPTIONS: ReadonlySet<string> = new Set(["CorpActnOptnDtls", "CorpActnMvmnt
 const codeAt = (element: XmlElement | null, path: string): string | null =>
   textAt(element, `${path}/Cd`) ?? textAt(element, `${path}/Prtry/Id`) ?? textAt(element, path);
 
-function eventCells({ root, message, notices }: Advice, isConfirmed: boolean): Cells {
+/** What a message does that has no type of its own. */
+const FUNCTIONS: Readonly<Record<string, string>> = { [REVERSAL]: "REVR", [WITHDRAWAL]: "CANC" };
+
+const STATUSES: Readonly<Record<string, string>> = {
+  [CONFIRMATION]: "SETTLED",
+  [REVERSAL]: "SETTLED",
+  [WITHDRAWAL]: "CANCELLED",
+};
+
+/** What a message follows: what it replaces or takes back, else what it confirms or announces again. */
+const PREVIOUS = ["PrvsNtfctnId", "PrvsMvmntPrlimryAdvcId", "MvmntConfId", "MvmntPrlimryAdvcId", "NtfctnId"] as const;
+
+function eventCells({ root, message, header, notices }: Advice): Cells {
   const notification = at(root, "NtfctnGnlInf") ?? at(root, "MvmntPrlimryAdvcGnlInf");
   const general = at(root, "CorpActnGnlInf");
   const security = securityCells(
@@ -75,15 +108,16 @@ function eventCells({ root, message, notices }: Advice, isConfirmed: boolean): C
   const { narrative, ...held } = heldCells(root);
   return {
     messageType: messageType(message),
-    messageFunction: textAt(notification, "NtfctnTp") ?? textAt(notification, "Tp"),
+    messageFunction: textAt(notification, "NtfctnTp") ?? textAt(notification, "Tp") ?? FUNCTIONS[root.name] ?? null,
     event: textAt(general, "CorpActnEvtId"),
     officialReference: textAt(general, "OffclCorpActnEvtId"),
     eventType: codeAt(general, "EvtTp"),
     participation: codeAt(general, "MndtryVlntryEvtTp"),
     processingStatus: textAt(notification, "PrcgSts/Cd/EvtCmpltnsSts") ?? textAt(notification, "PrcgSts/EvtCmpltnsSts"),
-    counterReference: textAt(notification, "NtfctnId") ?? textAt(root, "MvmntConfId/Id") ?? textAt(root, "MvmntConfId"),
-    previousReference: textAt(root, "PrvsNtfctnId/Id") ?? textAt(root, "NtfctnId/Id") ?? textAt(root, "NtfctnId"),
-    status: isConfirmed ? "SETTLED" : null,
+    counterReference: textAt(notification, "NtfctnId") ?? header?.reference ?? null,
+    previousReference:
+      PREVIOUS.map((name) => textAt(root, `${name}/Id`) ?? textAt(root, name)).find((text) => text !== null) ?? null,
+    status: STATUSES[root.name] ?? null,
     ...security,
     ...held,
     exDate: dayIn(at(details, "DtDtls/ExDvddDt")),
@@ -96,8 +130,8 @@ function eventCells({ root, message, notices }: Advice, isConfirmed: boolean): C
 
 /** The accounts that hold the security. What is held on several of them adds up, and is told by account. */
 function heldCells(root: XmlElement): Cells {
-  const accounts = at(root, "AcctDtls");
-  const listed = all(accounts, "AcctsListAndBalDtls");
+  const accounts = at(root, "AcctDtls") ?? at(root, "AcctsDtls");
+  const listed = [...all(accounts, "AcctsListAndBalDtls"), ...all(accounts, "AcctsList")];
   const held = (listed.length > 0 ? listed : accounts ? [accounts] : []).map((holder) => {
     const balance = at(holder, "Bal");
     return {
@@ -116,7 +150,7 @@ function heldCells(root: XmlElement): Cells {
   };
 }
 
-function optionRows(event: Cells, option: XmlElement): AdviceRow[] {
+function optionRows(event: Cells, option: XmlElement, notices: Advice["notices"]): AdviceRow[] {
   const isDefault = textAt(option, "DfltPrcgOrStgInstr/DfltOptnInd");
   const cells: Cells = {
     ...event,
@@ -132,6 +166,7 @@ function optionRows(event: Cells, option: XmlElement): AdviceRow[] {
     ...all(option, "CshMvmntDtls").map((part) => ({ part, moved: cashMovement(part) })),
   ];
   if (movements.length === 0) return [{ cells, line: option.line }];
+  for (const { part, moved } of movements) if ((moved.mark ?? null) === null) notices.tellUndirected(part);
   return movements.map(({ part, moved: { narrative, ...moved } }) => ({
     cells: { ...cells, ...known(moved), narrative: joined([textOf(narrative), textOf(cells.narrative)]) },
     line: part.line,

@@ -1,4 +1,5 @@
-import { cashCells, exactRatio } from "../swift/corporateActions";
+import { cashCells } from "../swift/corporateActions";
+import { exactRatio } from "../swift/eventRatio";
 import type { Cells } from "../swift/securitiesStatements";
 import {
   accountOf,
@@ -90,7 +91,14 @@ const dateCells = (movement: XmlElement): Cells => ({
 const ratesIn = (element: XmlElement | null): XmlElement | null =>
   at(element, "RateAndAmtDtls") ?? at(element, "RateDtls");
 
-const PER_UNIT = ["GrssDstrbtnRate", "GrssDvddRate", "IntrstRateUsdForPmt", "NetDstrbtnRate", "NetDvddRate"] as const;
+const PER_UNIT = [
+  "GrssDstrbtnRate",
+  "GrssDvddRate",
+  "GrssIntrstRateUsdForPmt",
+  "IntrstRateUsdForPmt",
+  "NetDstrbtnRate",
+  "NetDvddRate",
+] as const;
 
 /** What is paid for each unit. */
 export function perUnitIn(element: XmlElement | null): XmlMoney | null {

@@ -68,7 +68,7 @@ const settlementReader = (
       dayOf: dayOfRow,
       rowsOf: (advice) => [{ cells: settlementCells(advice, kind === "transactions"), line: advice.root.line }],
       settle(row, notices) {
-        const line = kind === "instructions" ? context.cancellations.lineOf(row.cells) : null;
+        const line = kind === "instructions" ? context.cancellations.lineOf("instruction", row.cells.reference) : null;
         if (line === null) return;
         row.cells.status = "CANCELLED";
         notices.tellCancelled(row, line);
@@ -110,9 +110,10 @@ function cancellationCells({ root, message, header, notices }: Advice, { cancell
   // The choice of what is cancelled: a settlement, a movement between positions, a standing instruction.
   const cancelled = leavesOf(at(root, "AcctOwnrTxId"))[0]?.text ?? null;
   if (cancelled === null) notices.tellMissing(root, "AcctOwnrTxId", REFERENCE);
-  else cancellations.add(cancelled, root.line);
+  else cancellations.add("instruction", cancelled, root.line);
   return {
-    ...(details ? transactionCells(details, notices) : {}),
+    // The details repeat what is cancelled, in part: what they leave out is missing from nothing.
+    ...(details ? transactionCells(details, null) : {}),
     ...securityCells(at(details, "FinInstrmId")),
     messageType: messageType(message),
     messageFunction: "CANC",
@@ -168,7 +169,7 @@ function settlementCells({ root, message, notices }: Advice, isConfirmed: boolea
     status: isConfirmed ? "SETTLED" : null,
     transactionType: textAt(root, "SttlmParams/SctiesTxTp/Cd"),
     assetClass: placeOf(at(attributes, "ClssfctnTp")),
-    ...amountCells(root, trade, side),
+    ...amountCells(root, trade, side, notices),
   };
 }
 
@@ -216,7 +217,7 @@ const AMOUNTS: Readonly<Record<string, string>> = {
 };
 
 /** What is paid and what it is made of, as the movement runs. */
-function amountCells(root: XmlElement, trade: XmlElement | null, side: Side): Cells {
+function amountCells(root: XmlElement, trade: XmlElement | null, side: Side, notices: Advice["notices"]): Cells {
   const paid = at(root, "SttldAmt") ?? at(root, "SttlmAmt");
   const others = root.children.filter(({ name }) => name === "OthrAmts").flatMap(({ children }) => children);
   const amounts = [...(paid ? [{ code: "SETT", of: paid }] : []), ...others.map((of) => ({ code: codeOf(of), of }))];
@@ -227,7 +228,7 @@ function amountCells(root: XmlElement, trade: XmlElement | null, side: Side): Ce
   const { netAmount, narrative, ...cells } = cellsOfAmounts(moneys, false);
   return {
     ...cells,
-    netAmount: asSideRuns(typeof netAmount === "object" ? netAmount : null, paid, side),
+    netAmount: asSideRuns(typeof netAmount === "object" ? netAmount : null, paid, side, notices),
     fxRate: decimalOf(amounts.map(({ of }) => descendant(of, "XchgRate")?.text ?? null).find(Boolean) ?? null),
     valueDate: dayIn(at(paid, "ValDt")),
     narrative: joined([

@@ -27,6 +27,7 @@ const CODES: Readonly<Record<string, string>> = {
   Rpr: "REPR",
   Canc: "CAND",
   CxlReqd: "CANP",
+  PdgCxl: "CANP",
   ModReqd: "MODP",
 };
 

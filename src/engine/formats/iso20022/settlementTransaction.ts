@@ -31,17 +31,26 @@ export function referenceCells(identification: XmlElement | null): Cells {
   };
 }
 
-/** The references of the transactions and messages that one is linked to (`Lnkgs`), each once. */
-export const linkedReferences = (root: XmlElement): string | null =>
-  joined([...new Set(all(root, "Lnkgs").flatMap((link) => leavesOf(at(link, "Ref")).map(({ text }) => text)))], ", ");
+/** What stands beside the reference of a linked transaction and is none. */
+const BESIDE_REFERENCES: ReadonlySet<string> = new Set(["PrcgPos", "MsgNb", "LkdQty"]);
 
-/** An amount as its side runs: a receipt that is debited and a delivery that is credited are positive. */
+/** The references of the transactions and messages that one is linked to (`Lnkgs`, in some messages without `Ref`), each once. */
+export function linkedReferences(root: XmlElement): string | null {
+  const parts = all(root, "Lnkgs").flatMap(({ children }) => children);
+  const leaves = parts.filter(({ name }) => !BESIDE_REFERENCES.has(name)).flatMap(leavesOf);
+  return joined([...new Set(leaves.map(({ text }) => text))], ", ");
+}
+
+/** An amount as its side runs: a receipt that is debited and a delivery that is credited are positive. One that does not say whether it
+ *  is a debit or a credit is told. */
 export function asSideRuns(
   amount: XmlAmount["value"] | null,
   element: XmlElement | null,
   side: Side,
+  notices: SecuritiesNotices | null,
 ): XmlAmount["value"] | null {
   const mark = markOf(element);
+  if (amount && element && mark === null) notices?.tellUndirected(element);
   const isAgainst = (side === "BUY" && mark === "CRDT") || (side === "SELL" && mark === "DBIT");
   return amount && isAgainst ? negate(amount) : amount;
 }
@@ -71,13 +80,13 @@ function transactionTypeOf(details: XmlElement): string | null {
   return activity !== null && activity !== "SETT" ? activity : (type ?? activity);
 }
 
-/** The details of one transaction (`TxDtls`) of a statement, a list of pending ones or a status. */
-export function transactionCells(details: XmlElement, notices: SecuritiesNotices): Cells {
+/** The details of one transaction (`TxDtls`) of a statement, a list of pending ones or a status. Without `notices` they may be in part. */
+export function transactionCells(details: XmlElement, notices: SecuritiesNotices | null): Cells {
   const movement = textAt(details, "SctiesMvmntTp");
   const side = sideOf(movement);
-  if (side === null) notices.tellMissing(details, "SctiesMvmntTp", DIRECTION);
+  if (side === null) notices?.tellMissing(details, "SctiesMvmntTp", DIRECTION);
   const quantity = quantityIn(at(details, "PstngQty") ?? at(details, "SttlmQty"));
-  if (!quantity) notices.tellMissing(details, "PstngQty", QUANTITY);
+  if (!quantity) notices?.tellMissing(details, "PstngQty", QUANTITY);
   const paid = at(details, "PstngAmt") ?? at(details, "SttlmAmt");
   const money = moneyIn(paid);
   return {
@@ -87,7 +96,7 @@ export function transactionCells(details: XmlElement, notices: SecuritiesNotices
     quantityType: quantity?.type ?? null,
     quantity: quantity?.amount ?? null,
     ...priceCells(priceIn(at(details, "DealPric") ?? at(details, "PricDtls"))),
-    netAmount: asSideRuns(money?.amount ?? null, paid, side),
+    netAmount: asSideRuns(money?.amount ?? null, paid, side, notices),
     currency: money?.currency ?? null,
     accruedDays: decimalOf(textAt(details, "NbOfDaysAcrd") ?? textAt(details, "DaysAcrd")),
     tradeDate: dayIn(at(details, "TradDt")),

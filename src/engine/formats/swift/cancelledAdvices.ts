@@ -32,3 +32,9 @@ export const cancelledWording = (line: number, name: string, by: number): Wordin
   en: `Line ${String(line)}: ${name} is cancelled by the message at line ${String(by)}. Its row is marked cancelled and does not count.`,
   fr: `Ligne ${String(line)} : ${name} est annulé par le message de la ligne ${String(by)}. Sa ligne est marquée annulée et ne compte pas.`,
 });
+
+/** What is said of a confirmation that takes an earlier one back: senders differ in whether they turn its signs. */
+export const reversalWording = (line: number): Wording => ({
+  en: `Line ${String(line)}: this confirmation takes back an earlier one (reversal). Its directions and amounts stand as its sender wrote them: check their sign.`,
+  fr: `Ligne ${String(line)} : cette confirmation extourne une confirmation antérieure. Ses sens et montants sont repris tels que l'émetteur les a écrits : vérifiez-en le signe.`,
+});

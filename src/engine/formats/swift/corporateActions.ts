@@ -1,17 +1,9 @@
-import {
-  add,
-  decimalText,
-  divide,
-  equals,
-  isZero,
-  multiply,
-  negate,
-  ZERO,
-  type Decimal,
-} from "../../../kernel/decimal";
+import { add, decimalText, equals, negate, ZERO } from "../../../kernel/decimal";
 import type { Wording } from "../../../kernel/language";
 import type { StatementColumnKey } from "../statementColumns";
 import type { FinMoney } from "./fieldValues";
+import { reversalWording } from "./cancelledAdvices";
+import { ratioCells } from "./eventRatio";
 import type { FinMessage } from "./finMessage";
 import {
   accountOf,
@@ -26,7 +18,6 @@ import {
   rateOf,
   referenceOf,
   securityOf,
-  signedNumber,
   tellMissing,
   valueOf,
   type FinQuantity,
@@ -88,6 +79,7 @@ export const CORPORATE_ACTIONS_COLUMNS: readonly StatementColumnKey[] = [
 ];
 
 const EVENT: Wording = { en: "corporate action reference", fr: "référence d'OST" };
+const MARK: Wording = { en: "direction (credit or debit)", fr: "sens (crédit ou débit)" };
 const SECURITY: Wording = { en: "security", fr: "valeur" };
 
 export interface EventRow {
@@ -111,6 +103,8 @@ function eventCells(type: string, page: Sequence): Cells {
   if (event === null) tellMissing(general ?? page, "20C CORP", EVENT);
   const messageFunction = general?.findTag("23G")?.value.trim() ?? null;
   const { narrative: heldBy, ...underlying } = underlyingCells(page);
+  if (messageFunction?.startsWith("REVR") === true && general)
+    general.notices.add("warning", "reversal", general.line, reversalWording(general.line));
   const isWithdrawn = /^(?:CANC|WITH)/.test(messageFunction ?? "");
   return {
     messageType: `MT${type}`,
@@ -190,6 +184,7 @@ function optionRows(event: Cells, option: Sequence): EventRow[] {
     ...option.parts("CASHMOVE").map((part) => ({ part, moved: cashMovement(part) })),
   ];
   if (movements.length === 0) return [{ cells, line: option.line }];
+  for (const { part, moved } of movements) if ((moved.mark ?? null) === null) tellMissing(part, "22H CRDB", MARK);
   return movements.map(({ part, moved: { narrative, ...moved } }) => ({
     cells: { ...cells, ...known(moved), narrative: joined([textOf(narrative), textOf(cells.narrative)]) },
     line: part.line,
@@ -279,23 +274,3 @@ const dateCells = (movement: Sequence): Cells => ({
   valueDate: dayOf(movement, "VALU"),
   bookingDate: dayOf(movement, "POST"),
 });
-
-/** Places that a ratio may have and still be exact: 1 for 3 has no end. */
-const RATIO_PLACES = 12;
-
-/** New for old (92D), as written and, where it has an end, as a number. */
-function ratioCells(sequence: Sequence | null): Cells {
-  const field = sequence?.where(
-    ({ tag, value }) => tag === "92D" && (value.startsWith("NEWO", 1) || value.startsWith("ADEX", 1)),
-  )[0];
-  if (!field) return {};
-  const [first, second] = valueOf(field).data.split("/");
-  return { terms: valueOf(field).data, ratio: exactRatio(signedNumber(first ?? ""), signedNumber(second ?? "")) };
-}
-
-/** So many new for so many old as one number, where it has an end. */
-export function exactRatio(received: Decimal | null, held: Decimal | null): Decimal | null {
-  if (!received || !held || isZero(held)) return null;
-  const ratio = divide(received, held, RATIO_PLACES);
-  return equals(multiply(ratio, held), received) ? ratio : null;
-}

@@ -171,6 +171,7 @@ test("a notification of a depository in the restricted variant comes in", () => 
     {
       messageType: "seev.031",
       messageFunction: "REPL",
+      counterReference: "1111111111111111",
       event: "111111111",
       officialReference: "US111111111",
       eventType: "INTR",
