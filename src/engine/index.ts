@@ -34,6 +34,8 @@ export type {
   StatementTotal,
 } from "./formats/statementFile";
 export { readText } from "./formats/readText";
+export { headerNotices } from "./formats/delimited/headerNotices";
+export { tableOfCells, type FileCells } from "./formats/delimited/tableOfCells";
 export { knownStatementFrom, knownStatementText } from "./controls/knownStatementText";
 export { checkStatements, factsOf } from "./controls/statementChecks";
 export type { KnownStatement, StatementControl, StatementFinding } from "./controls/statementFinding";

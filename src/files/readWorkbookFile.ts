@@ -1,20 +1,32 @@
-import { isDateFormat, type FileContent, type StatementCell, type StatementTable } from "../engine";
+import {
+  headerNotices,
+  isDateFormat,
+  tableOfCells,
+  type FileCells,
+  type FileContent,
+  type StatementCell,
+} from "../engine";
 import { loadWorkbook, UnreadableWorkbook, type Sheet, type Workbook } from "../host";
 import { dayFromSerial, isoText } from "../kernel/day";
 import { decimalFromNumber } from "../kernel/decimal";
 import type { Wording } from "../kernel/language";
 import { ok, refuse, type Result } from "../kernel/result";
 
-/** The visible sheets of an .xlsx file that hold anything, as tables of cells as they stand: values, not formulas. */
+/** The visible sheets of an .xlsx file that hold anything, each as a table with what stands around it: values, not formulas. */
 export function readWorkbookFile(bytes: Uint8Array): Result<FileContent, Wording> {
   const opened = open(bytes);
   if (!opened.ok) return opened;
   const workbook = opened.value;
-  const tables = workbook.sheets.flatMap((sheet) => {
-    const table = sheet.visibility === "Visible" ? tableOf(sheet, workbook) : null;
-    return table ? [table] : [];
+  const read = workbook.sheets.flatMap((sheet) => {
+    const cells = sheet.visibility === "Visible" ? cellsOf(sheet, workbook) : null;
+    return cells ? [{ sheet: sheet.name, cells: tableOfCells(cells) }] : [];
   });
-  return tables.length === 0 ? refuse(NOTHING) : ok({ formats: ["Excel"], tables, notices: [] });
+  if (read.length === 0) return refuse(NOTHING);
+  return ok({
+    formats: ["Excel"],
+    tables: read.map(({ cells }) => cells.table),
+    notices: read.flatMap(({ sheet, cells }) => headerNotices(cells, sheet)),
+  });
 }
 
 function open(bytes: Uint8Array): Result<Workbook, Wording> {
@@ -26,7 +38,7 @@ function open(bytes: Uint8Array): Result<Workbook, Wording> {
   }
 }
 
-function tableOf(sheet: Sheet, workbook: Workbook): StatementTable | null {
+function cellsOf(sheet: Sheet, workbook: Workbook): FileCells | null {
   const area = sheet.cells.used(true);
   if (!area) return null;
   const rows: StatementCell[][] = [];
@@ -36,17 +48,17 @@ function tableOf(sheet: Sheet, workbook: Workbook): StatementTable | null {
     rows.push(cells);
   }
   return {
-    kind: "table",
+    format: "Excel",
     name: sheet.name,
-    columns: Array.from({ length: area.right - area.left + 1 }, (_, index) => ({
-      key: `column${index + 1}`,
-      field: null,
-      header: { en: "", fr: "" },
-      type: "text" as const,
-    })),
     rows,
     lines: rows.map((_, index) => area.top + index + 1),
-    statements: [],
+    width: area.right - area.left + 1,
+    merged: sheet.merges.map(({ top, left, bottom, right }) => ({
+      firstRow: top - area.top + 1,
+      lastRow: bottom - area.top + 1,
+      firstColumn: left - area.left + 1,
+      lastColumn: right - area.left + 1,
+    })),
   };
 }
 

@@ -22,12 +22,15 @@ export function balanceFindings(
     header.balances.filter(({ kind }) => kind === "closing").map((closing) => [thingOf(closing), closing]),
   );
   if (lastClosings.size === 0) return [];
+  // The columns of a "table" are not known here: its reader says what moved, where that is certain.
+  const movements = table.kind === "table" ? statedMovements(header) : movementsOf(table, header);
+  if (movements === null) return [];
   const openings = openingsOf(header);
-  const movements = movementsOf(table, header);
   return [...lastClosings].flatMap(([thing, closing]) => {
     const opening = openings.get(thing);
     if (!opening) return [];
-    const moved = add(movements.get(thing) ?? ZERO, movements.get(thingOf({ ...closing, unit: "" })) ?? ZERO);
+    const ofNoUnit = closing.unit === "" ? undefined : movements.get(thingOf({ ...closing, unit: "" }));
+    const moved = add(movements.get(thing) ?? ZERO, ofNoUnit ?? ZERO);
     const difference = subtract(closing.amount, add(opening.amount, moved));
     if (isZero(difference)) return [];
     const wording = doesNotAddUp(header, closing, { opening: opening.amount, movements: moved, difference });
@@ -63,6 +66,11 @@ function movementsOf(table: StatementTable, header: StatementHeader): Map<string
     if (moved) movements.set(moved.thing, add(movements.get(moved.thing) ?? ZERO, moved.amount));
   }
   return movements;
+}
+
+function statedMovements({ movements }: StatementHeader): Map<string, Decimal> | null {
+  if (movements === undefined) return null;
+  return new Map(movements.map(({ unit, amount }) => [thingOf({ security: null, unit }), amount]));
 }
 
 interface Moved {
@@ -126,7 +134,7 @@ function totalOf(read: CellReader, header: StatementHeader, total: StatementTota
 }
 
 const figure = (value: Decimal, language: Language, { security, unit }: Pick<StatementBalance, "security" | "unit">) =>
-  security === null ? `${formatDecimal(value, language, 2)} ${unit}` : formatDecimal(value, language);
+  security === null ? `${formatDecimal(value, language, 2)} ${unit}`.trim() : formatDecimal(value, language);
 
 function doesNotAddUp(
   header: StatementHeader,

@@ -1,5 +1,6 @@
 import type { FileContent, StatementHeader, StatementTable } from "../formats/statementFile";
 import { balanceFindings, totalFindings, type StatementPlace } from "./statementBalances";
+import { runningBalanceFindings } from "./runningBalances";
 import type { KnownStatement, StatementFinding } from "./statementFinding";
 import { pageFindings } from "./statementPages";
 import { sequenceFindings, type DatedStatement } from "./statementSequence";
@@ -29,6 +30,7 @@ export function checkStatements(
 
 const ownFindings = (table: StatementTable, header: StatementHeader, place: StatementPlace): StatementFinding[] => [
   ...balanceFindings(table, header, place),
+  ...runningBalanceFindings(header, place),
   ...totalFindings(table, header, place),
   ...pageFindings(header, place),
 ];

@@ -35,6 +35,12 @@ function notAStatement(format: TextFormat): Wording {
       fr: "le fichier est vide. Redemandez-le ou refaites l'export.",
     };
   }
+  if (format.kind === "binary") {
+    return {
+      en: "this is a binary file, not a text, whatever its name. Ask the sender for the statement as a text file or as .xlsx.",
+      fr: "c'est un fichier binaire et non un texte, quel que soit son nom. Demandez le relevé à l'émetteur en fichier texte ou en .xlsx.",
+    };
+  }
   const what = format.kind === "foreign" ? format.name : null;
   return {
     en: `${what === null ? "its content was not recognised" : `this is ${what}, not a statement`}. Bring SWIFT MT, ISO 20022, CFONB 120, FEC, OFX, IBKR Flex, CSV or .xlsx: ask the sender for one of them.`,

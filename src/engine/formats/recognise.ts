@@ -2,7 +2,7 @@
 export type TextFormat =
   | { readonly kind: "swift" | "iso20022" | "ofx" | "ibkr-flex" | "fec" | "cfonb120" | "delimited" }
   | { readonly kind: "foreign"; readonly name: string }
-  | { readonly kind: "empty" | "unknown" };
+  | { readonly kind: "empty" | "binary" | "unknown" };
 
 /** How much of a text tells what it is. */
 const TOP = 20_000;
@@ -18,7 +18,7 @@ export function recogniseText(text: string): TextFormat {
     cfonb(top) ??
     fec(top) ??
     foreign(top) ??
-    (isDelimited(top) ? { kind: "delimited" } : { kind: "unknown" })
+    (isBinary(top) ? { kind: "binary" } : isDelimited(top) ? { kind: "delimited" } : { kind: "unknown" })
   );
 }
 
@@ -70,15 +70,20 @@ function foreign(top: string): TextFormat | null {
   return found ? { kind: "foreign", name: found[1] } : null;
 }
 
-/** At least two of the first lines are cut by one same delimiter, or one very wide line is; and nothing says that this is no
- *  text. */
+/** At least two of the first lines are cut by one same delimiter, or one very wide line is. */
 function isDelimited(top: string): boolean {
   const lines = top.split(/\r\n|\r|\n/).slice(0, 50);
-  const hasControls = [...top.slice(0, 2_000)].some((character) => character < "\t" || character === "\uFFFD");
   const cuts = (delimiter: string): boolean =>
     lines.filter((line) => line.includes(delimiter)).length >= 2 ||
     (lines[0] ?? "").split(delimiter).length > VERY_WIDE;
-  return !hasControls && [";", "\t", ",", "|", "~", "^"].some(cuts);
+  return [";", "\t", ",", "|", "~", "^"].some(cuts);
+}
+
+/** More than a stray one, or one in a hundred, of its first characters is none that a text holds. */
+function isBinary(top: string): boolean {
+  const looked = top.slice(0, 2_000);
+  const strange = looked.match(/[\u0000-\u0008\u000e-\u001f\uFFFD]/g)?.length ?? 0;
+  return strange > Math.max(3, looked.length / 100);
 }
 
 const VERY_WIDE = 100;

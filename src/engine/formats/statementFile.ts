@@ -41,6 +41,15 @@ export interface StatementTable {
   readonly lines: readonly number[];
   /** One for each statement whose rows the table holds, pages joined, in the order of the file. */
   readonly statements: readonly StatementHeader[];
+  /** What a "table" had above its header and below its last row, as it stood. */
+  readonly outside?: readonly OutsideLine[];
+}
+
+export interface OutsideLine {
+  readonly place: "above" | "below";
+  /** 1-based line of the file, or row of its sheet. */
+  readonly line: number;
+  readonly cells: readonly StatementCell[];
 }
 
 /** One statement: an account's, of one day or period. */
@@ -64,6 +73,8 @@ export interface StatementHeader {
   readonly balances: readonly StatementBalance[];
   /** Amounts that the file says its lines add up to. */
   readonly totals: readonly StatementTotal[];
+  /** What the rows of a "table" move, where its columns and their signs are certain; the other kinds are added up by their columns. */
+  readonly movements?: readonly StatementMovements[];
   /** Its rows in the table. */
   readonly firstRow: number;
   readonly countRows: number;
@@ -94,6 +105,20 @@ export interface StatementBalance {
   readonly amount: Decimal;
   readonly day: Day | null;
   readonly line: number;
+}
+
+/** What rows move in one currency, and where their running balance does not follow from the one before. */
+export interface StatementMovements {
+  /** Currency; "" where the file does not say. */
+  readonly unit: string;
+  readonly amount: Decimal;
+  readonly breaks: readonly RunningBalanceBreak[];
+}
+
+export interface RunningBalanceBreak {
+  readonly line: number;
+  readonly expected: Decimal;
+  readonly found: Decimal;
 }
 
 /** A control total: what one of its columns (by key) adds up to, in one currency, over all its rows, those that credit or those

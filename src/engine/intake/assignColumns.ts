@@ -10,6 +10,8 @@ export interface CandidateColumn {
   /** 1-based sheet column. */
   readonly column: number;
   readonly header: string;
+  /** The words to read it by, which are the header's but where one header stands over two columns. */
+  readonly meaning: string;
   readonly profile: ColumnProfile;
 }
 
@@ -26,8 +28,8 @@ export function assignColumns(
   context: HeaderContext,
 ): ColumnUses {
   const fields = FIELDS.filter((field) => !taken.has(field));
-  const meanings = columns.map(({ header, profile }) => {
-    const said = headerMeanings(header, context);
+  const meanings = columns.map(({ meaning, profile }) => {
+    const said = headerMeanings(meaning, context);
     const held = fieldByContents(profile);
     return held && (said[0]?.score ?? 0) < 0.6 ? [...said, held] : said;
   });

@@ -34,6 +34,10 @@ const TOTAL_LABEL =
 const BALANCE_LABEL =
   /^((ancien|nouveau) solde|solde (initial|final|precedent|d ouverture|de cloture|au)\b|(opening|closing) balance|balance (brought|carried)|report a nouveau|a reporter)/;
 
+/** Whether a cell is the label of a total, and whether it is that of a balance. */
+export const isTotalLabel = (text: string): boolean => TOTAL_LABEL.test(plainWords(text.slice(0, 80)));
+export const isBalanceLabel = (text: string): boolean => BALANCE_LABEL.test(plainWords(text.slice(0, 80)));
+
 /** Rows that are read and are not records, by what is in them. A row that is plainly an operation never is one. */
 export function setAsideRows(
   rows: DataRows,
@@ -78,9 +82,8 @@ interface RowSight {
 
 function suspect(rows: DataRows, row: number, columns: RowColumns, sight: RowSight): SetAsideCode | null {
   const texts = rowTexts(rows, row);
-  const first = plainWords((texts[0] ?? "").slice(0, 80));
-  const isTotal = texts.slice(0, 4).some((text) => TOTAL_LABEL.test(plainWords(text.slice(0, 80))));
-  if (!sight.hasIsin && (isTotal || BALANCE_LABEL.test(first))) return "total";
+  const isTotal = texts.slice(0, 4).some(isTotalLabel);
+  if (!sight.hasIsin && (isTotal || isBalanceLabel(texts[0] ?? ""))) return "total";
   if (texts.length >= 3 && texts.filter(isKnownHeader).length >= 0.7 * texts.length) return "repeated-header";
   const identity = IDENTIFYING.filter((field) => (columns.texts.get(field)?.[row] ?? BLANK_TEXT) !== BLANK_TEXT).length;
   if (sight.countDecimals === 0) {

@@ -1,6 +1,6 @@
 import type { Wording } from "../../kernel/language";
 import { comparableText } from "../../kernel/text";
-import { columnLetters, type Grid } from "../grid";
+import { columnLetters, type Cell, type Grid } from "../grid";
 import type { Field } from "../records/field";
 import type { SheetKind, Viewpoint } from "../records/ambiguousHeaders";
 import { NO_CONVENTIONS, type SheetRole, type SheetSetting } from "../settings";
@@ -10,6 +10,7 @@ import { findHeader, type FoundHeader } from "./findHeader";
 import { headerMeanings } from "./headerMatch";
 import { inferColumns } from "./inferColumns";
 import { headerTexts, type RecalledLayout } from "./recallLayouts";
+import { isPairedHeader } from "./pairedHeader";
 import { asInProfile, ignoredHeaders, rememberedColumns } from "./rememberedColumns";
 import { isReconcilable, roleClues, roleConfidence, roleEvidence, sheetKind } from "./roleClues";
 import type { Notice, SheetSurvey } from "./sheetReading";
@@ -126,9 +127,24 @@ function candidateColumns(grid: Grid, header: FoundHeader, ignored: ReadonlySet<
   for (let column = header.firstColumn; column <= header.lastColumn; column += 1) {
     const label = header.labels[column] ?? "";
     if (label !== "" && ignored.has(comparableText(label))) continue;
-    columns.push({ column: grid.firstColumn + column, header: label, profile: columnProfile(grid, column, from, to) });
+    columns.push({
+      column: grid.firstColumn + column,
+      header: label,
+      meaning: pairedMeaning(grid, header, column, from, to),
+      profile: columnProfile(grid, column, from, to),
+    });
   }
   return columns;
+}
+
+/** What the header of a column is to be read as: under one header over a currency and its amount, the second is the amount. */
+function pairedMeaning(grid: Grid, { labels }: FoundHeader, column: number, from: number, to: number): string {
+  const cellsOf = (index: number): Cell[] => grid.values.slice(from, to).map((row) => row[index] ?? "");
+  const isPair = (index: number): boolean =>
+    isPairedHeader(labels[index] ?? "", labels[index + 1], cellsOf(index), cellsOf(index + 1));
+  const label = labels[column] ?? "";
+  if (isPair(column)) return `${label} currency`;
+  return label === "" && column > 0 && isPair(column - 1) ? (labels[column - 1] ?? "") : label;
 }
 
 function layoutNotices(grid: Grid, header: FoundHeader): Notice[] {

@@ -1,7 +1,9 @@
+import type { DateSystem } from "../../kernel/day";
 import { formatDay, formatDecimal, type Language, type Wording } from "../../kernel/language";
 import type { StatementFinding } from "../controls/statementFinding";
 import type { ImportedFile, StatementBalance, StatementHeader, StatementTable } from "../formats/statementFile";
-import type { SheetBlock, TextBlock } from "./plan";
+import type { PlannedCell, SheetBlock, TextBlock } from "./plan";
+import { factLines, IMPORTED, isChecked, OUTSIDE, outsideBlocks, sizeText } from "./plainTableHeader";
 import { KIND_LABELS } from "./statementSheetName";
 
 /** More statements than this are counted and not listed one by one. */
@@ -14,31 +16,45 @@ export function headerBlocks(
   file: ImportedFile,
   table: StatementTable,
   findings: readonly StatementFinding[],
-  language: Language,
+  { language, dateSystem }: { readonly language: Language; readonly dateSystem: DateSystem },
 ): { readonly blocks: readonly SheetBlock[]; readonly nextRow: number } {
   const blocks: SheetBlock[] = [];
   let row = 1;
-  const put = (cells: readonly (readonly string[])[], style: TextBlock["style"]): void => {
+  const put = (cells: readonly (readonly PlannedCell[])[], style: TextBlock["style"]): void => {
     if (cells.length === 0) return;
     blocks.push({ kind: "text", row, column: 1, cells, style, numberFormat: null });
     row += cells.length;
   };
-  put([[KIND_LABELS[table.kind][language]]], "title");
+  const isPlain = table.kind === "table";
+  put([[(isPlain ? IMPORTED : KIND_LABELS[table.kind])[language]]], "title");
   put(sourceLines(file, table, language), "muted");
-  put([STATEMENT_HEADINGS.map((heading) => heading[language])], "heading");
-  put(
-    table.statements.slice(0, MOST_STATEMENTS).map((header) => statementLine(header, language)),
-    "body",
-  );
-  const unlisted = table.statements.length - MOST_STATEMENTS;
-  if (unlisted > 0) put([[MORE(unlisted)[language]]], "muted");
+  if (isPlain) put(factLines(table.statements, language), "body");
+  else putStatements(table.statements, language, put);
   put(
     findings.slice(0, MOST_FINDINGS).map(({ wording }) => [`! ${wording[language]}`]),
     "bad",
   );
   if (findings.length > MOST_FINDINGS) put([[MORE(findings.length - MOST_FINDINGS)[language]]], "bad");
-  if (findings.length === 0) put([[HOLDS[language]]], "good");
+  if (findings.length === 0 && (!isPlain || isChecked(table))) put([[HOLDS[language]]], "good");
+  for (const { place, cells } of outsideBlocks(table, dateSystem)) {
+    put([[OUTSIDE[place][language]]], "heading");
+    put(cells, "muted");
+  }
   return { blocks, nextRow: row + 1 };
+}
+
+function putStatements(
+  statements: readonly StatementHeader[],
+  language: Language,
+  put: (cells: readonly (readonly string[])[], style: TextBlock["style"]) => void,
+): void {
+  put([STATEMENT_HEADINGS.map((heading) => heading[language])], "heading");
+  put(
+    statements.slice(0, MOST_STATEMENTS).map((header) => statementLine(header, language)),
+    "body",
+  );
+  const unlisted = statements.length - MOST_STATEMENTS;
+  if (unlisted > 0) put([[MORE(unlisted)[language]]], "muted");
 }
 
 const HOLDS: Wording = {
@@ -49,11 +65,12 @@ const HOLDS: Wording = {
 const MORE = (count: number): Wording => ({ en: `… and ${count} more`, fr: `… et ${count} de plus` });
 
 function sourceLines(file: ImportedFile, table: StatementTable, language: Language): string[][] {
-  const formats = [...new Set(table.statements.map(({ format }) => format))].join(", ");
+  const formats = table.kind === "table" ? file.content.formats : table.statements.map(({ format }) => format);
   const lines: readonly (readonly [Wording, string])[] = [
     [{ en: "File", fr: "Fichier" }, file.name],
     [{ en: "Fingerprint (SHA-256)", fr: "Empreinte (SHA-256)" }, file.fingerprint],
-    [{ en: "Format", fr: "Format" }, formats],
+    [{ en: "Format", fr: "Format" }, [...new Set(formats)].join(", ")],
+    [{ en: "Size", fr: "Taille" }, table.kind === "table" ? sizeText(file.byteLength)[language] : ""],
     [{ en: "Rows", fr: "Lignes" }, formatDecimal({ units: BigInt(table.rows.length), scale: 0 }, language)],
   ];
   return lines.filter(([, text]) => text !== "").map(([label, text]) => [label[language], text]);

@@ -1,5 +1,5 @@
 import { decimalText, type Decimal } from "../../kernel/decimal";
-import { serialFromDay, type DateSystem, type Day } from "../../kernel/day";
+import type { DateSystem, Day } from "../../kernel/day";
 import type { Language } from "../../kernel/language";
 import type { StatementFinding } from "../controls/statementFinding";
 import type {
@@ -12,6 +12,7 @@ import type {
 import type { Field } from "../records/field";
 import type { SheetRole, SheetSetting } from "../settings";
 import type { PlannedCell, SheetBlock, SheetPlan, TableBlock, TableColumn } from "./plan";
+import { plannedCell } from "./plannedCell";
 import { headerBlocks } from "./statementHeaderBlock";
 import { statementSheetName } from "./statementSheetName";
 
@@ -49,10 +50,13 @@ export function statementSheets(file: ImportedFile, context: StatementSheetConte
         countParts === 1 ? null : `${part + 1}-${countParts}`,
       );
       const place = { file, table, index, rows, name };
-      return table.kind === "table" ? plainSheet(place, context) : tableSheet(place, context);
+      return hasHeader(table) ? tableSheet(place, context) : plainSheet(place, context);
     });
   });
 }
+
+/** A table whose header was not found has columns without a name. */
+const hasHeader = ({ columns }: StatementTable): boolean => columns.some(({ header }) => header.en !== "");
 
 interface Place {
   readonly file: ImportedFile;
@@ -94,7 +98,7 @@ function tableSheet(place: Place, context: StatementSheetContext): StatementShee
     file,
     table,
     context.findings.filter((finding) => finding.table === index),
-    language,
+    context,
   );
   const block: TableBlock = {
     kind: "table",
@@ -106,6 +110,7 @@ function tableSheet(place: Place, context: StatementSheetContext): StatementShee
         column,
         rows.map((row) => row[at] ?? null),
         language,
+        table.kind,
       ),
     ),
     rows: rows.map((row) => row.map((cell) => plannedCell(cell, dateSystem))),
@@ -123,7 +128,7 @@ function tableSheet(place: Place, context: StatementSheetContext): StatementShee
         ),
       ),
     ),
-    frozenRows: header.nextRow,
+    frozenRows: header.nextRow <= MOST_FROZEN_ROWS ? header.nextRow : 0,
     blocks: [...header.blocks, block],
   };
   return {
@@ -138,26 +143,20 @@ function tableSheet(place: Place, context: StatementSheetContext): StatementShee
 /** The block above the table has its labels in the first column. */
 const FIRST_WIDTH = 22;
 const LEAST_WIDTH = 13;
+/** More would leave no room to scroll in. */
+const MOST_FROZEN_ROWS = 15;
 const DAY_FORMAT = "dd/mm/yyyy";
-/** Excel keeps 15 digits; a longer number would lose its end, and stays a text. */
-const MOST_DIGITS = 15;
-
-function plannedCell(cell: StatementCell, dateSystem: DateSystem): PlannedCell {
-  if (cell === null || typeof cell === "string") return cell;
-  if (typeof cell === "number") return serialFromDay(cell, dateSystem);
-  const text = decimalText(cell);
-  return text.replace(/^-|\./g, "").replace(/^0+/, "").length <= MOST_DIGITS ? Number(text) : text;
-}
-
 const isDecimal = (cell: StatementCell): cell is Decimal => cell !== null && typeof cell === "object";
 
 function tableColumn(
   { key, header, type }: StatementColumn,
   cells: readonly StatementCell[],
   language: Language,
+  kind: StatementKind,
 ): TableColumn {
   const places = cells.reduce((most, cell) => (isDecimal(cell) ? Math.max(most, cell.scale) : most), 0);
-  const numberFormat = { text: null, day: DAY_FORMAT, decimal: decimalFormat(key, places) }[type];
+  const decimals = kind === "table" ? plainFormat(places) : decimalFormat(key, places);
+  const numberFormat = { text: null, day: DAY_FORMAT, decimal: decimals }[type];
   return { key, header: header[language], numberFormat, wrap: false, writable: false };
 }
 
@@ -169,6 +168,9 @@ function decimalFormat(key: string, places: number): string {
   );
   return shown === 0 ? "#,##0" : `#,##0.${"0".repeat(shown)}`;
 }
+
+/** Figures of which it is not known what they are show as they were: a code has no thousands. */
+const plainFormat = (places: number): string | null => (places === 0 ? null : `0.${"0".repeat(Math.min(10, places))}`);
 
 function widthOf({ header, type }: StatementColumn, cells: readonly StatementCell[], language: Language): number {
   const longest = cells.slice(0, 200).reduce((width, cell) => Math.max(width, lengthOf(cell)), header[language].length);
@@ -192,6 +194,7 @@ const ROLES: Readonly<Record<StatementKind, SheetRole | null>> = {
 };
 
 function settingOf(table: StatementTable, headerRow: number, language: Language): Omit<SheetSetting, "sheet"> {
+  if (table.kind === "table") return { role: null, headerRow, columns: {}, ignoredHeaders: [] };
   const columns: Partial<Record<Field, string>> = {};
   for (const { field, header } of table.columns) if (field !== null) columns[field] = header[language];
   const ignoredHeaders = table.columns.flatMap(({ field, header }) => (field === null ? [header[language]] : []));

@@ -1,16 +1,23 @@
 import type { Cell } from "../../grid";
 
-/** The cells of a delimited text (RFC 4180, with the delimiter that the text itself shows: semicolon, comma, tab or bar). A
- *  column of plain numbers becomes numbers; all else stays text as written, for intake to read: leading zeros, "1 234,56". */
-export function csvCells(text: string): Cell[][] {
+/** The cells of a delimited text as written (RFC 4180, with the delimiter that the text itself shows: semicolon, comma, tab or
+ *  bar), and the line that the first of its rows stands in. */
+export function delimitedRows(text: string): { readonly rows: string[][]; readonly firstLine: number } {
   const said = SAID_DELIMITER.exec(text);
-  const rows: Cell[][] = said
-    ? splitRows(text.slice(said[0].length), said[1] ?? ",")
-    : splitRows(text, delimiterOf(text));
-  const width = rows.reduce((widest, row) => Math.max(widest, row.length), 0);
-  for (let column = 0; column < width; column += 1) numberColumn(rows, column);
-  return rows;
+  return said
+    ? { rows: splitRows(text.slice(said[0].length), said[1] ?? ","), firstLine: 2 }
+    : { rows: splitRows(text, delimiterOf(text)), firstLine: 1 };
 }
+
+/** Makes numbers of the columns that hold plain numbers only in rows `from` to `to` (not included), below their headers; all else
+ *  stays text as written, for intake to read: leading zeros, "1 234,56". */
+export function numberColumns(rows: Cell[][], from: number, to: number): void {
+  const width = widthOf(rows);
+  for (let column = 0; column < width; column += 1) numberColumn(rows, column, from, to);
+}
+
+export const widthOf = (rows: readonly (readonly unknown[])[]): number =>
+  rows.reduce((widest, row) => Math.max(widest, row.length), 0);
 
 /** Excel's own way to say the delimiter, in a line before all others. */
 const SAID_DELIMITER = /^sep=(.)(?:\r\n|\r|\n)/i;
@@ -19,14 +26,15 @@ const DELIMITERS = [";", "\t", ",", "|", "~", "^"];
 const LINES_LOOKED_AT = 200;
 
 /** The delimiter that cuts most lines into the same number of parts, of those that cut at all; of equals, the one that cuts
- *  into more. A decimal comma cuts lines unevenly, or no line of text. */
+ *  into more. A decimal comma cuts lines unevenly, or no line of text; a mark inside quotes leaves quotes that do not close. */
 function delimiterOf(text: string): string {
   const sample = text.slice(0, 200_000);
   let best = { delimiter: ",", evenness: 0, width: 1 };
   for (const delimiter of DELIMITERS) {
     const counts = new Map<number, number>();
-    for (const { length } of splitRows(sample, delimiter, LINES_LOOKED_AT)) {
-      if (length > 1) counts.set(length, (counts.get(length) ?? 0) + 1);
+    for (const cells of splitRows(sample, delimiter, LINES_LOOKED_AT)) {
+      const isCut = cells.length > 1 && !cells.some((cell) => cell.startsWith('"'));
+      if (isCut) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1);
     }
     for (const [width, evenness] of counts) {
       if (evenness > best.evenness || (evenness === best.evenness && width > best.width)) {
@@ -83,13 +91,13 @@ const NOTATIONS = [
   { plain: /^-?(0|[1-9]\d*)(,\d+)?$/, thousandsToo: /^-?[1-9]\d{0,2},\d{3}$/ },
 ];
 
-/** Makes numbers of a column that holds plain numbers only, below its header, unless they could be read in two ways: 1.234 is
- *  a thousand and more, or one and a bit, and a person must say. */
-function numberColumn(rows: Cell[][], column: number): void {
-  const first = rows.findIndex((row) => /^-?\d/.test(textOf(row[column])));
-  if (first === -1) return;
+/** Leaves a column that could be read in two ways: 1.234 is a thousand and more, or one and a bit, and a person must say. */
+function numberColumn(rows: Cell[][], column: number, from: number, to: number): void {
+  let first = from;
+  while (first < to && !/^-?\d/.test(textOf(rows[first]?.[column]))) first += 1;
+  if (first === to) return;
   const texts = rows
-    .slice(first)
+    .slice(first, to)
     .map((row) => textOf(row[column]))
     .filter((text) => text !== "");
   const notation = NOTATIONS.find(({ plain }) =>
@@ -98,9 +106,10 @@ function numberColumn(rows: Cell[][], column: number): void {
   const fractions = texts.filter((text) => /[.,]/.test(text));
   const isAmbiguous = fractions.length > 0 && fractions.every((text) => notation?.thousandsToo.test(text));
   if (!notation || isAmbiguous) return;
-  for (const row of rows.slice(first)) {
-    const text = textOf(row[column]);
-    if (text !== "") row[column] = Number(text.replace(",", "."));
+  for (let row = first; row < to; row += 1) {
+    const cells = rows[row];
+    const text = textOf(cells?.[column]);
+    if (cells && text !== "") cells[column] = Number(text.replace(",", "."));
   }
 }
 

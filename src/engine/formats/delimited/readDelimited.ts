@@ -1,54 +1,66 @@
 import { decimalFromNumber } from "../../../kernel/decimal";
-import { csvCells } from "./csv";
-import type { FileContent, FileNotice, OnRead, StatementCell } from "../statementFile";
+import type { Cell } from "../../grid";
 import { FileNotices } from "../fileNotices";
+import type { FileContent, FileNotice, OnRead, StatementCell } from "../statementFile";
+import { delimitedRows, numberColumns, widthOf } from "./csv";
+import { cleanCells } from "./damagedCells";
+import { headerNotices } from "./headerNotices";
+import { isFigure } from "./findTable";
+import { tableOfCells } from "./tableOfCells";
 
 /** What a sheet of Excel holds. */
 const MOST_COLUMNS = 16_384;
-const LONGEST_TEXT = 32_767;
 
-/** A delimited text as the table that it shows: every line, preamble and totals among them, for intake to recognise. */
+/** A delimited text as the table that it shows, with what its lines above and below say of account, dates and balances. */
 export function readDelimited(text: string, onRead: OnRead): FileContent {
-  const cells = csvCells(text);
-  onRead(0.8);
-  const width = cells.reduce((widest, row) => Math.max(widest, row.length), 0);
-  const kept = Math.min(width, MOST_COLUMNS);
+  const { rows: texts, firstLine } = delimitedRows(text);
+  onRead(0.6);
+  const width = widthOf(texts);
   const notices = new FileNotices();
-  const rows = cells.map((row, index): StatementCell[] =>
-    Array.from({ length: kept }, (_, column): StatementCell => {
-      const cell = row[column] ?? "";
-      if (typeof cell === "number") return decimalFromNumber(cell);
-      if (typeof cell !== "string" || cell === "") return null;
-      if (cell.length <= LONGEST_TEXT) return cell;
-      notices.add("warning", "long-text", index + 1, cutShort(column + 1, cell.length));
-      return `${cell.slice(0, LONGEST_TEXT - 1)}…`;
-    }),
-  );
+  const lines = linesOf(texts, firstLine);
+  const rows = cleanCells(text, texts, lines, Math.min(width, MOST_COLUMNS), notices);
+  const read = tableOfCells({ format: "CSV", rows, lines, width: Math.min(width, MOST_COLUMNS), withNumbers });
   onRead(1);
+  if (!read.header && !rows.some((row) => row.some(isFigure)))
+    return { formats: ["CSV"], tables: [], notices: [NO_TABLE] };
   return {
     formats: ["CSV"],
-    tables: [
-      {
-        kind: "table",
-        columns: Array.from({ length: kept }, (_, index) => ({
-          key: `column${index + 1}`,
-          field: null,
-          header: { en: "", fr: "" },
-          type: "text" as const,
-        })),
-        rows,
-        lines: rows.map((_, index) => index + 1),
-        statements: [],
-      },
-    ],
-    notices: [...(width > MOST_COLUMNS ? [tooWide(width)] : []), ...notices.finish()],
+    tables: [read.table],
+    notices: [...(width > MOST_COLUMNS ? [tooWide(width)] : []), ...headerNotices(read, ""), ...notices.finish()],
   };
 }
 
-const cutShort = (column: number, length: number) => ({
-  en: `the text in column ${column} has ${length} characters, more than a cell of Excel holds (32,767); its end was cut off. Shorten it at the source if you need it.`,
-  fr: `le texte de la colonne ${column} a ${length} caractères, plus qu'une cellule d'Excel n'en contient (32 767) ; sa fin a été coupée. Raccourcissez-le à la source s'il vous est utile.`,
-});
+/** The line that each row begins at: a cell in quotes may hold several. */
+function linesOf(rows: readonly (readonly string[])[], firstLine: number): number[] {
+  let line = firstLine;
+  return rows.map((row) => {
+    const begins = line;
+    line += 1;
+    for (const cell of row) if (cell.includes("\n") || cell.includes("\r")) line += cell.split(/\r\n|\r|\n/).length - 1;
+    return begins;
+  });
+}
+
+function withNumbers(rows: readonly (readonly StatementCell[])[]): StatementCell[][] {
+  const cells = rows.map((row) => row.map((cell): Cell => (typeof cell === "string" ? cell : "")));
+  numberColumns(cells, 0, cells.length);
+  return cells.map((row) =>
+    row.map((cell): StatementCell => {
+      if (typeof cell === "number") return decimalFromNumber(cell);
+      return cell === "" || typeof cell === "boolean" ? null : cell;
+    }),
+  );
+}
+
+const NO_TABLE: FileNotice = {
+  severity: "error",
+  code: "no-table",
+  line: null,
+  wording: {
+    en: "this text holds no table: neither a line of column headers nor a figure, a date or a code. Check that it is the right file, or ask for it as CSV or .xlsx.",
+    fr: "ce texte ne contient pas de tableau : ni ligne d'en-tête de colonnes, ni chiffre, ni date, ni code. Vérifiez que c'est le bon fichier, ou demandez-le en CSV ou en .xlsx.",
+  },
+};
 
 const tooWide = (width: number): FileNotice => ({
   severity: "error",

@@ -1,6 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { csvCells } from "../../../../src/engine/formats/delimited/csv";
+import type { Cell } from "../../../../src/engine";
+import { delimitedRows, numberColumns } from "../../../../src/engine/formats/delimited/csv";
+
+function csvCells(text: string): Cell[][] {
+  const { rows }: { rows: Cell[][] } = delimitedRows(text);
+  numberColumns(rows, 0, rows.length);
+  return rows;
+}
 
 describe("a delimited file comes in as its cells", () => {
   test.each([
