@@ -92,7 +92,7 @@ describe("files that are brought in", () => {
     const { status, out } = await desk.run("reconcile", book, "--import", csv);
     expect({ status, out }).toEqual({ status: 0, out: expect.stringContaining("8 matches") as string });
     const sheets = await sheetsOf(readFileSync(desk.at("book.reconciled.xlsx")));
-    expect(sheets.get("relevé")?.[0]).toContain("Sens du mouvement né");
+    expect(sheets.get("relevé")?.flat()).toContain("Sens du mouvement né");
   });
 
   test("two CSV files and no workbook make a new one", async () => {

@@ -93,7 +93,12 @@ test("a text of a file never becomes a formula", async () => {
   const sheet = sheetNamed(written!.sheets, "custody");
   const own = [...sheet.cells.formulas()].filter(({ column }) => column < 8);
   expect(own).toEqual([]);
-  expect([sheet.cells.value(1, 7), sheet.cells.value(2, 0), sheet.cells.value(2, 7)]).toEqual([harm, "+SUM(A1)", "@x"]);
+  const { area } = sheet.tables[0]!;
+  expect([
+    sheet.cells.value(area.top + 1, 7),
+    sheet.cells.value(area.top + 2, 0),
+    sheet.cells.value(area.top + 2, 7),
+  ]).toEqual([harm, "+SUM(A1)", "@x"]);
 });
 
 test("a workbook of the 1904 calendar says the same days", async () => {
