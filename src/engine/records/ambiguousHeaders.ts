@@ -72,7 +72,7 @@ export const AMBIGUOUS_HEADERS: readonly AmbiguousHeader[] = [
     },
   },
   {
-    headers: "position, holding, balance, solde, stock, avoir, solde titres, holdings",
+    headers: "position, holding, balance, solde, saldo, stock, avoir, solde titres, holdings",
     meaning: {
       trades: ["balance", "quantity"],
       positions: ["quantity", "balance"],

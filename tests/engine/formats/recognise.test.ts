@@ -42,7 +42,7 @@ test.each([
   ],
   ["prose", "Dear colleague\nplease find the statement attached\n", "unknown"],
   ["bytes that are no text", "\u0000\u0001\u0002\u0003\u0000,\n,\n", "binary"],
-    ["a text with a stray NUL", "a,b\n1,\u00002\n", "delimited"],
+  ["a text with a stray NUL", "a,b\n1,\u00002\n", "delimited"],
   ["blanks", " \r\n\t", "empty"],
 ])("%s is told by its content", (_case, text, kind) => {
   expect(recogniseText(text).kind).toBe(kind);
