@@ -36,6 +36,14 @@ export interface SheetSetting {
 export interface Conventions {
   readonly dateOrder: "day-first" | "month-first" | null;
   readonly decimalMark: "." | "," | null;
+  /** Prices of shares and funds in pence or cents; "as-written" turns every change of a price's unit off. */
+  readonly priceUnit?: "minor" | "as-written" | null;
+  /** Amounts in cents, as whole numbers; "as-written": in the main currency. */
+  readonly amountUnit?: "minor" | "as-written" | null;
+  /** Prices of bonds with the accrued interest in them; "as-written": clean, without. */
+  readonly priceQuote?: "dirty" | "as-written" | null;
+  /** Purchases and sales as the counterparty sees them, so that its purchase is our sale; "as-written": as we see them. */
+  readonly sides?: "counterparty" | "as-written" | null;
 }
 
 /** What a person confirmed of a layout: it holds for every sheet with these headers, unless something else was said of that

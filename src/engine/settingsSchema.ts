@@ -40,6 +40,10 @@ const role = v.nullable(v.picklist(["book", "statement", "ignored"]));
 const conventions = v.strictObject({
   dateOrder: v.nullable(v.picklist(["day-first", "month-first"])),
   decimalMark: v.nullable(v.picklist([".", ","])),
+  priceUnit: v.exactOptional(v.nullable(v.picklist(["minor", "as-written"]))),
+  amountUnit: v.exactOptional(v.nullable(v.picklist(["minor", "as-written"]))),
+  priceQuote: v.exactOptional(v.nullable(v.picklist(["dirty", "as-written"]))),
+  sides: v.exactOptional(v.nullable(v.picklist(["counterparty", "as-written"]))),
 });
 
 const sheetSetting = v.strictObject({

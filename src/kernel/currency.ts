@@ -44,6 +44,13 @@ const QUOTATION_UNITS: ReadonlyMap<string, QuotationUnit> = new Map([
 /** The quotation unit of a code as it is written: "GBp" is pence, "GBP" is not one. */
 export const quotationUnit = (code: string): QuotationUnit | null => QUOTATION_UNITS.get(code) ?? null;
 
+const QUOTED_IN_MINOR_UNITS: ReadonlySet<string> = new Set(
+  [...QUOTATION_UNITS.values()].map(({ currency }) => currency),
+);
+
+/** Whether shares in a currency are commonly quoted in its minor unit: pence, South African cents, agorot, fils. */
+export const quotesInMinorUnits = (currency: string): boolean => QUOTED_IN_MINOR_UNITS.has(currency);
+
 /** Signs of one currency alone; "$" and "kr" stand for several and say nothing. */
 const SYMBOLS: ReadonlyMap<string, string> = new Map([
   ["€", "EUR"],

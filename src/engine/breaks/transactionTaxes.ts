@@ -1,7 +1,7 @@
 import { parseDay, type Day } from "../../kernel/day";
 import { parseDecimal, type Decimal } from "../../kernel/decimal";
 import { assert } from "../../kernel/result";
-import type { InstrumentClass } from "./instrumentClass";
+import type { InstrumentClass } from "../records/instrumentClass";
 
 /** One rate of a tax on securities transactions, for securities of one country. */
 export interface TransactionTax {

@@ -21,6 +21,7 @@ import {
   type TextPool,
 } from "../records/recordTable";
 import { cellAt, dataRows, type DataRows } from "./dataRows";
+import { withConventions } from "./conventions/withConventions";
 import { findSides } from "./findSides";
 import { addColumn, finishDecimals, readDecimals, type PendingDecimals } from "./readDecimals";
 import { finishDays, readDays } from "./readDays";
@@ -56,11 +57,13 @@ export function readSheet(
     const values = columns.decimals.get(field);
     if (values) alignSigns(values, columns.texts.get("side"), buy, records);
   }
+  const told = withConventions(recordTable(survey.sheet, rows, records, columns, pool), survey, notices);
+  notices.push(...told.notices);
   const hiddenRows = hiddenRowsIn(grid.hiddenRows, rows);
   return {
     survey,
     lastRow: rows.firstRow + rows.count - 1,
-    records: recordTable(survey.sheet, rows, records, columns, pool),
+    records: told.records,
     setAside: [...aside]
       .sort(([left], [right]) => left - right)
       .map(([row, code]) => setAsideRow(rows.firstRow + row, code)),
