@@ -1,5 +1,5 @@
 import { classInText, type InstrumentClass } from "../../records/instrumentClass";
-import { BLANK_TEXT, textAt, type RecordTable } from "../../records/recordTable";
+import { BLANK_TEXT, textAt, type RecordTable, type TextColumn } from "../../records/recordTable";
 
 /** Records that are expected to quote alike: one currency, one class of instrument and, where they were split, one ISIN prefix. */
 export interface RecordGroup {
@@ -14,8 +14,9 @@ export interface RecordGroup {
 export function kindsOfRecords(table: RecordTable): readonly (InstrumentClass | null)[] {
   const codes = table.texts.security ?? table.texts.securityCode;
   const known = new Map<number, InstrumentClass>();
+  const classOf = classReader(table);
   const own = Array.from({ length: table.count }, (_, record) => {
-    const kind = kindOfRecord(table, record);
+    const kind = kindOfRecord(table, record, classOf);
     const code = codes?.[record] ?? BLANK_TEXT;
     if (kind && code !== BLANK_TEXT && known.get(code) !== "bond") known.set(code, kind);
     return kind;
@@ -23,12 +24,27 @@ export function kindsOfRecords(table: RecordTable): readonly (InstrumentClass | 
   return own.map((kind, record) => known.get(codes?.[record] ?? BLANK_TEXT) ?? kind);
 }
 
-function kindOfRecord(table: RecordTable, record: number): InstrumentClass | null {
-  const written = classInText(textAt(table, "assetClass", record));
+type ClassReader = (codes: TextColumn | undefined, record: number) => InstrumentClass | null;
+
+/** Reads each text of the pool once. */
+function classReader({ pool }: RecordTable): ClassReader {
+  const known = new Map<number, InstrumentClass | null>([[BLANK_TEXT, null]]);
+  return (codes, record) => {
+    const code = codes?.[record] ?? BLANK_TEXT;
+    const before = known.get(code);
+    if (before !== undefined) return before;
+    const kind = classInText(pool.text(code));
+    known.set(code, kind);
+    return kind;
+  };
+}
+
+function kindOfRecord(table: RecordTable, record: number, classOf: ClassReader): InstrumentClass | null {
+  const written = classOf(table.texts.assetClass, record);
   if (written) return written;
   const accrued = table.decimals.accruedInterest;
   const hasAccrued = accrued !== undefined && Math.abs(accrued.units[record] ?? NaN) > 0;
-  return hasAccrued ? "bond" : classInText(textAt(table, "securityName", record));
+  return hasAccrued ? "bond" : classOf(table.texts.securityName, record);
 }
 
 /** Groups by currency and class. */
