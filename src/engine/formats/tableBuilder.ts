@@ -23,6 +23,9 @@ export const NOTHING_SAID = {
 
 type Cells = Readonly<Record<string, StatementCell | undefined>>;
 
+/** More columns than any statement has kinds of balances. */
+const MOST_COLUMNS = 250;
+
 /** Collects the rows of one kind from a file, statement by statement, and leaves out the columns that stay empty. */
 export class TableBuilder {
   private readonly columns: StatementColumn[] = [];
@@ -49,6 +52,11 @@ export class TableBuilder {
     this.keys.add(column.key);
     this.columns.push(column);
     this.isUsed.push(false);
+  }
+
+  /** Whether a column that the file's own codes call for still fits: a file with ever new codes must not grow without bound. */
+  hasRoomFor({ key }: StatementColumn): boolean {
+    return this.keys.has(key) || this.keys.size < MOST_COLUMNS;
   }
 
   /** A row of the statement that is being read; cells by column key. */

@@ -1,4 +1,4 @@
-import { add, type Decimal } from "../../../kernel/decimal";
+import { add, decimalText, type Decimal } from "../../../kernel/decimal";
 import type { Wording } from "../../../kernel/language";
 import { statementColumn, type StatementColumnKey } from "../statementColumns";
 import type { StatementColumn } from "../statementFile";
@@ -153,9 +153,25 @@ export function addTo(
   { amount }: { readonly amount: Decimal },
   table: TableBuilder,
 ): void {
+  if (!table.hasRoomFor(column)) return addInWords(cells, column, amount, table);
   table.addColumn(column);
   const before = cells[column.key];
   cells[column.key] = before !== null && typeof before === "object" ? add(before, amount) : amount;
+}
+
+/** Where what the file's codes call for is more than a sheet takes, by its key. */
+const MORE: StatementColumn = {
+  key: "moreBalances",
+  field: null,
+  header: { en: "Other sub-balances", fr: "Autres sous-soldes" },
+  type: "text",
+};
+
+function addInWords(cells: Cells, { key }: StatementColumn, amount: Decimal, table: TableBuilder): void {
+  table.addColumn(MORE);
+  const before = cells[MORE.key];
+  const text = `${key.slice(key.indexOf(":") + 1)} ${decimalText(amount)}`;
+  cells[MORE.key] = typeof before === "string" ? `${before}; ${text}` : text;
 }
 
 const quantitiesOf = (holding: Sequence, qualifier: string): FinQuantity[] =>

@@ -58,9 +58,9 @@ export function cellsOfAmounts(amounts: readonly NamedAmount[], isReversed: bool
   const taxes = own.filter(({ code }) => TAXES.has(code));
   const isTold = (amount: NamedAmount): boolean =>
     amount.currency !== currency ||
-    (fees.includes(amount) && fees.length > 1) ||
-    (taxes.includes(amount) && taxes.length > 1) ||
-    !(PLAIN.has(amount.code) || fees.includes(amount) || taxes.includes(amount));
+    (FEES.has(amount.code) && fees.length > 1) ||
+    (TAXES.has(amount.code) && taxes.length > 1) ||
+    !(PLAIN.has(amount.code) || FEES.has(amount.code) || TAXES.has(amount.code));
   return {
     netAmount: signed(net?.amount ?? null, isReversed),
     currency,
