@@ -53,7 +53,7 @@ function repairs(workbook: WorkbookModel) {
   const sheet = sheetOf(workbook, "Repairs");
   const { area, columns } = sheet.tables[0]!;
   const at = (header: string): number => area.left + columns.indexOf(header);
-  const text = (row: number, header: string): string => String(sheet.cells.value(row, at(header)));
+  const text = (row: number, header: string): string => sheet.cells.value(row, at(header)) as string;
   return Array.from({ length: area.bottom - area.top }, (_, index) => {
     const row = area.top + 1 + index;
     return {
