@@ -1,29 +1,38 @@
+import { encodingEvidence, type EncodingEvidence } from "./encodingEvidence";
+import { decodeSingleByte, type SingleByte } from "./singleByte";
+
+export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | SingleByte;
+
+export interface DecodedText {
+  readonly text: string;
+  readonly encoding: Encoding;
+  /** What would read otherwise where the letters do not decide. */
+  readonly doubt: EncodingEvidence["doubt"];
+}
+
 /** The text of a file: by its byte order mark, else UTF-16 where every other byte is zero, else UTF-8 where it is that without a
- *  fault, else windows-1252, which is what Excel and most custodians' systems on Windows write. */
-export function decodeText(bytes: Uint8Array): string {
-  return decodeWith(bytes, encodingOf(bytes));
-}
-
-/** What `decodeText` takes the bytes for. */
-export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
-
-export function encodingOf(bytes: Uint8Array): Encoding {
+ *  fault, else the encoding of one byte a letter whose letters make words; windows-1252, which is what Excel and most custodians'
+ *  systems on Windows write, where they do not decide. */
+export function decode(bytes: Uint8Array): DecodedText {
   const mark = MARKS.find(({ start }) => start.every((byte, index) => bytes[index] === byte));
-  return mark?.encoding ?? utf16Without(bytes) ?? (isUtf8(bytes) ? "utf-8" : "windows-1252");
+  const wide = mark?.encoding ?? utf16Without(bytes) ?? (isUtf8(bytes) ? "utf-8" : null);
+  if (wide) return { text: new TextDecoder(wide).decode(bytes), encoding: wide, doubt: null };
+  const { encoding, doubt } = encodingEvidence(bytes);
+  return { text: decodeSingleByte(bytes, encoding), encoding, doubt };
 }
 
-function decodeWith(bytes: Uint8Array, encoding: Encoding): string {
-  return encoding === "windows-1252" ? fromWindows1252(bytes) : new TextDecoder(encoding).decode(bytes);
-}
+export const decodeText = (bytes: Uint8Array): string => decode(bytes).text;
 
-const MARKS: readonly { readonly start: readonly number[]; readonly encoding: Encoding }[] = [
+type WideEncoding = Exclude<Encoding, SingleByte>;
+
+const MARKS: readonly { readonly start: readonly number[]; readonly encoding: WideEncoding }[] = [
   { start: [0xef, 0xbb, 0xbf], encoding: "utf-8" },
   { start: [0xff, 0xfe], encoding: "utf-16le" },
   { start: [0xfe, 0xff], encoding: "utf-16be" },
 ];
 
 /** Text of Western languages in UTF-16 has a zero in most of its high bytes and in none of its low ones. */
-function utf16Without(bytes: Uint8Array): Encoding | null {
+function utf16Without(bytes: Uint8Array): WideEncoding | null {
   const top = bytes.subarray(0, 2_000);
   if (top.length < 4) return null;
   let [even, odd] = [0, 0];
@@ -50,12 +59,3 @@ function isUtf8(bytes: Uint8Array): boolean {
     return false;
   }
 }
-
-/** What bytes 0x80 to 0x9F stand for; the five that windows-1252 leaves free stay control characters. */
-const FROM_80_TO_9F = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
-
-/** Node 20's TextDecoder takes windows-1252 for Latin-1, and a euro sign would be lost; a browser's leaves nothing to replace. */
-const fromWindows1252 = (bytes: Uint8Array): string =>
-  new TextDecoder("windows-1252")
-    .decode(bytes)
-    .replace(/[\u0080-\u009f]/g, (control) => FROM_80_TO_9F[control.charCodeAt(0) - 0x80] ?? control);

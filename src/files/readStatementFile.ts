@@ -1,7 +1,7 @@
 import { readText, type FileNotice, type ImportedFile, type OnRead } from "../engine";
 import type { Wording } from "../kernel/language";
 import { ok, refuse, type Result } from "../kernel/result";
-import { decodeText, encodingOf } from "./decodeText";
+import { decode, type DecodedText } from "./decodeText";
 import { foreignFile } from "./foreignFile";
 import { readWorkbookFile } from "./readWorkbookFile";
 
@@ -27,10 +27,10 @@ const MOST_BYTES = 500_000_000;
 
 function readDecoded(bytes: Uint8Array, onRead: OnRead): ReturnType<typeof readText> {
   if (bytes.length > MOST_BYTES) return refuse(tooLarge);
-  const read = readText(decodeText(bytes), onRead);
-  const encoding = encodingOf(bytes);
-  if (!read.ok || encoding === "utf-8") return read;
-  return ok({ ...read.value, notices: [...read.value.notices, encodingNotice(encoding)] });
+  const decoded = decode(bytes);
+  const read = readText(decoded.text, onRead);
+  if (!read.ok || decoded.encoding === "utf-8") return read;
+  return ok({ ...read.value, notices: [...read.value.notices, encodingNotice(decoded)] });
 }
 
 async function sha256(bytes: Uint8Array): Promise<string> {
@@ -38,15 +38,18 @@ async function sha256(bytes: Uint8Array): Promise<string> {
   return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-const encodingNotice = (encoding: string): FileNotice => ({
-  severity: "information",
-  code: "encoding",
-  line: null,
-  wording: {
-    en: `The text was read as ${encoding}. If accents look wrong, ask for the file in UTF-8.`,
-    fr: `Le texte a été lu en ${encoding}. Si les accents sont faux, demandez le fichier en UTF-8.`,
-  },
-});
+function encodingNotice({ encoding, doubt }: DecodedText): FileNotice {
+  const wording = doubt
+    ? {
+        en: `The text was read as ${encoding}; its letters do not decide: "${doubt.word}" would be "${doubt.otherwise}" in ${doubt.encoding}. If that is right, ask for the file in UTF-8.`,
+        fr: `Le texte a été lu en ${encoding} ; ses lettres ne permettent pas de trancher : « ${doubt.word} » serait « ${doubt.otherwise} » en ${doubt.encoding}. Si c'est la bonne lecture, demandez le fichier en UTF-8.`,
+      }
+    : {
+        en: `The text was read as ${encoding}. If accents look wrong, ask for the file in UTF-8.`,
+        fr: `Le texte a été lu en ${encoding}. Si les accents sont faux, demandez le fichier en UTF-8.`,
+      };
+  return { severity: "information", code: "encoding", line: null, wording };
+}
 
 const tooLarge: Wording = {
   en: "the file is larger than 500 MB, which is more than can be read at once. Ask for it in parts, by account or by period.",
