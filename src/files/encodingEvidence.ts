@@ -85,8 +85,8 @@ function scoreAt(letter: string, before: string, after: string): number {
   if (letter === "€" || letter === "£") return /[\d\s\u00a0;,\t)(]/.test(before) || /\d/.test(after) ? 2 : 0.5;
   if (letter === "\u00a0" || letter === "\u202f") return 0.5;
   if (/[½¼¾²³]/.test(letter)) return /\d|m/.test(before) ? 1 : -0.5;
-  if (letter === "§" && /\d/.test(before)) return -1;
-  if (/[°«»’‘“”–—…§]/.test(letter))
+  if (letter === "§") return /[\d\s\u00a0]/.test(after) ? 1 : -1;
+  if (/[°«»’‘“”–—…]/.test(letter))
     return isLetter(after) && letter !== "«" && letter !== "“" && letter !== "‘" ? -1 : 1;
   return /[\u2200-\u25ff¤]/.test(letter) ? -3 : -1;
 }
