@@ -68,7 +68,7 @@ function scoreOf(word: string): number {
   let score = 0;
   for (let at = 0; at < word.length; at += 1) {
     const letter = word[at] ?? "";
-    if (letter >= "\u0080") score += scoreAt(letter, word[at - 1] ?? " ", word[at + 1] ?? " ");
+    if (letter >= "\u0080") score += scoreAt(letter, word[at - 1] ?? " ", word[at + 1] ?? "\n");
   }
   return score;
 }
@@ -85,7 +85,7 @@ function scoreAt(letter: string, before: string, after: string): number {
   if (letter === "€" || letter === "£") return /[\d\s\u00a0;,\t)(]/.test(before) || /\d/.test(after) ? 2 : 0.5;
   if (letter === "\u00a0" || letter === "\u202f") return 0.5;
   if (/[½¼¾²³]/.test(letter)) return /\d|m/.test(before) ? 1 : -0.5;
-  if (letter === "§") return /[\d\s\u00a0]/.test(after) ? 1 : -1;
+  if (letter === "§") return /[\d \u00a0]/.test(after) ? 1 : -1;
   if (/[°«»’‘“”–—…]/.test(letter))
     return isLetter(after) && letter !== "«" && letter !== "“" && letter !== "‘" ? -1 : 1;
   return /[\u2200-\u25ff¤]/.test(letter) ? -3 : -1;
