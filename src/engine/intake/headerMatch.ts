@@ -165,10 +165,16 @@ const isQualifier = (token: string): boolean => isCurrency(token.toUpperCase()) 
 /** Whether a text is a header that we know, at first sight: how a header row is told from the rows around it. */
 export const isKnownHeader = (text: string): boolean => text.length <= 60 && knownSynonym(text) !== null;
 
+/** From here on the words themselves say it, and not words among others. */
+const CERTAIN = 0.75;
+
 /** The fields a header may stand for, likeliest first; empty where its words say nothing. */
 export function headerMeanings(header: string, context: HeaderContext): HeaderMeaning[] {
-  const said = meaningsOfWords(header, context);
-  const namesCurrency = /\b(currency|ccy|devise|monnaie)\b/.test(plainWords(header));
+  const plain = plainWords(header);
+  const namesCurrency = /\b(currency|ccy|devise|monnaie)\b/.test(plain);
+  // "Fee currency (name)" is no name, nor "Account currency" an account.
+  const endsInCurrency = /\b(currency|ccy|devise|monnaie)( name)?$/.test(plain);
+  const said = meaningsOfWords(header, context).filter(({ score }) => !endsInCurrency || score >= CERTAIN);
   const isCurrencyColumn = namesCurrency && !said.some(({ field }) => field === "currency");
   return isCurrencyColumn ? [...said, { field: "currency", score: 0.6 }] : said;
 }
