@@ -7,6 +7,7 @@ import { latestDay } from "./asOf";
 import { statementControls } from "./controls/statementControls";
 import type { KnownStatement } from "./controls/statementFinding";
 import type { Grid } from "./grid";
+import { alignQuotations } from "./intake/conventions/alignQuotations";
 import { readSheet } from "./intake/readSheet";
 import type { Notice, SheetSurvey } from "./intake/sheetReading";
 import { surveySheets } from "./intake/surveySheets";
@@ -78,10 +79,12 @@ export function runReconciliation(input: RunInput, onProgress: OnProgress): Resu
   }
   const decisions = new RepairDecisions(input.repairDecisions);
   const repaired = readings.map((pairing) => repairReadings(pairing, gridOf, decisions));
-  const groups = repaired.map(({ pairing: { books, statements } }) => ({
-    books: withoutRepeats(withoutEmpty(books)),
-    statements: withoutRepeats(withoutSuperseded(withoutEmpty(statements))),
-  }));
+  const groups = repaired.map(({ pairing: { books, statements } }) =>
+    alignQuotations({
+      books: withoutRepeats(withoutEmpty(books)),
+      statements: withoutRepeats(withoutSuperseded(withoutEmpty(statements))),
+    }),
+  );
   const everyReading = groups.flatMap(({ books, statements }) => [...books, ...statements]);
   const asOf = input.asOf ?? latestDay(everyReading);
 

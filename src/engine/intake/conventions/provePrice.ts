@@ -1,4 +1,4 @@
-import { gives, type Composition, type RowFigures } from "./rowFigures";
+import { gives, mayGive, type Composition, type RowFigures } from "./rowFigures";
 
 /** The price is in 10 ** -power of the currency for one unit of quantity: 0 in pounds, 2 in pence or in percent of nominal, 3 per
  *  thousand. A negative power: the amounts, not the price, are in minor units. */
@@ -36,8 +36,13 @@ export function compositionOf(row: RowFigures, power: PricePower): Composition |
 /** A gross amount has or has not the accrued interest in it; a net amount may have everything. */
 function holds(row: RowFigures, power: PricePower): boolean {
   const { gross, net } = row;
-  if (gross && COMPOSITIONS.some((made) => made.charges === 0 && gives(row, gross, power, made))) return true;
-  return net !== null && COMPOSITIONS.some((made) => gives(row, net, power, made));
+  if (
+    gross &&
+    mayGive(row, gross, power) &&
+    COMPOSITIONS.some((made) => made.charges === 0 && gives(row, gross, power, made))
+  )
+    return true;
+  return net !== null && mayGive(row, net, power) && COMPOSITIONS.some((made) => gives(row, net, power, made));
 }
 
 /** The one unit of price for which the arithmetic of the rows holds; null where none holds on nearly all of them, or several do. */

@@ -1,3 +1,4 @@
+import type { InstrumentClass } from "../../records/instrumentClass";
 import type { RecordTable } from "../../records/recordTable";
 import { provePrice, ROWS_TO_PROVE, type PriceProof } from "./provePrice";
 import { byIsinPrefix, kindsOfRecords, recordGroups, type RecordGroup } from "./recordGroups";
@@ -11,8 +12,11 @@ export interface ProvenGroup extends RecordGroup {
 
 /** Every record of the table, in groups that quote alike. A group whose class nothing says and whose rows do not agree is split by
  *  ISIN prefix, since one column may hold shares and bonds. */
-export function provenPrices(table: RecordTable): ProvenGroup[] {
-  return recordGroups(table, kindsOfRecords(table)).flatMap((group) => {
+export function provenPrices(
+  table: RecordTable,
+  kinds: readonly (InstrumentClass | null)[] = kindsOfRecords(table),
+): ProvenGroup[] {
+  return recordGroups(table, kinds).flatMap((group) => {
     const whole = proven(table, group);
     if (whole.proof || group.kind !== null || whole.rows.length < ROWS_TO_PROVE) return [whole];
     const parts = byIsinPrefix(table, group).map((part) => proven(table, part));

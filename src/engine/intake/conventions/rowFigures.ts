@@ -113,6 +113,14 @@ function worthOf({ quantity, price }: RowFigures, power: number): Figure {
   };
 }
 
+/** Whether any composition could give the amount: it lies no further from quantity × price than accrued interest and charges go. */
+export function mayGive(row: RowFigures, amount: Figure, power: number): boolean {
+  const worth = worthOf(row, power);
+  const reach = [worth, amount, row.accrued, row.charges].reduce((sum, { error }) => add(sum, error), ZERO);
+  const added = add(absolute(row.accrued.value), absolute(row.charges.value));
+  return compare(absolute(subtract(worth.value, amount.value)), add(reach, added)) <= 0;
+}
+
 /** How an amount is made: what is added to quantity × price, each as a sign. */
 export interface Composition {
   readonly accrued: -1 | 0 | 1;

@@ -1,0 +1,78 @@
+import type { ReadPairing } from "../../homes";
+import type { InstrumentClass } from "../../records/instrumentClass";
+import { BLANK_TEXT, type RecordTable } from "../../records/recordTable";
+import type { Notice, SheetReading } from "../sheetReading";
+import { quotationAligned, quotationAsked, quantitiesAligned } from "./alignNotices";
+import { withDecimals } from "./changeRecords";
+import { priceShifts, quantityShifts, type BookRecords } from "./commonTrades";
+import { provenPrices, type ProvenGroup } from "./provenPrices";
+import { kindsOfRecords } from "./recordGroups";
+import { shifted } from "./rowFigures";
+
+/** Reads the quantities and prices of the statements as the books quote them, where both record the same trades and the arithmetic
+ *  of at least one side proves its own unit: percent against a fraction of one, nominal against pieces. What differs without such a
+ *  proof is asked about, and breaks. The readings given stay as they are. */
+export function alignQuotations({ books, statements }: ReadPairing): ReadPairing {
+  const tables = books.map(({ records }) => records);
+  if (!tables.some(({ decimals }) => decimals.quantity && decimals.price)) return { books, statements };
+  const kinds = kindsBySecurity([...tables, ...statements.map(({ records }) => records)]);
+  const book: BookRecords = { tables, powers: tables.map((table) => powersOf(table, kinds)) };
+  return { books, statements: statements.map((reading) => aligned(reading, book, kinds)) };
+}
+
+/** What either side proves a security to be, by the pool's code of its ISIN. */
+type Kinds = ReadonlyMap<number, InstrumentClass>;
+
+function kindsBySecurity(tables: readonly RecordTable[]): Kinds {
+  const known = new Map<number, InstrumentClass>();
+  for (const table of tables) {
+    kindsOfRecords(table).forEach((kind, record) => {
+      const code = table.texts.security?.[record] ?? BLANK_TEXT;
+      if (kind && code !== BLANK_TEXT && known.get(code) !== "bond") known.set(code, kind);
+    });
+  }
+  return known;
+}
+
+const groupsOf = (table: RecordTable, kinds: Kinds): ProvenGroup[] =>
+  provenPrices(
+    table,
+    kindsOfRecords(table).map((own, record) => kinds.get(table.texts.security?.[record] ?? BLANK_TEXT) ?? own),
+  );
+
+/** The proven unit of each record's price; null where none is. */
+function powersOf(table: RecordTable, kinds: Kinds): readonly (number | null)[] {
+  const powers = new Array<number | null>(table.count).fill(null);
+  for (const { records, proof } of groupsOf(table, kinds))
+    for (const record of records) powers[record] = proof?.power ?? null;
+  return powers;
+}
+
+function aligned(reading: SheetReading, book: BookRecords, kinds: Kinds): SheetReading {
+  const { survey } = reading;
+  const { quantity, price } = reading.records.decimals;
+  if (!quantity || !price || survey.conventions.priceUnit === "as-written") return reading;
+  let records = reading.records;
+  const notices: Notice[] = [];
+  for (const group of groupsOf(records, kinds)) {
+    const found = group.proof && quantityShifts(records, group.records, book);
+    if (!found || found.power === 0) continue;
+    records = withDecimals(records, "quantity", group.records, (value) => shifted(value, -found.power));
+    notices.push(quantitiesAligned(survey, found));
+  }
+  for (const group of groupsOf(records, kinds)) {
+    const found = priceShifts(records, group.records, book);
+    if (!found || found.power === 0) continue;
+    const own = group.proof?.power ?? null;
+    const other = found.bookPower;
+    if (own === null && other === null) notices.push(quotationAsked(survey, found));
+    else if (own === null || other === null || other - own === found.power) {
+      records = withDecimals(records, "price", group.records, (value) => shifted(value, -found.power));
+      notices.push(quotationAligned(survey, found));
+    }
+  }
+  // What the sheet alone left open is answered by the other side.
+  const isAnswered = notices.some(({ code }) => code === "price-unit-aligned");
+  const kept = reading.notices.filter(({ code }) => !(isAnswered && code === "price-unit-asked"));
+  return notices.length === 0 ? reading : { ...reading, records, notices: [...kept, ...notices] };
+}
