@@ -26,9 +26,11 @@ const CODES: Readonly<Record<string, string>> = {
   Rjctd: "REJT",
   Rpr: "REPR",
   Canc: "CAND",
-  CxlReqd: "CANP",
+  // A request of one's own is pending (CANP); one of the counterparty's waits for one's own (CPRC, MPRC).
   PdgCxl: "CANP",
-  ModReqd: "MODP",
+  CxlReqd: "CPRC",
+  ModReqd: "MPRC",
+  Gnrtd: "CGEN",
 };
 
 /** The status of a transaction in the words of the catalogue, its codes and those of its reasons, and what the reasons say in full. */

@@ -19,14 +19,16 @@ import {
   securityOf,
 } from "./genericFields";
 import { reasonOf } from "./pending";
-import type { Cells, PageReader, StatementLines } from "./securitiesStatements";
+import type { AdviceRow } from "./securitiesAdvices";
+import { StatementLines, type Cells, type PageReader } from "./securitiesStatements";
 import type { Sequence } from "./sequences";
-import { sideOf } from "./settlementDetails";
+import { linkedReferences, sideOf } from "./settlementDetails";
 import { securityCells } from "./transactions";
 
 /** The columns of settlement penalties, in the order in which a person reads them. */
 export const PENALTIES_COLUMNS: readonly StatementColumnKey[] = [
   "account",
+  "messageType",
   "reference",
   "counterReference",
   "previousReference",
@@ -51,6 +53,7 @@ export const PENALTIES_COLUMNS: readonly StatementColumnKey[] = [
   "netAmount",
   "currency",
   "paymentDate",
+  "bankReference",
   "cashAccount",
   "counterparty",
   "processingStatus",
@@ -63,9 +66,10 @@ const begins = ({ tag, value }: FinField, block: string): boolean => tag === "16
 
 export const hasPenalties = ({ fields }: FinMessage): boolean => fields.some((field) => begins(field, "PENA"));
 
-/** Whether a message is to be read for its pending transactions: all but those that hold penalties only. */
+/** Whether a message is to be read for its pending transactions (MT537) or transaction (MT548): all but those that hold penalties
+ *  only. */
 export const hasPending = (message: FinMessage): boolean =>
-  !hasPenalties(message) || message.fields.some((field) => begins(field, "TRANSDET"));
+  !hasPenalties(message) || message.fields.some((field) => begins(field, "TRANSDET") || begins(field, "SETTRAN"));
 
 /** Reads the penalties of an MT537 (PENA blocks): one row for each PENDET. An amount to pay is negative. */
 export const readPenalties: PageReader = (page, into) => {
@@ -73,9 +77,10 @@ export const readPenalties: PageReader = (page, into) => {
   const isWhole = /^0{0,4}1\/ONLY$/.test(page.part("GENL")?.findTag("28E")?.value.trim() ?? "");
   for (const all of page.parts("PENA")) {
     for (const ofCurrency of all.parts("PENACUR")) {
+      if (isWhole) addNetAmount(ofCurrency, "GBNT", into);
       for (const ofParty of ofCurrency.parts("PENACOUNT")) {
         // On several pages a party's net amount comes again on each, and adds up to nothing.
-        if (isWhole) addNetAmount(ofParty, into);
+        if (isWhole) addNetAmount(ofParty, "AGNT", into);
         for (const penalty of ofParty.parts("PENDET")) {
           const cells = { ...commonCells(ofCurrency, ofParty), ...penaltyCells(penalty, lines.account) };
           lines.rows.push({ cells, line: penalty.line });
@@ -85,21 +90,37 @@ export const readPenalties: PageReader = (page, into) => {
   }
 };
 
-/** The net amount (AGNT) of each counterparty makes the total of a currency. */
-function addNetAmount(ofParty: Sequence, { totals }: StatementLines): void {
-  const field = ofParty.find("19", "AGNT");
-  const net = field && moneyIn(field, ofParty.notices);
+/** The net amounts of the counterparties (AGNT) make the total of a currency, and so does its global net amount (GBNT). */
+function addNetAmount(block: Sequence, code: "AGNT" | "GBNT", { totals }: StatementLines): void {
+  const field = block.find("19", code);
+  const net = field && moneyIn(field, block.notices);
   if (!net) return;
-  const known = totals.findIndex(({ unit }) => unit === net.currency);
+  const known = totals.findIndex((total) => total.code === code && total.unit === net.currency);
   const [before] = known < 0 ? [] : totals.splice(known, 1);
   const amount = before ? add(before.amount, net.amount) : net.amount;
-  totals.push({ code: "AGNT", column: "netAmount", over: "all", unit: net.currency, amount, line: field.line });
+  totals.push({ code, column: "netAmount", over: "all", unit: net.currency, amount, line: field.line });
+}
+
+/** Reads the penalties of an MT548, which are of the transaction that it is the status of. */
+export function penaltyRows({ type }: FinMessage, page: Sequence): readonly AdviceRow[] {
+  const general = page.part("GENL");
+  const { own, servicer } = linkedReferences(general?.parts("LINK") ?? []);
+  const lines = new StatementLines();
+  readPenalties(page, lines);
+  const rows = lines.accounts.flatMap((account) => account.rows);
+  for (const { cells } of rows) {
+    cells.account ??= accountOf(page.part("SETTRAN"), "SAFE");
+    cells.reference ??= own ?? servicer;
+    cells.messageType = `MT${type ?? ""}`;
+  }
+  return rows;
 }
 
 const commonCells = (ofCurrency: Sequence, ofParty: Sequence): Cells => ({
   computationDate: dayOf(ofCurrency, "DACO"),
   paymentDate: dayOf(ofCurrency, "PAYD"),
   cashAccount: accountOf(ofCurrency, "CASH"),
+  bankReference: referenceOf(ofCurrency, "CPRF"),
   counterparty: partyOf(ofParty, "REPA"),
 });
 

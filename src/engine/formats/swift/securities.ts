@@ -7,7 +7,7 @@ import { FileNotices } from "../fileNotices";
 import { KindTables } from "../kindTables";
 import { HOLDINGS_COLUMNS, holdingsReader } from "./holdings";
 import { pendingReader, statusRow } from "./pending";
-import { hasPenalties, hasPending, PENALTIES_COLUMNS, readPenalties } from "./penalties";
+import { hasPenalties, hasPending, PENALTIES_COLUMNS, penaltyRows, readPenalties } from "./penalties";
 import { readAdvices } from "./securitiesAdvices";
 import { readStatements } from "./securitiesStatements";
 import { SequenceReader } from "./sequences";
@@ -39,9 +39,11 @@ export function readSecuritiesMessages(messages: readonly FinMessage[], onRead: 
   readStatements(statuses.filter(hasPending), sequences, pending, pendingReader(signs));
   const penalties = tables.of("penalties", PENALTIES_COLUMNS);
   readStatements(statuses.filter(hasPenalties), sequences, penalties, readPenalties);
-  readAdvices(ofType(/^548$/), sequences, pending, (message, page) => [
+  const advised = ofType(/^548$/);
+  readAdvices(advised.filter(hasPending), sequences, pending, (message, page) => [
     { cells: statusRow(page, signs), line: message.line },
   ]);
+  readAdvices(advised.filter(hasPenalties), sequences, penalties, penaltyRows);
   for (const kind of ["instructions", "transactions"] as const) {
     const settlements = ofType(/^54[0-7]$/).filter(
       ({ type }) => isConfirmation(type ?? "") === (kind === "transactions"),

@@ -106,6 +106,8 @@ describe("status", () => {
     ["<MtchgSts><Mtchd/></MtchgSts>", "PENDING", "MTCH//MACH"],
     ["<PrcgSts><Rjctd><Rsn><Cd><Cd>SAFE</Cd></Cd></Rsn></Rjctd></PrcgSts>", "FAILED", "IPRC//REJT SAFE"],
     ["<PrcgSts><Canc><Rsn><Cd><Cd>CANI</Cd></Cd></Rsn></Canc></PrcgSts>", "CANCELLED", "IPRC//CAND CANI"],
+    ["<PrcgSts><CxlReqd><NoSpcfdRsn>NORE</NoSpcfdRsn></CxlReqd></PrcgSts>", "PENDING", "IPRC//CPRC"],
+    ["<PrcgSts><ModReqd><NoSpcfdRsn>NORE</NoSpcfdRsn></ModReqd></PrcgSts>", "PENDING", "IPRC//MPRC"],
   ])("%s is %s", (sts, status, statusReason) => {
     expect(rowOf(advice(sts), "pending")).toMatchObject({ ...DELIVERY, messageType: "sese.024", status, statusReason });
   });
