@@ -27,6 +27,15 @@ export class SecuritiesNotices {
     });
   }
 
+  /** A balance that does not say whether it is long or short. */
+  tellPosition(element: XmlElement): void {
+    const line = String(element.line);
+    this.notices.add("warning", "untold-direction", element.line, {
+      en: `Line ${line}: ${element.name} does not say whether it is long or short (ShrtLngInd). It is taken as long; check it.`,
+      fr: `Ligne ${line} : ${element.name} ne dit pas si la position est longue ou courte (ShrtLngInd). Elle est prise comme longue ; vérifiez-la.`,
+    });
+  }
+
   /** A confirmation that takes an earlier one back. */
   tellReversal(element: XmlElement): void {
     this.notices.add("warning", "reversal", element.line, reversalWording(element.line));

@@ -1,4 +1,4 @@
-import { add } from "../../../kernel/decimal";
+import { add, isZero } from "../../../kernel/decimal";
 import { joined } from "../swift/genericFields";
 import { addTo, HOLDINGS_COLUMNS, inCurrency } from "../swift/holdings";
 import type { Cells } from "../swift/securitiesStatements";
@@ -88,6 +88,8 @@ function quantityCells(holding: XmlElement, table: TableBuilder, notices: Securi
   const places = all(holding, "BalAtSfkpgPlc");
   const whole = quantityIn(aggregate);
   if (!whole) notices.tellMissing(holding, "AggtBal", QUANTITY);
+  else if (aggregate && !isZero(whole.amount) && !descendant(aggregate, "ShrtLngInd", "ShrtLngPos"))
+    notices.tellPosition(aggregate);
   const unit = whole?.type ?? null;
   const sumOf = (name: string) => {
     const own = at(holding, name);

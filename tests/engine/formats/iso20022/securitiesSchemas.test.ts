@@ -268,8 +268,9 @@ describe("corporate actions that are taken back", () => {
   });
 });
 
-describe("an amount that does not say whether it is a debit", () => {
+describe("an amount that does not say whether it is a debit, a balance whether it is short", () => {
   test.each([
+    ["semt.002", "<ShrtLngInd>LONG</ShrtLngInd>"],
     ["semt.017", "<CdtDbt>DBIT</CdtDbt>"],
     ["sese.025", "<CdtDbtInd>DBIT</CdtDbtInd>"],
     ["seev.031", "<CdtDbtInd>CRDT</CdtDbtInd>"],
