@@ -16,7 +16,14 @@ const own: Settings = {
       role: "statement",
       columns: { security: "Code valeur" },
       ignoredHeaders: ["Réf."],
-      conventions: { dateOrder: "day-first", decimalMark: "," },
+      conventions: {
+        dateOrder: "day-first",
+        decimalMark: ",",
+        priceUnit: "minor",
+        amountUnit: "as-written",
+        priceQuote: "dirty",
+        sides: "counterparty",
+      },
     },
   ],
   aliases: [

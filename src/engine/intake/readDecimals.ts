@@ -107,17 +107,29 @@ export function finishDecimals(
   return notices;
 }
 
-/** Tries both marks on a few rows: quantity × price must give the gross amount (a price in percent, a hundredth of it). */
+/** Tries both marks on a few rows, in every column that leaves its own open: quantity × price must give the gross amount (a price in
+ *  percent, a hundredth of it). */
 function markByArithmetic(column: PendingDecimals, columns: readonly PendingDecimals[]): DecimalMark | undefined {
   const fits = ([".", ","] as const).map((mark) => {
-    const trial = { ...column, values: decimalBuilder(column.values.units.length) };
-    putTexts(trial.values, column.pending, mark);
-    const of = (field: DecimalField): DecimalBuilder | undefined =>
-      field === column.field ? trial.values : columns.find((other) => other.field === field)?.values;
+    const of = (field: DecimalField): DecimalBuilder | undefined => {
+      const found = field === column.field ? column : columns.find((other) => other.field === field);
+      return found && (markOfColumn(found.pending) === "unknown" ? triedWith(found, mark) : found.values);
+    };
     return fittingRows(column.pending.indexes, of("quantity"), of("price"), of("grossAmount") ?? of("netAmount"));
   });
   const [point = 0, comma = 0] = fits;
   return point > 0 && comma === 0 ? "." : comma > 0 && point === 0 ? "," : undefined;
+}
+
+/** The numbers of a column under a mark; the column itself is left as it is. */
+function triedWith({ values, pending }: PendingDecimals, mark: DecimalMark): DecimalBuilder {
+  const trial: DecimalBuilder = {
+    units: values.units.slice(),
+    scales: values.scales.slice(),
+    wide: new Map(values.wide),
+  };
+  putTexts(trial, pending, mark);
+  return trial;
 }
 
 function fittingRows(

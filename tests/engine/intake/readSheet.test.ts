@@ -117,6 +117,11 @@ describe("what cannot be read, with its place and the remedy", () => {
     expect(column(byArithmetic, "quantity")).toEqual(["1234", "2000"]);
     const decimals = grid("T1|FR0000120271|Buy|'1,234|5|6.17", "T2|FR0000120271|Buy|'2,500|5|12.5");
     expect(column(decimals, "quantity")).toEqual(["1.234", "2.5"]);
+    const both = grid("T1|FR0000120271|Buy|'1,000|'12,345|12345000", "T2|FR0000120271|Buy|'2,000|'12,500|25000000");
+    expect([column(both, "quantity"), column(both, "price")]).toEqual([
+      ["1000", "2000"],
+      ["12345", "12500"],
+    ]);
     const asked = grid("T1|FR0000120271|Buy|'1,234||", "T2|FR0000120271|Buy|7||");
     expect(column(asked, "quantity")).toEqual([null, "7"]);
     expect(noticeCodes(asked)).toContain("decimal-mark-unknown");

@@ -54,23 +54,28 @@ function aligned(reading: SheetReading, book: BookRecords, kinds: Kinds): SheetR
   if (!quantity || !price || survey.conventions.priceUnit === "as-written") return reading;
   let records = reading.records;
   const notices: Notice[] = [];
-  for (const group of groupsOf(records, kinds)) {
-    const found = group.proof && quantityShifts(records, group.records, book);
-    if (!found || found.power === 0) continue;
-    records = withDecimals(records, "quantity", group.records, (value) => shifted(value, -found.power));
-    notices.push(quantitiesAligned(survey, found));
-  }
-  for (const group of groupsOf(records, kinds)) {
-    const found = priceShifts(records, group.records, book);
-    if (!found || found.power === 0) continue;
-    const own = group.proof?.power ?? null;
+  const alignPrices = (of: readonly number[], own: number | null): void => {
+    const found = priceShifts(records, of, book);
+    if (!found || found.power === 0) return;
     const other = found.bookPower;
     if (own === null && other === null) notices.push(quotationAsked(survey, found));
     else if (own === null || other === null || other - own === found.power) {
-      records = withDecimals(records, "price", group.records, (value) => shifted(value, -found.power));
+      records = withDecimals(records, "price", of, (value) => shifted(value, -found.power));
       notices.push(quotationAligned(survey, found));
     }
+  };
+  for (const group of groupsOf(records, kinds)) {
+    const found = group.proof && quantityShifts(records, group.records, book);
+    if (!found || found.power === 0 || !group.proof) continue;
+    // How much one piece is of nominal is a matter of each security: only those that the other side knows are read anew.
+    const known = group.records.filter((record) =>
+      found.securities.has(records.texts.security?.[record] ?? BLANK_TEXT),
+    );
+    records = withDecimals(records, "quantity", known, (value) => shifted(value, -found.power));
+    notices.push(quantitiesAligned(survey, found));
+    alignPrices(known, group.proof.power + found.power);
   }
+  for (const group of groupsOf(records, kinds)) alignPrices(group.records, group.proof?.power ?? null);
   // What the sheet alone left open is answered by the other side.
   const isAnswered = notices.some(({ code }) => code === "price-unit-aligned");
   const kept = reading.notices.filter(({ code }) => !(isAnswered && code === "price-unit-asked"));

@@ -26,6 +26,8 @@ export interface CommonShift {
   readonly example: { readonly book: Decimal; readonly statement: Decimal };
   /** The proven unit of the firm's prices on those trades; null where there is none, or several. */
   readonly bookPower: number | null;
+  /** The pool's codes of the securities on which it holds. */
+  readonly securities: ReadonlySet<number>;
 }
 
 interface BookRecord {
@@ -83,6 +85,13 @@ interface Compared {
   isClose(theirs: Decimal, ours: Decimal): boolean;
 }
 
+interface Holding {
+  count: number;
+  readonly first: Compared;
+  readonly powers: Set<number | null>;
+  readonly securities: Set<number>;
+}
+
 const POWERS = [0, 1, 2, 3, -1, -2, -3] as const;
 
 const isWithinAHundredth = (theirs: Decimal, ours: Decimal): boolean =>
@@ -98,7 +107,7 @@ function commonShift(
   const step = Math.max(1, Math.ceil(records.length / MOST_RECORDS));
   const looked = records.filter((_, index) => index % step === 0);
   const candidates = candidatesOf(book, keyOf, new Set(looked.map((record) => keyOf(table, record))));
-  const holding = new Map<number, { count: number; first: Compared; powers: Set<number | null> }>();
+  const holding = new Map<number, Holding>();
   let tried = 0;
   for (const record of looked) {
     const key = keyOf(table, record);
@@ -115,16 +124,17 @@ function commonShift(
     const [only, ...more] = found;
     if (!only || more.length > 0) continue;
     const [power, { pair, power: bookPower }] = only;
-    const known = holding.get(power) ?? { count: 0, first: pair, powers: new Set() };
+    const known = holding.get(power) ?? { count: 0, first: pair, powers: new Set(), securities: new Set() };
     known.count += 1;
+    known.securities.add(table.texts.security?.[record] ?? BLANK_TEXT);
     known.powers.add(bookPower);
     holding.set(power, known);
   }
-  for (const [power, { count, first, powers }] of holding) {
+  for (const [power, { count, first, powers, securities }] of holding) {
     const [bookPower = null, ...others] = powers;
     const example = { book: first.ours, statement: first.theirs };
     if (isProved(count, tried))
-      return { power, holding: count, tried, example, bookPower: others.length === 0 ? bookPower : null };
+      return { power, holding: count, tried, example, bookPower: others.length === 0 ? bookPower : null, securities };
   }
   return null;
 }

@@ -27,10 +27,14 @@ const cellsOf = (trade: TradeCells, index: number): Cell[] =>
   HEADER.map((name) => trade[name] ?? (name === "Ref" ? `T${index + 1}` : name === "Trade date" ? 46276 : ""));
 
 /** A sheet of trades in one layout, read; `conventions` as a person confirmed them. */
-export function readTrades(trades: readonly TradeCells[], conventions: Partial<Conventions> = {}): SheetReading {
+export function readTrades(
+  trades: readonly TradeCells[],
+  conventions: Partial<Conventions> = {},
+  pool = new TextPool(),
+): SheetReading {
   const grid = gridOf([[...HEADER], ...trades.map(cellsOf)]);
   const survey = surveyGrid(grid, null);
-  return readSheet(grid, { ...survey, conventions: { ...NO_CONVENTIONS, ...conventions } }, new TextPool());
+  return readSheet(grid, { ...survey, conventions: { ...NO_CONVENTIONS, ...conventions } }, pool);
 }
 
 /** Amounts to the cent, as a computer of trades gives them. */
