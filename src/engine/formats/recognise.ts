@@ -70,12 +70,13 @@ function foreign(top: string): TextFormat | null {
   return found ? { kind: "foreign", name: found[1] } : null;
 }
 
-/** At least two of the first lines are cut by one same delimiter, or one very wide line is. */
+/** At least two of the first lines are cut by one same delimiter, or one very wide line is, or the only one there is into three. */
 function isDelimited(top: string): boolean {
   const lines = top.split(/\r\n|\r|\n/).slice(0, 50);
+  const isAlone = lines.slice(1).every((line) => line.trim() === "");
   const cuts = (delimiter: string): boolean =>
     lines.filter((line) => line.includes(delimiter)).length >= 2 ||
-    (lines[0] ?? "").split(delimiter).length > VERY_WIDE;
+    (lines[0] ?? "").split(delimiter).length > (isAlone ? 2 : VERY_WIDE);
   return [";", "\t", ",", "|", "~", "^"].some(cuts);
 }
 

@@ -172,9 +172,9 @@ const CERTAIN = 0.75;
 export function headerMeanings(header: string, context: HeaderContext): HeaderMeaning[] {
   const plain = plainWords(header);
   const namesCurrency = /\b(currency|ccy|devise|monnaie)\b/.test(plain);
-  // "Fee currency (name)" is no name, nor "Account currency" an account.
-  const endsInCurrency = /\b(currency|ccy|devise|monnaie)( name)?$/.test(plain);
-  const said = meaningsOfWords(header, context).filter(({ score }) => !endsInCurrency || score >= CERTAIN);
+  // "Fee currency (name)" is no name, nor "Account currency" an account, nor "Currency (Result)" a result.
+  const isOne = /^(currency|devise)\b|\b(currency|ccy|devise|monnaie)( name)?$/.test(plain);
+  const said = meaningsOfWords(header, context).filter(({ score }) => !isOne || score >= CERTAIN);
   const isCurrencyColumn = namesCurrency && !said.some(({ field }) => field === "currency");
   return isCurrencyColumn ? [...said, { field: "currency", score: 0.6 }] : said;
 }

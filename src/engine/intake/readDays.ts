@@ -1,4 +1,4 @@
-import { dayFromSerial, weekday, type DateSystem, type Day } from "../../kernel/day";
+import { dayFromSerial, serialFromDay, weekday, type DateSystem, type Day } from "../../kernel/day";
 import { BLANK_DAY, type DayColumn } from "../records/recordTable";
 import type { DateField } from "../records/field";
 import { cleanText } from "../../kernel/text";
@@ -20,6 +20,13 @@ export interface PendingDays {
 
 /** Serials and eight-figure dates outside these years are slips: 1927 to 2200 in the 1900 system. */
 const [LEAST_SERIAL, LARGEST_SERIAL] = [10_000, 110_000];
+
+/** Dates that a text writes outside these years are slips too, such as 01/01/1900 and 31/12/9999; but for the maturity of a bond that
+ *  has none. */
+const isPlausible = (day: Day, field: DateField): boolean => {
+  const serial = serialFromDay(day, 1900);
+  return field === "maturityDate" || (serial >= LEAST_SERIAL && serial <= LARGEST_SERIAL);
+};
 
 /** Reads serials and certain dates; texts whose order is in question wait for `finishDays`. */
 export function readDays(
@@ -99,11 +106,11 @@ export function finishDays(
     for (const { row, text, date } of column.texts) {
       const own = date.order === "certain" || date.order === "either" ? order : date.order;
       const day: Day | null = own === null && date.order !== "certain" ? null : dayOfText(date, own ?? "day-first");
-      if (day !== null) column.days[row] = day;
-      else
-        unreadable.push(
-          unreadableCell(sheet, rows.firstRow + row, column.use.column, column.field, text, "date-order"),
-        );
+      if (day !== null && isPlausible(day, column.field)) column.days[row] = day;
+      else {
+        const problem = day === null ? "date-order" : "date-out-of-time";
+        unreadable.push(unreadableCell(sheet, rows.firstRow + row, column.use.column, column.field, text, problem));
+      }
     }
   }
   return notices;

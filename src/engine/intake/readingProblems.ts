@@ -10,6 +10,7 @@ type Problem =
   | "decimal-mark"
   | "not-a-date"
   | "date-order"
+  | "date-out-of-time"
   | "not-a-side"
   | "not-a-currency"
   | "not-a-status";
@@ -35,6 +36,10 @@ const REMEDIES: Readonly<Record<Problem, (text: string, label: Wording) => Wordi
   "date-order": (text, label) => ({
     en: `${label.en} "${text}": this column writes both day first and month first, so that this date cannot be told. Type it as a date.`,
     fr: `${label.fr} « ${text} » : cette colonne écrit tantôt le jour, tantôt le mois en premier ; cette date reste incertaine. Saisissez une date.`,
+  }),
+  "date-out-of-time": (text, label) => ({
+    en: `${label.en} "${text}" lies before 1927 or after 2200, and stands for no date. Type the right one, or leave the cell blank.`,
+    fr: `${label.fr} « ${text} » est antérieure à 1927 ou postérieure à 2200, et ne vaut pas date. Saisissez la bonne, ou laissez la cellule vide.`,
   }),
   "not-a-side": (text, label) => ({
     en: `${label.en} "${text}" is neither a purchase nor a sale. Write Buy or Sell.`,

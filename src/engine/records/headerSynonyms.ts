@@ -127,7 +127,7 @@ export const HEADER_SYNONYMS: Readonly<Record<Field, string>> = {
   rate: "coupon rate, interest rate, tax rate, WHT rate, withholding rate, dividend per share, DPS, gross rate, taux du coupon, taux facial, taux nominal, taux de retenue, taux RAS, dividende unitaire, brut unitaire, coupon",
   ratio: "ratio, exchange ratio, new for old, parité, rapport d'échange, parité d'attribution, quotité",
   result:
-    "pnl, p&l, profit and loss, result, daily pnl, realised pnl, realized gain, realized p&l, unrealised pnl, unrealized gain, gain loss, résultat, résultat du jour, " +
+    "pnl, p&l, profit and loss, result, daily pnl, realised pnl, realized gain, realized gains, realized p&l, unrealised pnl, unrealized gain, gain loss, résultat, résultat du jour, " +
     "résultat économique, plus ou moins value, PMV, PMVR, PMVL, +/- value, plus ou moins value réalisée, plus ou moins value latente, résultat réalisé, résultat latent, +/- value de cession",
   tradeDate:
     "trade date, TD, trade dt, T date, deal date, transaction date, execution date, exec date, order date, dealing date, bargain date, date traded, dealt on, traded on, trade day, jour trade, trade date time, contract date, date de négociation, " +

@@ -26,7 +26,12 @@ export function readDelimited(text: string, onRead: OnRead): FileContent {
   return {
     formats: ["CSV"],
     tables: [read.table],
-    notices: [...(width > MOST_COLUMNS ? [tooWide(width)] : []), ...headerNotices(read, ""), ...notices.finish()],
+    notices: [
+      ...(width > MOST_COLUMNS ? [tooWide(width)] : []),
+      ...lineEndNotice(text),
+      ...headerNotices(read, ""),
+      ...notices.finish(),
+    ],
   };
 }
 
@@ -36,9 +41,38 @@ function linesOf(rows: readonly (readonly string[])[], firstLine: number): numbe
   return rows.map((row) => {
     const begins = line;
     line += 1;
-    for (const cell of row) if (cell.includes("\n") || cell.includes("\r")) line += cell.split(/\r\n|\r|\n/).length - 1;
+    for (const cell of row) if (cell.includes("\n") || cell.includes("\r")) line += cell.split(LINE_END).length - 1;
     return begins;
   });
+}
+
+const LINE_END = /\r\n|\r|\n/;
+/** Line ends within quotes are text. */
+const QUOTED_OR_END = /"[^"]*"|\r\n|\r|\n/g;
+
+/** How much of a file is looked at for its line ends. */
+const TOP = 1 << 20;
+
+function lineEndNotice(text: string): FileNotice[] {
+  let [line, first, other] = [1, "", 0];
+  for (const [found] of text.slice(0, TOP).matchAll(QUOTED_OR_END)) {
+    if (found.startsWith('"')) {
+      line += found.split(LINE_END).length - 1;
+      continue;
+    }
+    if (first === "") first = found;
+    if (found !== first) {
+      other = line;
+      break;
+    }
+    line += 1;
+  }
+  if (other === 0) return [];
+  const wording = {
+    en: "from here on lines end otherwise than above: each such end was read as the end of a line. Check that no row is cut in two.",
+    fr: "à partir d'ici, les fins de ligne diffèrent de celles au-dessus : chacune a été lue comme une fin de ligne. Vérifiez qu'aucune ligne n'est coupée en deux.",
+  };
+  return [{ severity: "warning", code: "mixed-line-ends", line: other, wording }];
 }
 
 function withNumbers(rows: readonly (readonly StatementCell[])[]): StatementCell[][] {
