@@ -5,6 +5,12 @@ import type { Language, Wording } from "../kernel/language";
 import { ok, refuse, type Result } from "../kernel/result";
 import { readBytes } from "./files";
 
+/** Something to say of a file that came in. What did not come in of it is never left unsaid. */
+export interface Said {
+  readonly wording: Wording;
+  readonly isLoss: boolean;
+}
+
 /** Brings a file into the workbook that Office.js is connected to, as the task pane would. Answers what there is to say of it, line by
  *  line, or why it cannot be read at all. */
 export async function importFile(
@@ -12,7 +18,7 @@ export async function importFile(
   addIn: AddIn,
   language: Language,
   onProgress: (fraction: number) => void,
-): Promise<Result<Wording[], Wording>> {
+): Promise<Result<Said[], Wording>> {
   const bytes = readBytes(path);
   if (!bytes.ok) return bytes;
   const file = await readStatementFile(basename(path), bytes.value, (fraction) => onProgress(0.5 * fraction));
@@ -27,13 +33,13 @@ export async function importFile(
   return ok(saidOf(path, outcome));
 }
 
-function saidOf(path: string, { notices, findings, alreadyImported }: ImportOutcome): Wording[] {
-  if (alreadyImported !== null) return [inFile(path, null, known(alreadyImported))];
+function saidOf(path: string, { notices, findings, alreadyImported }: ImportOutcome): Said[] {
+  if (alreadyImported !== null) return [{ wording: inFile(path, null, known(alreadyImported)), isLoss: true }];
   return [
     ...notices
       .filter(({ severity }) => severity !== "information")
-      .map(({ line, wording }) => inFile(path, line, wording)),
-    ...findings.map(({ line, wording }) => inFile(path, line, wording)),
+      .map(({ severity, line, wording }) => ({ wording: inFile(path, line, wording), isLoss: severity === "error" })),
+    ...findings.map(({ line, wording }) => ({ wording: inFile(path, line, wording), isLoss: false })),
   ];
 }
 

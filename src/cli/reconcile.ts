@@ -93,7 +93,7 @@ function deliver(finished: Finished, delivery: Delivery, terminal: Terminal): Re
   if (json !== null && command.json !== null && command.json !== "-") files.push({ path: command.json, content: json });
   const written = writeAll(files);
   if (!written.ok) return written;
-  if (!command.isQuiet) for (const problem of problems) terminal.err(`${problem[language]}\n`);
+  for (const problem of problems) terminal.err(`${problem[language]}\n`);
   terminal.out(command.json === "-" && json !== null ? json : summary(run.view, entriesOf(run), target, language));
   return ok({ agrees: agrees(run) });
 }
@@ -127,7 +127,8 @@ async function importFiles(
     const said = await importFile(path, addIn, language, (fraction) => show("loading", fraction));
     bar.clear();
     if (!said.ok) return said;
-    if (!command.isQuiet) for (const wording of said.value) terminal.err(`${wording[language]}\n`);
+    for (const { wording, isLoss } of said.value)
+      if (isLoss || !command.isQuiet) terminal.err(`${wording[language]}\n`);
   }
   if (placeholder && workbook.sheets.length > 1) workbook.deleteSheet(placeholder);
   return ok(undefined);

@@ -38,7 +38,12 @@ export { headerNotices } from "./formats/delimited/headerNotices";
 export { tableOfCells, type FileCells } from "./formats/delimited/tableOfCells";
 export { knownStatementFrom, knownStatementText } from "./controls/knownStatementText";
 export { checkStatements, factsOf } from "./controls/statementChecks";
-export type { KnownStatement, StatementControl, StatementFinding } from "./controls/statementFinding";
+export {
+  isOwnFinding,
+  type KnownStatement,
+  type StatementControl,
+  type StatementFinding,
+} from "./controls/statementFinding";
 export type { JournalEntry } from "./accounting/journalEntry";
 export type { BreakType, Severity } from "./breaks/break";
 export type { RunResult, Reconciliation, ProofLine } from "./reconciliation";

@@ -1,6 +1,7 @@
 import {
   checkStatements,
   factsOf,
+  isOwnFinding,
   type FileNotice,
   statementSheets,
   type ImportedFile,
@@ -30,7 +31,7 @@ export function importFile(request: ImportRequest, onProgress: (fraction: number
     await context.sync();
     const { memory } = recall();
     const { file, language, again } = request;
-    const known = standing(memory.statements, map);
+    const known = memory.statements;
     const earlier = known.find(({ fingerprint }) => fingerprint === file.fingerprint);
     if (earlier && !again)
       return { sheets: [], notices: file.content.notices, findings: [], alreadyImported: earlier.sheet };
@@ -42,7 +43,7 @@ export function importFile(request: ImportRequest, onProgress: (fraction: number
     const named = withNames(planned, map);
     try {
       await write(context, named, onProgress);
-      await writeMemory(context, new CellWriter(context), map, remembered(memory, known, named, file));
+      await writeMemory(context, new CellWriter(context), map, remembered(memory, named, file, findings));
       for (const { name } of named) context.workbook.worksheets.getItem(name).names.getItem(TOKEN).delete();
       await context.sync();
     } catch (error) {
@@ -54,12 +55,6 @@ export function importFile(request: ImportRequest, onProgress: (fraction: number
 }
 
 const PROTECTED: FileNotice = { severity: "error", code: "structure-protected", line: null, wording: cannotImport };
-
-/** The known statements whose sheets are still there. */
-export function standing(statements: readonly KnownStatement[], { sheets }: WorkbookMap): KnownStatement[] {
-  const names = new Set(sheets.map(({ name }) => name));
-  return statements.filter(({ sheet }) => names.has(sheet));
-}
 
 interface NamedSheet extends StatementSheet {
   readonly name: string;
@@ -79,7 +74,7 @@ function withNames(planned: readonly StatementSheet[], map: WorkbookMap): NamedS
     return {
       ...sheet,
       name: freeName(sheet.plan.name, sheets),
-      tableNames: new Map([["Statement", `Statement_${number}`]]),
+      tableNames: new Map(sheet.setting === null ? [] : [["Statement", `Statement_${number}`]]),
     };
   });
 }
@@ -118,21 +113,28 @@ const countCells = ({ blocks }: SheetPlan): number =>
 
 function remembered(
   memory: Memory,
-  known: readonly KnownStatement[],
   sheets: readonly NamedSheet[],
   file: ImportedFile,
+  findings: readonly StatementFinding[],
 ): Memory {
   const source = { fingerprint: file.fingerprint, file: file.name };
-  const fresh = sheets.flatMap(({ name, table: index }): KnownStatement[] => {
+  const fresh = sheets.flatMap(({ name, tableNames, part, table: index }): KnownStatement[] => {
     const table = file.content.tables[index];
-    if (!table) return [];
+    if (!table || (part !== null && part.number > 1)) return [];
+    const place = { ...source, sheet: name, table: [...tableNames.values()][0] ?? null };
     if (table.statements.length > 0)
-      return table.statements.map((header) => ({ ...factsOf(table, header), ...source, sheet: name }));
+      return table.statements.map((header, statement) => ({
+        ...factsOf(table, header),
+        ...place,
+        findings: findings
+          .filter((found) => found.table === index && found.statement === statement && isOwnFinding(found))
+          .map(({ control, wording }) => ({ control, wording })),
+      }));
     const nothing = { reference: null, number: null, account: null, currency: null, date: null };
     const format = file.content.formats[0] ?? "";
-    return [{ ...nothing, ...source, sheet: name, kind: table.kind, format, balances: [], findings: [] }];
+    return [{ ...nothing, ...place, kind: table.kind, format, balances: [], findings: [] }];
   });
-  return { ...memory, settings: withSettings(memory.settings, sheets), statements: [...known, ...fresh] };
+  return { ...memory, settings: withSettings(memory.settings, sheets), statements: [...memory.statements, ...fresh] };
 }
 
 function withSettings(settings: Settings, sheets: readonly NamedSheet[]): Settings {
@@ -171,7 +173,15 @@ const outcomeOf = (
   findings: readonly StatementFinding[],
 ): ImportOutcome => ({
   sheets: sheets.map(({ name, kind, countRows }) => ({ name, kind, countRows })),
-  notices: file.content.notices,
+  notices: [
+    ...file.content.notices,
+    ...sheets.flatMap(({ name, notices }) => notices.map((notice) => onSheet(name, notice))),
+  ],
   findings,
   alreadyImported: null,
+});
+
+const onSheet = (sheet: string, { wording: { en, fr }, ...notice }: FileNotice): FileNotice => ({
+  ...notice,
+  wording: { en: `sheet "${sheet}": ${en}`, fr: `feuille «\u00a0${sheet}\u00a0»\u00a0: ${fr}` },
 });

@@ -15,7 +15,7 @@ import { askMemory, EMPTY_MEMORY, type Memory } from "./memory";
 import { writeMemory } from "./memorySheet";
 import { CellWriter } from "./payload";
 import { NotRemembered } from "./problems";
-import { importFile, standing } from "./importFile";
+import { importFile } from "./importFile";
 import { readGrids } from "./readGrids";
 import { removeOwnSheets, removeSheetMarks } from "./removeMarks";
 import { showRows } from "./showRows";
@@ -95,8 +95,12 @@ function readWorkbook(onProgress: (fraction: number) => void) {
     const grids = await readGrids(context, map, "whole", onProgress);
     const { memory } = recall();
     const written = await readWritten(context, map, memory);
-    const statements = standing(memory.statements, map);
-    return { grids, aliases: aliases(), statements, memory: { ...memory, written } satisfies Memory };
+    return {
+      grids,
+      aliases: aliases(),
+      statements: memory.statements,
+      memory: { ...memory, written } satisfies Memory,
+    };
   });
 }
 
@@ -133,7 +137,7 @@ async function peoplesOwn(context: Excel.RequestContext, map: WorkbookMap): Prom
   await context.sync();
   const { memory } = recall();
   const settings = withSheetAliases(memory.settings, aliases(), memory);
-  const statements = standing(memory.statements, map);
+  const { statements } = memory;
   if (!settings.aliases.some(isPeoplesAlias) && statements.length === 0) return null;
   const written = await readWritten(context, map, memory);
   return { ...EMPTY_MEMORY, settings, written, statements };

@@ -82,7 +82,35 @@ export function askMemory(context: Excel.RequestContext, map: WorkbookMap): () =
   const sheet = context.workbook.worksheets.getItem(place.name);
   const lastColumn = Math.min(place.used.lastColumn, FIRST_SPARE_COLUMN - 1);
   const range = rangeOf(sheet, { firstRow: 1, firstColumn: 1, lastRow: place.used.lastRow, lastColumn }).load("values");
-  return () => recall(range.values);
+  return () => {
+    const { memory, notices } = recall(range.values);
+    return { memory: whereSheetsStand(memory, map), notices };
+  };
+}
+
+/** The statements whose sheets are still there, under the names that these have now: a person may have renamed one, and what is
+ *  known of its columns follows it. */
+function whereSheetsStand(memory: Memory, { sheets }: WorkbookMap): Memory {
+  const renamed = new Map<string, string>();
+  const statements = memory.statements.flatMap((statement): KnownStatement[] => {
+    const { sheet, table } = statement;
+    const place =
+      sheets.find(({ tables }) => table !== null && tables.some(({ name }) => name === table)) ??
+      sheets.find(({ name }) => name === sheet);
+    if (!place) return [];
+    if (place.name !== sheet) renamed.set(sheet, place.name);
+    return [place.name === sheet ? statement : { ...statement, sheet: place.name }];
+  });
+  if (renamed.size === 0) return { ...memory, statements };
+  const here = new Set(sheets.map(({ name }) => name));
+  const settings = {
+    ...memory.settings,
+    sheets: memory.settings.sheets.map((setting) => {
+      const now = renamed.get(setting.sheet);
+      return now === undefined || here.has(setting.sheet) ? setting : { ...setting, sheet: now };
+    }),
+  };
+  return { ...memory, settings, statements };
 }
 
 /** Each row: table, then its cells as JSON, cut into cells that Excel can hold. A memory that somebody damaged gives what

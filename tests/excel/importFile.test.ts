@@ -92,6 +92,33 @@ describe("a statement that is brought in", () => {
     expect((await bringIn(desk, fileOf(CASH))).sheets).toHaveLength(1);
   });
 
+  test("that a person renamed is still known, with its columns, and its series goes on", async () => {
+    const desk = await openDesk(TRADES);
+    await bringIn(desk, fileOf(CASH));
+    sheetOf(desk, "Cash 4567890189 2026-09-23").name = "BNP du 23";
+    expect((await bringIn(desk, fileOf(CASH))).alreadyImported).toBe("BNP du 23");
+    const { surveys } = await desk.addIn.surveyWorkbook("en");
+    const survey = surveys.find(({ sheet }) => sheet === "BNP du 23");
+    expect(survey?.columns.netAmount?.confidence).toBe(1);
+    const later = CASH.replace("00190/001", "00193/001").replaceAll("2609230923", "2609280928");
+    const { findings } = await bringIn(desk, fileOf(later.replace("C260923EUR1", "C260928EUR1"), "later.sta"));
+    expect(findings.map(({ control }) => control)).toContain("statement-continuity");
+  });
+
+  test("with more digits than Excel keeps has them as a text, says so, and is read back exactly", async () => {
+    const desk = await openDesk(TRADES);
+    const long = CASH.replace("EUR125000,00", "EUR900719925474099312,10")
+      .replace("D25552,40", "D900719925474099312,10")
+      .replace("EUR100257,60", "EUR810,00");
+    const { sheets, notices, findings } = await bringIn(desk, fileOf(long));
+    expect(findings).toEqual([]);
+    expect(notices.map(({ code }) => code)).toEqual(["long-number"]);
+    const sheet = sheetOf(desk, sheets[0]!.name);
+    const [table] = sheet.tables;
+    const column = table!.area.left + table!.columns.indexOf("Net amount");
+    expect(sheet.cells.value(table!.area.top + 1, column)).toBe("-900719925474099312.1");
+  });
+
   test("is held against the one before it, months later", async () => {
     const desk = await openDesk(TRADES);
     await bringIn(desk, fileOf(CASH));

@@ -37,6 +37,7 @@ const schema = v.object({
   fingerprint: v.string(),
   file: v.string(),
   sheet: v.string(),
+  table: v.optional(text, null),
   kind: v.picklist([
     "holdings",
     "transactions",

@@ -39,7 +39,7 @@ const ownFindings = (table: StatementTable, header: StatementHeader, place: Stat
 export function factsOf(
   table: StatementTable,
   header: StatementHeader,
-): Omit<KnownStatement, "fingerprint" | "file" | "sheet"> {
+): Omit<KnownStatement, "fingerprint" | "file" | "sheet" | "table" | "findings"> {
   const { format, reference, number, account, currency, date, period, balances } = header;
   const kept = balances.filter(({ kind }) => kind === "opening" || kind === "closing" || kind === "previous-closing");
   const closing = kept.find(({ kind }) => kind === "closing");
@@ -52,9 +52,5 @@ export function factsOf(
     currency: currency ?? (closing?.security === null ? closing.unit : null),
     date: date ?? closing?.day ?? period?.to ?? null,
     balances: kept.map(({ kind, unit, security, amount, day }) => ({ kind, unit, security, amount, day })),
-    findings: ownFindings(table, header, { table: 0, statement: 0 }).map(({ control, wording }) => ({
-      control,
-      wording,
-    })),
   };
 }

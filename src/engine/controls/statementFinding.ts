@@ -15,6 +15,10 @@ export const STATEMENT_CONTROLS = [
 
 export type StatementControl = (typeof STATEMENT_CONTROLS)[number];
 
+/** Whether a finding is of a statement alone: its balances, totals and pages. The others depend on what else is there. */
+export const isOwnFinding = ({ control }: { readonly control: StatementControl }): boolean => OWN.has(control);
+const OWN: ReadonlySet<StatementControl> = new Set(["statement-balance", "statement-total", "statement-pages"]);
+
 /** One thing about a statement that does not hold, with its figures. Never a refusal: the statement comes in. */
 export interface StatementFinding {
   readonly control: StatementControl;
@@ -33,6 +37,8 @@ export interface KnownStatement {
   readonly fingerprint: string;
   readonly file: string;
   readonly sheet: string;
+  /** The Excel table that holds it, which follows a sheet that is renamed; null where it has none, or where it was not noted yet. */
+  readonly table: string | null;
   readonly kind: StatementKind;
   readonly format: string;
   readonly reference: string | null;

@@ -7,7 +7,7 @@ import type { KnownStatement, StatementFinding } from "./statementFinding";
 import { statementName } from "./statementName";
 
 /** A statement among those of its account: new in this file where it has a place, else known from before. */
-export type DatedStatement = Omit<KnownStatement, "file" | "sheet" | "findings"> & {
+export type DatedStatement = Omit<KnownStatement, "file" | "sheet" | "table" | "findings"> & {
   readonly sheet?: string;
   readonly place?: { readonly table: number; readonly statement: number; readonly line: number };
 };
@@ -27,7 +27,7 @@ export function sequenceFindings(
       if (!before || (!before.place && !next.place)) continue;
       const subject = next.place ? next : before;
       if (isSame(before, next)) found.push(...finding(subject, loadedTwice(subject, subject === next ? before : next)));
-      else found.push(...follows(before, next, subject));
+      else found.push(...follows(before, next, subject, isDaily(series.slice(0, index))));
     }
   }
   return found;
@@ -80,7 +80,12 @@ function isSame(one: DatedStatement, other: DatedStatement): boolean {
   return one.reference !== null && one.reference === other.reference;
 }
 
-function follows(before: DatedStatement, next: DatedStatement, subject: DatedStatement): StatementFinding[] {
+function follows(
+  before: DatedStatement,
+  next: DatedStatement,
+  subject: DatedStatement,
+  wasDaily: boolean,
+): StatementFinding[] {
   const [first, second] = [numberOf(before), numberOf(next)];
   const isNumbered = first !== null && second !== null && yearOf(before) === yearOf(next);
   if (isNumbered && second > first + 1) return finding(subject, numberLeftOut(next, first + 1, second - 1));
@@ -92,7 +97,7 @@ function follows(before: DatedStatement, next: DatedStatement, subject: DatedSta
       : [];
   });
   if (broken.length > 0 || isNumbered) return broken;
-  return leavesOutADay(before, next) ? finding(subject, dayLeftOut(before, next)) : [];
+  return wasDaily && leavesOutADay(before, next) ? finding(subject, dayLeftOut(before, next)) : [];
 }
 
 const yearOf = ({ date }: DatedStatement): number | null => date && civilDate(date).year;
@@ -100,12 +105,18 @@ const yearOf = ({ date }: DatedStatement): number | null => date && civilDate(da
 const isSameThing = (one: Balance, other: Balance): boolean =>
   one.unit === other.unit && one.security === other.security;
 
-/** Statements that come without numbers are taken for daily ones when they are at most a week apart. */
-function leavesOutADay({ date: from }: DatedStatement, { date: to }: DatedStatement): boolean {
-  if (from === null || to === null) return false;
-  const days = businessDaysBetween(from, to, TARGET);
-  return days > 1 && days <= 5;
+/** Statements that come without numbers are daily ones where the last of them came on successive business days. */
+const DAILY = 3;
+
+function isDaily(series: readonly DatedStatement[]): boolean {
+  const last = series.slice(-DAILY);
+  return last.length === DAILY && last.every((next, index) => index === 0 || daysBetween(last[index - 1]!, next) === 1);
 }
+
+const leavesOutADay = (before: DatedStatement, next: DatedStatement): boolean => daysBetween(before, next) > 1;
+
+const daysBetween = ({ date: from }: DatedStatement, { date: to }: DatedStatement): number =>
+  from === null || to === null ? 0 : businessDaysBetween(from, to, TARGET);
 
 function undated(statement: DatedStatement): Said {
   const { en, fr } = statementName(statement);

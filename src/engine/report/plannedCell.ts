@@ -1,5 +1,5 @@
 import { serialFromDay, type DateSystem } from "../../kernel/day";
-import { decimalText } from "../../kernel/decimal";
+import { decimalText, type Decimal } from "../../kernel/decimal";
 import type { StatementCell } from "../formats/statementFile";
 import type { PlannedCell } from "./plan";
 
@@ -11,5 +11,12 @@ export function plannedCell(cell: StatementCell, dateSystem: DateSystem): Planne
   if (cell === null || typeof cell === "string") return cell;
   if (typeof cell === "number") return serialFromDay(cell, dateSystem);
   const text = decimalText(cell);
-  return text.replace(/^-|\./g, "").replace(/^0+/, "").length <= MOST_DIGITS ? Number(text) : text;
+  return isLong(text) ? text : Number(text);
 }
+
+/** Whether a number has more digits than Excel keeps. */
+export const isTooLong = (cell: Decimal): boolean =>
+  (cell.units > LARGEST || cell.units < -LARGEST) && isLong(decimalText(cell));
+
+const LARGEST = 10n ** BigInt(MOST_DIGITS) - 1n;
+const isLong = (text: string): boolean => text.replace(/^-|\./g, "").replace(/^0+/, "").length > MOST_DIGITS;

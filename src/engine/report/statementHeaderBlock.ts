@@ -4,11 +4,17 @@ import type { StatementFinding } from "../controls/statementFinding";
 import type { ImportedFile, StatementBalance, StatementHeader, StatementTable } from "../formats/statementFile";
 import type { PlannedCell, SheetBlock, TextBlock } from "./plan";
 import { factLines, IMPORTED, isChecked, OUTSIDE, outsideBlocks, sizeText } from "./plainTableHeader";
-import { KIND_LABELS } from "./statementSheetName";
+import { KIND_LABELS, type SheetPart } from "./statementSheetName";
 
 /** More statements than this are counted and not listed one by one. */
 const MOST_STATEMENTS = 40;
 const MOST_FINDINGS = 40;
+
+interface HeaderContext {
+  readonly language: Language;
+  readonly dateSystem: DateSystem;
+  readonly part: SheetPart | null;
+}
 
 /** What stands above a statement's table: where it came from, what it says of itself, and what does not hold. `nextRow` is the first
  *  row below, after a blank one. */
@@ -16,7 +22,7 @@ export function headerBlocks(
   file: ImportedFile,
   table: StatementTable,
   findings: readonly StatementFinding[],
-  { language, dateSystem }: { readonly language: Language; readonly dateSystem: DateSystem },
+  { language, dateSystem, part }: HeaderContext,
 ): { readonly blocks: readonly SheetBlock[]; readonly nextRow: number } {
   const blocks: SheetBlock[] = [];
   let row = 1;
@@ -28,6 +34,7 @@ export function headerBlocks(
   const isPlain = table.kind === "table";
   put([[(isPlain ? IMPORTED : KIND_LABELS[table.kind])[language]]], "title");
   put(sourceLines(file, table, language), "muted");
+  if (part) put([[PART(part)[language]]], "bad");
   if (isPlain) put(factLines(table.statements, language), "body");
   else putStatements(table.statements, language, put);
   put(
@@ -56,6 +63,11 @@ function putStatements(
   const unlisted = statements.length - MOST_STATEMENTS;
   if (unlisted > 0) put([[MORE(unlisted)[language]]], "muted");
 }
+
+const PART = ({ number, of }: SheetPart): Wording => ({
+  en: `Part ${number} of ${of}: one sheet cannot hold all of its rows. What is said here is of the whole.`,
+  fr: `Partie ${number} sur ${of}\u00a0: une seule feuille ne peut pas en contenir toutes les lignes. Ce qui est dit ici vaut pour l'ensemble.`,
+});
 
 const HOLDS: Wording = {
   en: "Checked: balances, totals, pages and continuity hold where the file gives them.",

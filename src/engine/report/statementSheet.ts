@@ -2,7 +2,9 @@ import { decimalText, type Decimal } from "../../kernel/decimal";
 import type { DateSystem, Day } from "../../kernel/day";
 import type { Language } from "../../kernel/language";
 import type { StatementFinding } from "../controls/statementFinding";
+import { columnLetters } from "../grid";
 import type {
+  FileNotice,
   ImportedFile,
   StatementCell,
   StatementColumn,
@@ -12,9 +14,9 @@ import type {
 import type { Field } from "../records/field";
 import type { SheetRole, SheetSetting } from "../settings";
 import type { PlannedCell, SheetBlock, SheetPlan, TableBlock, TableColumn } from "./plan";
-import { plannedCell } from "./plannedCell";
+import { isTooLong, plannedCell } from "./plannedCell";
 import { headerBlocks } from "./statementHeaderBlock";
-import { statementSheetName } from "./statementSheetName";
+import { statementSheetName, type SheetPart } from "./statementSheetName";
 
 /** A sheet for one table of a file that is brought in. It is the officer's from then on. */
 export interface StatementSheet {
@@ -22,7 +24,11 @@ export interface StatementSheet {
   /** Its place in the file's tables. */
   readonly table: number;
   readonly countRows: number;
+  /** Which of several sheets it is, where one cannot hold the table. */
+  readonly part: SheetPart | null;
   readonly plan: SheetPlan;
+  /** What is to be known of its cells. */
+  readonly notices: readonly FileNotice[];
   /** What is known of its columns, so that nothing need be guessed; null where intake is to recognise them. */
   readonly setting: Omit<SheetSetting, "sheet"> | null;
 }
@@ -43,13 +49,9 @@ export function statementSheets(file: ImportedFile, context: StatementSheetConte
     const countParts = Math.max(1, Math.ceil(table.rows.length / MOST_ROWS));
     return Array.from({ length: countParts }, (_, part) => {
       const rows = countParts === 1 ? table.rows : table.rows.slice(part * MOST_ROWS, (part + 1) * MOST_ROWS);
-      const name = statementSheetName(
-        file,
-        table,
-        context.language,
-        countParts === 1 ? null : `${part + 1}-${countParts}`,
-      );
-      const place = { file, table, index, rows, name };
+      const of = countParts === 1 ? null : { number: part + 1, of: countParts };
+      const name = statementSheetName(file, table, context.language, of);
+      const place = { file, table, index, rows, part: of, name };
       return hasHeader(table) ? tableSheet(place, context) : plainSheet(place, context);
     });
   });
@@ -63,11 +65,12 @@ interface Place {
   readonly table: StatementTable;
   readonly index: number;
   readonly rows: StatementTable["rows"];
+  readonly part: SheetPart | null;
   readonly name: string;
 }
 
 /** Cells where they stood: intake finds the header among them. */
-function plainSheet({ table, index, rows, name }: Place, { dateSystem }: StatementSheetContext): StatementSheet {
+function plainSheet({ table, index, rows, part, name }: Place, { dateSystem }: StatementSheetContext): StatementSheet {
   const cells = rows.map((row) => row.map((cell) => plannedCell(cell, dateSystem)));
   const dated = table.columns.map((_, column) => rows.some((row) => typeof row[column] === "number"));
   const block = (column: number, part: readonly (readonly PlannedCell[])[], isDated: boolean): SheetBlock => ({
@@ -88,45 +91,40 @@ function plainSheet({ table, index, rows, name }: Place, { dateSystem }: Stateme
       )
     : [block(0, cells, false)];
   const plan = { name, columnWidths: table.columns.map(() => 16), frozenRows: 0, blocks };
-  return { kind: table.kind, table: index, countRows: rows.length, plan, setting: null };
+  return {
+    kind: table.kind,
+    table: index,
+    countRows: rows.length,
+    part,
+    plan,
+    notices: longNumbers(rows, 1),
+    setting: null,
+  };
 }
 
 function tableSheet(place: Place, context: StatementSheetContext): StatementSheet {
-  const { table, index, rows, name, file } = place;
+  const { table, index, rows, part, name, file } = place;
   const { language, dateSystem } = context;
   const header = headerBlocks(
     file,
     table,
     context.findings.filter((finding) => finding.table === index),
-    context,
+    { ...context, part },
   );
+  const columns = table.columns.map((_, at) => rows.map((row) => row[at] ?? null));
   const block: TableBlock = {
     kind: "table",
     name: "Statement",
     row: header.nextRow,
     column: 1,
-    columns: table.columns.map((column, at) =>
-      tableColumn(
-        column,
-        rows.map((row) => row[at] ?? null),
-        language,
-        table.kind,
-      ),
-    ),
+    columns: table.columns.map((column, at) => tableColumn(column, columns[at] ?? [], language, table.kind)),
     rows: rows.map((row) => row.map((cell) => plannedCell(cell, dateSystem))),
     highlights: [],
   };
   const plan: SheetPlan = {
     name,
     columnWidths: table.columns.map((column, at) =>
-      Math.max(
-        at === 0 ? FIRST_WIDTH : LEAST_WIDTH,
-        widthOf(
-          column,
-          rows.map((row) => row[at] ?? null),
-          language,
-        ),
-      ),
+      Math.max(at === 0 ? FIRST_WIDTH : LEAST_WIDTH, widthOf(column, columns[at] ?? [], language)),
     ),
     frozenRows: header.nextRow <= MOST_FROZEN_ROWS ? header.nextRow : 0,
     blocks: [...header.blocks, block],
@@ -135,7 +133,9 @@ function tableSheet(place: Place, context: StatementSheetContext): StatementShee
     kind: table.kind,
     table: index,
     countRows: rows.length,
+    part,
     plan,
+    notices: longNumbers(rows, header.nextRow + 1),
     setting: settingOf(table, header.nextRow, language),
   };
 }
@@ -158,6 +158,31 @@ function tableColumn(
   const decimals = kind === "table" ? plainFormat(places) : decimalFormat(key, places);
   const numberFormat = { text: null, day: DAY_FORMAT, decimal: decimals }[type];
   return { key, header: header[language], numberFormat, wrap: false, writable: false };
+}
+
+/** Figures of more digits than Excel keeps, with the first of them: they stand as texts, whole. */
+function longNumbers(rows: StatementTable["rows"], firstRow: number): FileNotice[] {
+  let count = 0;
+  let first = "";
+  rows.forEach((row, index) => {
+    row.forEach((cell, column) => {
+      if (!isDecimal(cell) || !isTooLong(cell)) return;
+      count += 1;
+      if (first === "") first = `${columnLetters(column + 1)}${firstRow + index}`;
+    });
+  });
+  if (count === 0) return [];
+  return [
+    {
+      severity: "warning",
+      code: "long-number",
+      line: null,
+      wording: {
+        en: `${count} ${count === 1 ? "figure has" : "figures have"} more than the 15 digits that Excel keeps (the first in ${first}). They stand as texts, with all their digits, and are reconciled exactly; Excel's own formulas would round them.`,
+        fr: `${count} ${count === 1 ? "nombre a" : "nombres ont"} plus de chiffres que les 15 qu'Excel conserve (le premier en ${first}). Ils sont écrits en texte, avec tous leurs chiffres, et rapprochés exactement\u00a0; les formules d'Excel les arrondiraient.`,
+      },
+    },
+  ];
 }
 
 /** Amounts show two places at least; more where the column has more. */

@@ -17,19 +17,26 @@ export const KIND_LABELS: Readonly<Record<StatementKind, Wording>> = {
 
 const MOST_CHARACTERS = 31;
 
+
+/** One of several sheets, which hold a table together. */
+export interface SheetPart {
+  readonly number: number;
+  readonly of: number;
+}
+
 /** A name that Excel allows, as telling as 31 characters let it be: the kind with its account and date, or the name that the file
  *  bears. `part` stands for one of several sheets. */
 export function statementSheetName(
   file: ImportedFile,
   table: StatementTable,
   language: Language,
-  part: string | null,
+  part: SheetPart | null,
 ): string {
   const accounts = new Set(table.statements.flatMap(({ account }) => (account === null ? [] : [account])));
   const dates = table.statements.flatMap(({ date }) => (date === null ? [] : [date]));
   const [account = ""] = accounts.size === 1 ? accounts : [];
   const date = dates.length === 0 ? "" : isoText(dates.reduce((latest, day) => (day > latest ? day : latest)));
-  const suffix = part === null ? "" : ` (${part})`;
+  const suffix = part === null ? "" : ` (${part.number}-${part.of})`;
   const kind = KIND_LABELS[table.kind][language];
   const telling =
     table.kind === "table"

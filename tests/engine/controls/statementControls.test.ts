@@ -13,6 +13,7 @@ const statement = (day: number, sheet: string, more: Partial<KnownStatement> = {
   fingerprint: sheet,
   file: `${sheet}.sta`,
   sheet,
+  table: null,
   kind: "cash",
   format: "MT940",
   reference: null,
@@ -50,7 +51,11 @@ test.each([
     [statement(22, "A", { number: "1" }), statement(24, "B", { number: "3" })],
     [["statement-continuity", ["B"]]],
   ],
-  ["a day left out", [statement(24, "B"), statement(22, "A")], [["statement-date", ["B"]]]],
+  [
+    "a day left out",
+    [statement(17, "A"), statement(18, "B"), statement(24, "D"), statement(21, "C")],
+    [["statement-date", ["D"]]],
+  ],
   [
     "the same file on two sheets",
     [statement(22, "A", { fingerprint: "f" }), statement(22, "B", { fingerprint: "f" })],
