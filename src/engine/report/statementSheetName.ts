@@ -17,7 +17,6 @@ export const KIND_LABELS: Readonly<Record<StatementKind, Wording>> = {
 
 const MOST_CHARACTERS = 31;
 
-
 /** One of several sheets, which hold a table together. */
 export interface SheetPart {
   readonly number: number;
