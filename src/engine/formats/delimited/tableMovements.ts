@@ -1,12 +1,14 @@
+import { isCurrency } from "../../../kernel/currency";
 import { add, decimalToNumber, equals, negate, subtract, ZERO, type Decimal } from "../../../kernel/decimal";
+import { cleanText } from "../../../kernel/text";
 import type { Grid } from "../../grid";
-import { dataRows } from "../../intake/dataRows";
+import { dataRows, type DataRows } from "../../intake/dataRows";
+import { scanDate } from "../../intake/dateText";
 import { finishDecimals, readDecimals } from "../../intake/readDecimals";
 import { builtDecimal, type DecimalBuilder } from "../../intake/readNumbers";
-import { readSheet } from "../../intake/readSheet";
+import { isBalanceLabel, isTotalLabel } from "../../intake/setAsideRows";
 import type { SheetSurvey, UnreadableCell } from "../../intake/sheetReading";
 import { surveyGrid } from "../../intake/surveyGrid";
-import { TextPool, textAt } from "../../records/recordTable";
 import type { DecimalField } from "../../records/field";
 import type { RunningBalanceBreak, StatementCell, StatementMovements } from "../statementFile";
 
@@ -21,30 +23,29 @@ const FIELDS = ["netAmount", "debit", "credit", "balance"] as const satisfies re
 const LEAST_CONFIDENCE = 0.6;
 
 /** Reads the movements of a table whose header is its first row, exactly. Null where its columns, its signs or one of its amounts
- *  is not certain, and nothing can be held against its balances. `lines` are those of the rows below the header. */
+ *  is not certain, and nothing can be held against its balances; or where there are none: neither stated (`isStated`) nor running. `lines` are those of the rows below the header. */
 export function tableMovements(
   rows: readonly (readonly StatementCell[])[],
   lines: readonly number[],
-  currency: string | null,
+  { currency, isStated }: { readonly currency: string | null; readonly isStated: boolean },
 ): TableMovements | null {
-  const grid = gridOf(rows);
-  const survey = surveyGrid(grid, null);
+  // The columns are found from the top rows; the others become cells only where they are to be added up.
+  const survey = surveyGrid(gridOf(rows.slice(0, ROWS_SURVEYED)), null);
   const has = (field: DecimalField): boolean => (survey.columns[field]?.confidence ?? 0) >= LEAST_CONFIDENCE;
   const isPair = has("debit") && has("credit");
   if (survey.headerRow !== 1 || (!isPair && !has("netAmount"))) return null;
-  if (survey.columns.status) return null;
-  const reading = readSheet(grid, survey, new TextPool());
-  if (reading.setAside.some(({ code }) => code !== "note" && code !== "total" && code !== "repeated-header"))
-    return null;
-  const columns = rawDecimals(grid, survey, new Set(reading.setAside.map(({ row }) => row - survey.firstRow)));
+  if (survey.columns.status || (!isStated && !has("balance"))) return null;
+  const grid = gridOf(rows);
+  const data = dataRows(grid, survey);
+  const skip = data.blank.map((blank, row) => (blank || isNoMovement(rows[row + 1] ?? [], rows[0] ?? []) ? 1 : 0));
+  const columns = rawDecimals(grid, survey, data, skip);
   if (!columns) return null;
-  const { records } = reading;
   const byUnit = new Map<string, Movement[]>();
-  for (let record = 0; record < records.count; record += 1) {
-    const row = (records.rows[record] ?? 0) - survey.firstRow;
+  for (let row = 0; row < data.count; row += 1) {
+    if (skip[row]) continue;
     const amount = isPair ? netOf(columns, row) : valueAt(columns.get("netAmount"), row);
     if (amount === null) return null;
-    const unit = textAt(records, "currency", record) ?? currency ?? "";
+    const unit = unitOf(survey, rows[row + 1] ?? []) ?? currency ?? "";
     const movements = byUnit.get(unit) ?? [];
     movements.push({ amount, balance: valueAt(columns.get("balance"), row), line: lines[row] ?? 0 });
     byUnit.set(unit, movements);
@@ -53,6 +54,32 @@ export function tableMovements(
   // Amounts of trades may be those of a list that moves no account.
   return summed(byUnit, isSigned && !survey.columns.security);
 }
+
+const ROWS_SURVEYED = 250;
+
+/** The currency that a row says, null where it says none. */
+function unitOf({ columns }: SheetSurvey, cells: readonly StatementCell[]): string | null {
+  const cell = columns.currency ? cells[columns.currency.column - 1] : null;
+  const code = typeof cell === "string" ? cleanText(cell).toUpperCase() : "";
+  return isCurrency(code) ? code : null;
+}
+
+/** A total, a balance, a remark in one cell, or the header again. */
+function isNoMovement(cells: readonly StatementCell[], header: readonly StatementCell[]): boolean {
+  const filled = cells.filter((cell) => cell !== null && cell !== "");
+  if (filled.length === 1) return typeof filled[0] === "string";
+  if (filled.length > 1 && cells.every((cell, column) => (cell ?? "") === (header[column] ?? ""))) return true;
+  const texts = cells.slice(0, 4).filter((cell): cell is string => typeof cell === "string" && SUSPECT.test(cell));
+  if (texts.length === 0) return false;
+  if (texts.some(isBalanceLabel)) return true;
+  return texts.some(isTotalLabel) && !cells.some((cell) => isDate(cell));
+}
+
+/** A quick look, before the words are taken apart. */
+const SUSPECT = /tota|solde|balance|report/i;
+
+const isDate = (cell: StatementCell): boolean =>
+  typeof cell === "number" || (typeof cell === "string" && cell.length <= 40 && scanDate(cell) !== null);
 
 interface Movement {
   readonly amount: Decimal;
@@ -111,10 +138,9 @@ function linked(items: readonly Movement[]): Chain | null {
 function rawDecimals(
   grid: Grid,
   survey: SheetSurvey,
-  aside: ReadonlySet<number>,
+  rows: DataRows,
+  skip: Uint8Array,
 ): Map<DecimalField, DecimalBuilder> | null {
-  const rows = dataRows(grid, survey);
-  const skip = rows.blank.map((blank, row) => (blank || aside.has(row) ? 1 : 0));
   const unreadable: UnreadableCell[] = [];
   const pending = FIELDS.flatMap((field) => {
     const use = survey.columns[field];

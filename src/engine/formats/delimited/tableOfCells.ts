@@ -153,8 +153,12 @@ function statementOf(
   lines: readonly number[],
 ): StatementHeader | null {
   const header = labels.map((label) => (label === "" ? null : label));
-  const moved = hasAmounts(labels) ? tableMovements([header, ...rows], lines, facts.currency) : null;
-  const balances = balancesOf(facts, moved, daysAtEnds(rows, notation), line);
+  const moved = tableMovements([header, ...rows], lines, {
+    currency: facts.currency,
+    isStated: facts.balances.length > 0,
+  });
+  const isDated = facts.balances.some(({ kind }) => kind === "dated");
+  const balances = balancesOf(facts, moved, isDated ? daysAtEnds(rows, notation) : null, line);
   const { account, accountName, currency, sender, number, date, period } = facts;
   const said = [account, accountName, currency, sender, number, date, period];
   if (said.every((fact) => fact === null) && balances.length === 0) return null;
@@ -167,10 +171,6 @@ function statementOf(
     countRows: rows.length,
   };
 }
-
-/** A quick look, so that a large table without an amount or a balance is not read twice. */
-const hasAmounts = (labels: readonly string[]): boolean =>
-  labels.some((label) => /sald|sold|balance|d[eé]bit|amount|montant|bedrag|betrag/i.test(label));
 
 function onlyUnit(balances: readonly StatementBalance[]): string | null {
   const units = new Set(balances.map(({ unit }) => unit).filter((unit) => unit !== ""));
