@@ -35,7 +35,8 @@ export type {
 } from "./formats/statementFile";
 export { readText } from "./formats/readText";
 export { headerNotices } from "./formats/delimited/headerNotices";
-export { tableOfCells, type FileCells } from "./formats/delimited/tableOfCells";
+export type { FileCells } from "./formats/delimited/tableOfCells";
+export { tablesOfCells } from "./formats/delimited/tablesOfCells";
 export { knownStatementFrom, knownStatementText } from "./controls/knownStatementText";
 export { checkStatements, factsOf } from "./controls/statementChecks";
 export {

@@ -1,7 +1,7 @@
 import {
   headerNotices,
   isDateFormat,
-  tableOfCells,
+  tablesOfCells,
   type FileCells,
   type FileContent,
   type StatementCell,
@@ -19,7 +19,7 @@ export function readWorkbookFile(bytes: Uint8Array): Result<FileContent, Wording
   const workbook = opened.value;
   const read = workbook.sheets.flatMap((sheet) => {
     const cells = sheet.visibility === "Visible" ? cellsOf(sheet, workbook) : null;
-    return cells ? [{ sheet: sheet.name, cells: tableOfCells(cells) }] : [];
+    return cells ? tablesOfCells(cells).map((read) => ({ sheet: sheet.name, cells: read })) : [];
   });
   if (read.length === 0) return refuse(NOTHING);
   return ok({

@@ -25,8 +25,9 @@ test("no filled cell of a workbook is lost, whatever its sheets look like", () =
     const read = readWorkbookFile(bytes);
     if (!read.ok) continue;
     const workbook = loadWorkbook(bytes);
-    for (const table of read.value.tables) {
-      const sheet = workbook.sheets.find((candidate) => candidate.name === table.name)!;
+    for (const sheetName of new Set(read.value.tables.map((table) => table.name))) {
+      const tables = read.value.tables.filter((table) => table.name === sheetName);
+      const sheet = workbook.sheets.find((candidate) => candidate.name === sheetName)!;
       const area = sheet.cells.used(true)!;
       let filled = 0;
       for (let row = area.top; row <= area.bottom; row += 1)
@@ -34,7 +35,8 @@ test("no filled cell of a workbook is lost, whatever its sheets look like", () =
           const value = sheet.cells.value(row, column);
           if (value !== null && (typeof value !== "string" || cleanText(value) !== "")) filled += 1;
         }
-      expect([name, table.name, countIn(table) >= filled]).toEqual([name, table.name, true]);
+      const cameIn = tables.reduce((sum, table) => sum + countIn(table), 0);
+      expect([name, sheetName, cameIn >= filled]).toEqual([name, sheetName, true]);
       sheets += 1;
     }
   }

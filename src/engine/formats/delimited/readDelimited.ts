@@ -6,7 +6,7 @@ import { delimitedRows, numberColumns, widthOf } from "./csv";
 import { cleanCells } from "./damagedCells";
 import { headerNotices } from "./headerNotices";
 import { isFigure } from "./findTable";
-import { tableOfCells } from "./tableOfCells";
+import { tablesOfCells } from "./tablesOfCells";
 
 /** What a sheet of Excel holds. */
 const MOST_COLUMNS = 16_384;
@@ -19,17 +19,17 @@ export function readDelimited(text: string, onRead: OnRead): FileContent {
   const notices = new FileNotices();
   const lines = linesOf(texts, firstLine);
   const rows = cleanCells(text, texts, lines, Math.min(width, MOST_COLUMNS), notices);
-  const read = tableOfCells({ format: "CSV", rows, lines, width: Math.min(width, MOST_COLUMNS), withNumbers });
+  const read = tablesOfCells({ format: "CSV", rows, lines, width: Math.min(width, MOST_COLUMNS), withNumbers });
   onRead(1);
-  if (!read.header && !rows.some((row) => row.some(isFigure)))
+  if (read.every(({ header }) => !header) && !rows.some((row) => row.some(isFigure)))
     return { formats: ["CSV"], tables: [], notices: [NO_TABLE] };
   return {
     formats: ["CSV"],
-    tables: [read.table],
+    tables: read.map(({ table }) => table),
     notices: [
       ...(width > MOST_COLUMNS ? [tooWide(width)] : []),
       ...lineEndNotice(text),
-      ...headerNotices(read, ""),
+      ...read.flatMap((part) => headerNotices(part, "")),
       ...notices.finish(),
     ],
   };

@@ -169,6 +169,16 @@ describe("a delimited statement is held against its own balances", () => {
   });
 });
 
+test("two tables one below the other come in as two, each with the title above it", () => {
+  const { tables } = contentOf(
+    "Cash,,\nDate,Description,Amount\n2026-10-01,Deposit,5.00\n2026-10-02,Card,-1.00\nBalance,4.00,\n,,\nTrades,,\n,,\nTrade date,ISIN,Quantity\n2026-10-01,FR0000120271,10\n",
+  );
+  expect(tables.map(({ columns, rows, outside }) => [columns.length, rows.length, outside?.[0]?.cells[0]])).toEqual([
+    [3, 3, "Cash"],
+    [3, 1, "Trades"],
+  ]);
+});
+
 describe("headers", () => {
   const headers = (text: string): string[] => contentOf(text).tables[0]?.columns.map(({ header }) => header.en) ?? [];
 
