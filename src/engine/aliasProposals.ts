@@ -84,6 +84,12 @@ interface ConstantPair {
 function constantPairs(parts: readonly Reconciliation[], kind: ProposedKind): ConstantPair[] {
   const oursOf = new Map<string, Map<string, ConstantPair>>();
   const theirsOf = new Map<string, Set<string>>();
+  const keyOf = new Map<string, string>();
+  const keyed = (code: string): string => {
+    const key = keyOf.get(code) ?? codeKey(code);
+    keyOf.set(code, key);
+    return key;
+  };
   for (const { left, right, matching } of parts) {
     for (const match of matching.matches) {
       const [one, other] = [match.left[0], match.right[0]];
@@ -93,11 +99,12 @@ function constantPairs(parts: readonly Reconciliation[], kind: ProposedKind): Co
       const ours = codeAt(left.reading.records, kind, one);
       const theirs = codeAt(right.reading.records, kind, other);
       if (ours === null || theirs === null) continue;
-      const partners = oursOf.get(codeKey(theirs)) ?? new Map<string, ConstantPair>();
-      const pairs = (partners.get(codeKey(ours))?.pairs ?? 0) + 1;
-      partners.set(codeKey(ours), { theirs: partners.get(codeKey(ours))?.theirs ?? theirs, ours, pairs });
-      oursOf.set(codeKey(theirs), partners);
-      theirsOf.set(codeKey(ours), (theirsOf.get(codeKey(ours)) ?? new Set()).add(codeKey(theirs)));
+      const [ourKey, theirKey] = [keyed(ours), keyed(theirs)];
+      const partners = oursOf.get(theirKey) ?? new Map<string, ConstantPair>();
+      const before = partners.get(ourKey);
+      partners.set(ourKey, { theirs: before?.theirs ?? theirs, ours, pairs: (before?.pairs ?? 0) + 1 });
+      oursOf.set(theirKey, partners);
+      theirsOf.set(ourKey, (theirsOf.get(ourKey) ?? new Set()).add(theirKey));
     }
   }
   return [...oursOf.values()].flatMap((partners) => {

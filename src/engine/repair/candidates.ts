@@ -77,13 +77,11 @@ const TAILS: Wording = {
 function lookalikesOf(code: string, around: Surroundings): Candidate[] {
   if (!/[OI01]/i.test(code) || code.length < 4) return [];
   const { shape, other } = around;
+  const isRight = shape.scheme ? identifierFault(shape.scheme, code) === null : shape.isUsual(code);
+  if (isRight) return [];
   return other
     .lookingLike(code)
-    .filter((after) =>
-      shape.scheme
-        ? identifierFault(shape.scheme, after) === null && identifierFault(shape.scheme, code) !== null
-        : shape.isUsual(after) && !shape.isUsual(code),
-    )
+    .filter((after) => (shape.scheme ? identifierFault(shape.scheme, after) === null : shape.isUsual(after)))
     .map((after) => onTheOtherSide("letters-for-digits", after, around));
 }
 

@@ -116,8 +116,9 @@ function repairsOfColumn(code: CodeColumn, decisions: RepairDecisions): Repair[]
   return isReference ? withoutClashes(found) : found;
 }
 
-/** A text without a digit, O or I is no code that a spreadsheet damages; one with a letter far from them is no number or date. */
-const MAY_BE_DAMAGED = /^(?=.{1,40}$)(?=.*[0-9OIoi])[0-9A-Za-zÀ-ÿ.,+/ -]*$/;
+/** Numbers, dates, scientific notation, and codes with an O or an I beside digits: no other code is one that a spreadsheet damages. */
+const MAY_BE_DAMAGED =
+  /^(?=.{1,40}$)(?:\d+(?:\.0+)?|\d(?:[.,]\d+)?E\+?\d{1,3}|\d{1,4}[-/.][0-9A-Za-zÀ-ÿ.]+(?:[-/.]\d{2,4})?|[A-Za-zÀ-ÿ]{3,5}\.?-\d{2}|(?=.*[OI])(?=.*\d).+)$/i;
 
 const ENCODING: Wording = {
   en: "Its accents were written in UTF-8 and read in another encoding.",

@@ -64,7 +64,8 @@ function aligned(reading: SheetReading, book: BookRecords, kinds: Kinds): SheetR
       notices.push(quotationAligned(survey, found));
     }
   };
-  for (const group of groupsOf(records, kinds)) {
+  const groups = groupsOf(records, kinds);
+  for (const group of groups) {
     const found = group.proof && quantityShifts(records, group.records, book);
     if (!found || found.power === 0 || !group.proof) continue;
     // How much one piece is of nominal is a matter of each security: only those that the other side knows are read anew.
@@ -75,7 +76,8 @@ function aligned(reading: SheetReading, book: BookRecords, kinds: Kinds): SheetR
     notices.push(quantitiesAligned(survey, found));
     alignPrices(known, group.proof.power + found.power);
   }
-  for (const group of groupsOf(records, kinds)) alignPrices(group.records, group.proof?.power ?? null);
+  const now = records === reading.records ? groups : groupsOf(records, kinds);
+  for (const group of now) alignPrices(group.records, group.proof?.power ?? null);
   // What the sheet alone left open is answered by the other side.
   const isAnswered = notices.some(({ code }) => code === "price-unit-aligned");
   const kept = reading.notices.filter(({ code }) => !(isAnswered && code === "price-unit-asked"));

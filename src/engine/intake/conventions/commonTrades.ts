@@ -39,14 +39,18 @@ interface BookRecord {
 type KeyOf = (table: RecordTable, record: number) => string | null;
 
 /** Records of one statement that are looked at, and of the book for each of them: bounded on any input. */
-const MOST_RECORDS = 2000;
+const MOST_RECORDS = 400;
 const MOST_CANDIDATES = 20;
 
 /** One security in one quantity. */
 const bySecurityAndQuantity: KeyOf = (table, record) => {
   const security = table.texts.security?.[record] ?? BLANK_TEXT;
-  const quantity = decimalAt(table, "quantity", record);
-  return security === BLANK_TEXT || !quantity ? null : `${security}|${decimalText(absolute(quantity))}`;
+  const column = table.decimals.quantity;
+  if (security === BLANK_TEXT || !column) return null;
+  const units = column.units[record] ?? NaN;
+  if (!Number.isNaN(units)) return `${security}|${Math.abs(units)}|${column.scales[record] ?? 0}`;
+  const wide = column.wide.get(record);
+  return wide ? `${security}|${decimalText(absolute(wide))}` : null;
 };
 
 /** One security on one side and one trade date. */
@@ -106,7 +110,7 @@ function commonShift(
 ): CommonShift | null {
   const step = Math.max(1, Math.ceil(records.length / MOST_RECORDS));
   const looked = records.filter((_, index) => index % step === 0);
-  const candidates = candidatesOf(book, keyOf, new Set(looked.map((record) => keyOf(table, record))));
+  const candidates = candidatesOf(book, keyOf, table, looked);
   const holding = new Map<number, Holding>();
   let tried = 0;
   for (const record of looked) {
@@ -142,11 +146,16 @@ function commonShift(
 function candidatesOf(
   { tables, powers }: BookRecords,
   keyOf: KeyOf,
-  wanted: ReadonlySet<string | null>,
+  statement: RecordTable,
+  looked: readonly number[],
 ): Map<string, BookRecord[]> {
+  const wanted = new Set(looked.map((record) => keyOf(statement, record)));
+  const isWanted = new Uint8Array(statement.pool.size);
+  for (const record of looked) isWanted[statement.texts.security?.[record] ?? BLANK_TEXT] = 1;
   const byKey = new Map<string, BookRecord[]>();
   tables.forEach((table, index) => {
     for (let record = 0; record < table.count; record += 1) {
+      if (isWanted[table.texts.security?.[record] ?? BLANK_TEXT] !== 1) continue;
       const key = keyOf(table, record);
       if (key === null || !wanted.has(key)) continue;
       const known = byKey.get(key) ?? [];

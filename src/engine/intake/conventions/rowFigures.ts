@@ -44,7 +44,7 @@ function shownDecimals(table: RecordTable, field: DecimalField, records: readonl
 }
 
 /** Rows looked at in one group: evenly spread, enough for a proof, and bounded. */
-const MOST_ROWS = 2000;
+const MOST_ROWS = 400;
 
 /** The rows of a group that have a quantity, a price and an amount. */
 export function rowFigures(table: RecordTable, records: readonly number[]): RowFigures[] {
