@@ -1,12 +1,13 @@
-import type { Day } from "../../../kernel/day";
-import { NOTHING_SAID, type TableBuilder } from "../tableBuilder";
-import type { StatementBalance, StatementPage, StatementTotal } from "../statementFile";
+import { groupPages } from "../statementPageGroups";
+import type { TableBuilder } from "../tableBuilder";
+import type { StatementBalance, StatementTotal } from "../statementFile";
 import type { StatementColumnKey } from "../statementColumns";
 import { FileNotices } from "../fileNotices";
 import { entryRows } from "./camtEntry";
+import { CamtPage, joinedBalances, joinedTotals, type CamtBalance } from "./camtPage";
 import type { DocumentReader, ReaderContext } from "./documentReader";
 import { at, textAt, type XmlElement } from "./xmlElement";
-import { amountOf, dayIn, dayOf, decimalOf, signed } from "./xmlValues";
+import { amountOf, dayIn, decimalOf, signed } from "./xmlValues";
 
 const COLUMNS: readonly StatementColumnKey[] = [
   "cashAccount",
@@ -59,58 +60,44 @@ const STATEMENTS = new Set(["Stmt", "Rpt", "Ntfctn"]);
 export function camtReader({ tables }: ReaderContext): DocumentReader {
   const table = tables.of("cash", COLUMNS);
   const notices = new FileNotices();
-  let message = "";
-  let sender: string | null = null;
-  let parts = emptyParts(1);
+  // Pages wait for one another, and statements for the pages before them; what stands alone goes straight into the table.
+  const waiting: CamtPage[] = [];
+  let messagePage: XmlElement | null = null;
+  let next: () => CamtPage = () => new CamtPage("", null, null, 1);
+  let page = next();
   return {
     subtrees: SUBTREES,
-    begin(name, line, header) {
-      message = name;
-      sender = header?.sender ?? null;
-      parts = emptyParts(line);
+    begin(message, line, header) {
+      messagePage = null;
+      next = () => new CamtPage(message, header?.sender ?? null, messagePage, line);
+      page = next();
     },
     element(element) {
-      if (element.name === "GrpHdr") return;
-      if (element.name === "Ntry") addEntry(element, parts, table, notices);
-      else if (element.name === "Bal") addBalance(element, parts, notices);
-      else if (element.name === "TxsSummry") addTotals(element, parts);
-      else parts.header.set(element.name, element);
+      if (element.name === "GrpHdr") {
+        messagePage = at(element, "MsgPgntn");
+        page.messagePage = messagePage;
+      } else if (element.name === "Ntry") addEntry(element, page, waiting.length > 0 ? null : table, notices);
+      else if (element.name === "Bal") addBalance(element, page, notices);
+      else if (element.name === "TxsSummry") addTotals(element, page);
+      else page.header.set(element.name, element);
     },
     end(name) {
       if (!STATEMENTS.has(name)) return;
-      table.endStatement(draft(parts, message, sender));
-      parts = emptyParts(parts.line);
+      if (!page.isInTable && (page.isPart || waiting.length > 0)) waiting.push(page);
+      else endStatement([page], table, notices);
+      page = next();
     },
     finish() {
       // A file that breaks off leaves a statement open.
-      if (parts.header.size > 0) table.endStatement(draft(parts, message, sender));
+      if (page.header.size > 0 || page.isInTable) waiting.push(page);
+      for (const pages of groupPages(waiting)) endStatement(pages, table, notices);
       return notices.finish();
     },
   };
 }
 
-interface Parts {
-  readonly line: number;
-  readonly header: Map<string, XmlElement>;
-  readonly balances: StatementBalance[];
-  readonly totals: StatementTotal[];
-}
-
-const emptyParts = (line: number): Parts => ({ line, header: new Map(), balances: [], totals: [] });
-
-function accountOf({ header }: Parts): { account: string | null; name: string | null; currency: string | null } {
-  const account = header.get("Acct") ?? null;
-  return {
-    account: textAt(account, "Id/IBAN") ?? textAt(account, "Id/Othr/Id") ?? textAt(account, "Id/PrtryAcct/Id"),
-    name: textAt(account, "Nm") ?? textAt(account, "Ownr/Nm"),
-    currency: textAt(account, "Ccy"),
-  };
-}
-
-const numberOf = ({ header }: Parts): string | null =>
-  (header.get("ElctrncSeqNb") ?? header.get("LglSeqNb") ?? header.get("Id"))?.text ?? null;
-
-function addEntry(entry: XmlElement, parts: Parts, table: TableBuilder, notices: FileNotices): void {
+/** Puts an entry's lines into the table, or leaves them with the page where it has to wait (or no table is given). */
+function addEntry(entry: XmlElement, page: CamtPage, table: TableBuilder | null, notices: FileNotices): void {
   const rows = entryRows(entry);
   if (!rows) {
     notices.add("error", "no-amount", entry.line, {
@@ -119,9 +106,22 @@ function addEntry(entry: XmlElement, parts: Parts, table: TableBuilder, notices:
     });
     return;
   }
-  const cells = { cashAccount: accountOf(parts).account, statementNumber: numberOf(parts) };
-  for (const row of rows) table.addRow({ ...cells, ...row }, entry.line);
+  const own = { cashAccount: page.account, statementNumber: page.shownNumber };
+  const into = page.isInTable || !page.isPart ? table : null;
+  for (const row of rows) {
+    const cells = { ...own, ...row };
+    if (typeof row.currency === "string") page.currencies.add(row.currency);
+    if (into) into.addRow(cells, entry.line);
+    else page.rows.push({ cells, line: entry.line });
+  }
+  page.isInTable ||= into !== null;
+  if (rows[0]?.status === "INFO") notices.add("information", "for-information", entry.line, FOR_INFORMATION);
 }
+
+const FOR_INFORMATION = {
+  en: "this entry (status INFO) is for information only: it is neither booked nor pending, and is in no balance. Nothing to do.",
+  fr: "cette écriture (statut INFO) est donnée pour information : ni comptabilisée ni en attente, elle n'est dans aucun solde. Rien à faire.",
+};
 
 const BALANCES: Readonly<Record<string, StatementBalance["kind"]>> = {
   OPBD: "opening",
@@ -132,7 +132,7 @@ const BALANCES: Readonly<Record<string, StatementBalance["kind"]>> = {
   ITBD: "interim",
 };
 
-function addBalance(balance: XmlElement, parts: Parts, notices: FileNotices): void {
+function addBalance(balance: XmlElement, page: CamtPage, notices: FileNotices): void {
   const amount = amountOf(at(balance, "Amt"));
   const mark = textAt(balance, "CdtDbtInd");
   if (!amount || (mark !== "CRDT" && mark !== "DBIT")) {
@@ -144,10 +144,13 @@ function addBalance(balance: XmlElement, parts: Parts, notices: FileNotices): vo
   }
   const code =
     textAt(balance, "Tp/CdOrPrtry/Cd") ?? textAt(balance, "Tp/CdOrPrtry/Prtry") ?? textAt(balance, "Tp/Cd") ?? "";
-  parts.balances.push({
-    kind: (Object.hasOwn(BALANCES, code) ? BALANCES[code] : undefined) ?? "information",
+  const kind = (Object.hasOwn(BALANCES, code) ? BALANCES[code] : undefined) ?? "information";
+  const ofPage = endOfPage(kind, textAt(balance, "Tp/SubTp/Cd") === "INTM");
+  page.balances.push({
+    kind: ofPage === null ? kind : "interim",
+    ofPage,
     code,
-    unit: amount.currency ?? accountOf(parts).currency ?? "",
+    unit: amount.currency ?? page.currency ?? "",
     security: null,
     amount: signed(amount.value, mark),
     day: dayIn(at(balance, "Dt")),
@@ -155,52 +158,58 @@ function addBalance(balance: XmlElement, parts: Parts, notices: FileNotices): vo
   });
 }
 
-function addTotals(summary: XmlElement, parts: Parts): void {
-  for (const [name, over] of [
+/** An opening or closing that is marked as intermediate is that of a page. */
+function endOfPage(kind: StatementBalance["kind"], isIntermediate: boolean): CamtBalance["ofPage"] {
+  if (kind === "interim") return "either";
+  return isIntermediate && (kind === "opening" || kind === "closing") ? kind : null;
+}
+
+function addTotals(summary: XmlElement, page: CamtPage): void {
+  const { line } = summary;
+  for (const [code, over] of [
     ["TtlCdtNtries", "credits"],
     ["TtlDbtNtries", "debits"],
   ] as const) {
-    const amount = decimalOf(textAt(summary, `${name}/Sum`));
-    const unit = accountOf(parts).currency;
-    if (amount && unit) parts.totals.push({ code: name, column: "netAmount", over, unit, amount, line: summary.line });
+    const amount = decimalOf(textAt(summary, `${code}/Sum`));
+    if (amount) page.totals.push({ code, column: "netAmount", over, amount, line });
   }
+  const all = at(summary, "TtlNtries");
+  // Versions up to 2 have the net amount and its direction side by side, later ones under an element.
+  const net = decimalOf(textAt(all, "TtlNetNtry/Amt") ?? textAt(all, "TtlNetNtryAmt"));
+  const mark = textAt(all, "TtlNetNtry/CdtDbtInd") ?? textAt(all, "CdtDbtInd");
+  if (net && mark !== null)
+    page.totals.push({ code: "TtlNetNtry", column: "netAmount", over: "all", amount: signed(net, mark), line });
 }
 
-function draft(parts: Parts, message: string, sentBy: string | null) {
-  const { header, balances, totals } = parts;
-  const { account, name, currency } = accountOf(parts);
+function endStatement(pages: readonly [CamtPage, ...CamtPage[]], table: TableBuilder, notices: FileNotices): void {
+  const [first] = pages;
+  for (const { rows } of pages) for (const { cells, line } of rows) table.addRow(cells, line);
+  const balances = joinedBalances(pages);
   const closing = balances.find(({ kind }) => kind === "closing");
-  const period = periodOf(header.get("FrToDt") ?? null);
-  return {
-    ...NOTHING_SAID,
-    format: message,
-    reference: header.get("Id")?.text ?? null,
-    number: (header.get("ElctrncSeqNb") ?? header.get("LglSeqNb"))?.text ?? null,
-    account,
-    accountName: name,
-    currency: currency ?? closing?.unit ?? null,
-    sender:
-      textAt(at(header.get("Acct") ?? null, "Svcr/FinInstnId"), "BICFI") ??
-      textAt(header.get("Acct") ?? null, "Svcr/FinInstnId/BIC") ??
-      sentBy,
-    date: closing?.day ?? period?.to ?? dayOf(header.get("CreDtTm")?.text ?? null),
-    period,
-    pages: pagesOf(parts),
+  const { draft } = first;
+  table.endStatement({
+    ...draft,
+    currency: draft.currency ?? closing?.unit ?? null,
+    date: closing?.day ?? draft.date,
+    pages: pages.length > 1 ? pages.map(({ joinedPage }) => joinedPage) : first.pages,
     balances,
-    totals,
-    line: parts.line,
-  };
+    totals: totalsOf(pages, notices),
+  });
 }
 
-function periodOf(element: XmlElement | null): { from: Day; to: Day } | null {
-  const from = dayOf(textAt(element, "FrDtTm") ?? textAt(element, "FrDt"));
-  const to = dayOf(textAt(element, "ToDtTm") ?? textAt(element, "ToDt"));
-  return from !== null && to !== null ? { from, to } : null;
-}
-
-function pagesOf({ header }: Parts): StatementPage[] {
-  const page = header.get("StmtPgntn") ?? header.get("RptPgntn") ?? header.get("NtfctnPgntn");
-  const number = Number(textAt(page ?? null, "PgNb"));
-  if (!page || !Number.isSafeInteger(number) || number < 1) return [];
-  return [{ number, isLast: textAt(page, "LastPgInd") === "true", line: page.line, opening: null, closing: null }];
+/** The totals in the currency of the account, else of the entries where they have only one. */
+function totalsOf(pages: readonly [CamtPage, ...CamtPage[]], notices: FileNotices): StatementTotal[] {
+  const totals = joinedTotals(pages);
+  const [total] = totals;
+  if (!total) return [];
+  const units = new Set(pages.flatMap(({ currencies }) => [...currencies]));
+  const [only] = units.size === 1 ? units : [];
+  const unit =
+    textAt(pages[0].header.get("Acct") ?? null, "Ccy") ?? only ?? (units.size === 0 ? pages[0].currency : null);
+  if (unit !== null) return totals.map((one) => ({ ...one, unit }));
+  notices.add("warning", "total-without-currency", total.line, {
+    en: "these totals are in no known currency (the account has none, and its entries have several or none) and are not checked. Check them by hand.",
+    fr: "ces totaux sont sans devise connue (le compte n'en a pas, et ses écritures en ont plusieurs ou aucune) et ne sont pas contrôlés. Contrôlez-les à la main.",
+  });
+  return [];
 }

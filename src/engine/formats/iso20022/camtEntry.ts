@@ -2,7 +2,7 @@ import { add, equals, ZERO, type Decimal } from "../../../kernel/decimal";
 import type { StatementCell } from "../statementFile";
 import type { StatementColumnKey } from "../statementColumns";
 import { all, at, descendant, textAt, type XmlElement } from "./xmlElement";
-import { amountOf, dayIn, decimalOf, signed } from "./xmlValues";
+import { amountOf, dayIn, decimalOf, isTrue, signed } from "./xmlValues";
 
 export type CashCells = Partial<Record<StatementColumnKey, StatementCell>>;
 
@@ -40,8 +40,6 @@ export function entryRows(entry: XmlElement): CashCells[] | null {
   ];
 }
 
-const isTrue = (text: string | null): boolean => text === "true" || text === "1";
-
 /** The signed amounts of a batch's transactions; null where not all have one in the entry's currency, or they do not add up to it. */
 function partsOf(
   details: readonly XmlElement[],
@@ -59,10 +57,12 @@ function partsOf(
   return equals(parts.reduce(add, ZERO), total) ? parts : null;
 }
 
-/** Booked entries are settled; announced ones are in no booked balance. */
+/** Booked entries are settled; announced (PDNG) and future-dated ones (FUTR) are in no booked balance; those for information never
+ *  will be. */
 function statusCells(entry: XmlElement): CashCells {
   const code = textAt(entry, "Sts/Cd") ?? textAt(entry, "Sts/Prtry") ?? textAt(entry, "Sts");
   if (code === null) return {};
+  if (code === "INFO") return { status: code };
   return code === "BOOK" ? { status: "SETTLED" } : { status: "PENDING", statusReason: code === "PDNG" ? null : code };
 }
 

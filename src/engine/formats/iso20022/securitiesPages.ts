@@ -6,7 +6,7 @@ import { StatementLines, type AccountLines } from "../swift/securitiesStatements
 import type { BusinessHeader } from "./businessHeader";
 import { accountOf, partyOf } from "./securitiesValues";
 import { at, descendant, textAt, type XmlElement } from "./xmlElement";
-import { dayIn, dayOf } from "./xmlValues";
+import { dayIn, dayOf, isTrue } from "./xmlValues";
 
 const BASES: Readonly<Record<string, StatementHeader["basis"]>> = {
   SETT: "settled",
@@ -69,7 +69,7 @@ export class SecuritiesPage {
 
   get isLast(): boolean | null {
     const text = textAt(this.header.get("Pgntn") ?? null, "LastPgInd");
-    return text === null ? null : text === "true" || text === "1";
+    return text === null ? null : isTrue(text);
   }
 
   /** What pages of one statement have in common. */

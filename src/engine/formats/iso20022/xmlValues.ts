@@ -35,3 +35,6 @@ export function amountOf(element: XmlElement | null): XmlAmount | null {
 
 /** Positive for a credit, negative for a debit (`CdtDbtInd`). */
 export const signed = (value: Decimal, mark: string | null): Decimal => (mark === "DBIT" ? negate(value) : value);
+
+/** A yes or no of XML Schema: "true" and "1" say yes. */
+export const isTrue = (text: string | null): boolean => text === "true" || text === "1";

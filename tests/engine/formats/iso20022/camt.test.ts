@@ -1,36 +1,9 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import {
-  checkStatements,
-  readText,
-  type FileContent,
-  type StatementCell,
-  type StatementTable,
-} from "../../../../src/engine";
-import { isoText } from "../../../../src/kernel/day";
+import { checkStatements, readText } from "../../../../src/engine";
 import { decimalText } from "../../../../src/kernel/decimal";
 import { Chance } from "../../../../samples/month-end/chance";
-
-const FOLDER = "tests/fixtures/iso20022";
-const fixture = (name: string): string => readFileSync(`${FOLDER}/${name}`, "utf8");
-
-function contentOf(text: string): FileContent {
-  const read = readText(text, () => undefined);
-  if (!read.ok) throw new Error(read.error.en);
-  return read.value;
-}
-
-/** A cell as text: decimals with two places at least, days as ISO texts. */
-function cellText(cell: StatementCell | undefined, type: "text" | "decimal" | "day"): string | null {
-  if (cell === null || cell === undefined) return null;
-  if (typeof cell === "object") return decimalText(cell, 2);
-  return type === "day" && typeof cell === "number" ? isoText(cell) : String(cell);
-}
-
-const rowsOf = (table: StatementTable | undefined): Record<string, string | null>[] =>
-  (table?.rows ?? []).map((row) =>
-    Object.fromEntries((table?.columns ?? []).map(({ key, type }, index) => [key, cellText(row[index], type)])),
-  );
+import { balance, contentOf, document, entry, fixture, FOLDER, rowsOf } from "./camtSamples";
 
 /** What another program (genkgo/camt) makes of the same file: the part of its dump that is compared. */
 interface Expected {
@@ -102,14 +75,6 @@ describe("the statements that another program has read", () => {
     );
   });
 });
-
-const entry = (amount: string, mark: string, more = ""): string =>
-  `<Ntry><Amt Ccy="EUR">${amount}</Amt><CdtDbtInd>${mark}</CdtDbtInd>${more}</Ntry>`;
-const balance = (code: string, amount: string, mark = "CRDT"): string =>
-  `<Bal><Tp><CdOrPrtry><Cd>${code}</Cd></CdOrPrtry></Tp><Amt Ccy="EUR">${amount}</Amt><CdtDbtInd>${mark}</CdtDbtInd><Dt><Dt>2026-09-23</Dt></Dt></Bal>`;
-const document = (inside: string, version = "camt.053.001.13"): string =>
-  `<?xml version="1.0" encoding="UTF-8"?>
-<Document xmlns="urn:iso:std:iso:20022:tech:xsd:${version}"><BkToCstmrStmt><GrpHdr><MsgId>M</MsgId></GrpHdr><Stmt><Id>190/2026</Id><ElctrncSeqNb>190</ElctrncSeqNb><Acct><Id><IBAN>FR7630006000011234567890189</IBAN></Id><Ccy>EUR</Ccy></Acct>${inside}</Stmt></BkToCstmrStmt></Document>`;
 
 describe("a statement whose entries are known", () => {
   const WORKED = document(
@@ -234,15 +199,18 @@ test("what is announced and not booked stays out of the balance", () => {
       balance("CLBD", "15.00"),
       entry("5.00", "CRDT", "<Sts>BOOK</Sts>"),
       entry("7.00", "CRDT", "<Sts>PDNG</Sts>"),
+      entry("8.00", "CRDT", "<Sts><Cd>FUTR</Cd></Sts>"),
       entry("9.00", "CRDT", "<Sts>INFO</Sts>"),
     ].join(""),
   );
   const content = contentOf(text);
-  expect(rowsOf(content.tables[0]).map(({ status, statusReason }) => [status, statusReason])).toEqual([
+  expect(rowsOf(content.tables[0]).map(({ status, statusReason }) => [status, statusReason ?? null])).toEqual([
     ["SETTLED", null],
     ["PENDING", null],
-    ["PENDING", "INFO"],
+    ["PENDING", "FUTR"],
+    ["INFO", null],
   ]);
+  expect(content.notices.map(({ code, severity }) => [code, severity])).toEqual([["for-information", "information"]]);
   expect(checkStatements(content, "f", []).filter(({ control }) => control === "statement-balance")).toEqual([]);
 });
 
