@@ -28,6 +28,8 @@ export interface StatementColumn {
   readonly field: Field | null;
   readonly header: Wording;
   readonly type: "text" | "decimal" | "day";
+  /** The decimals that its figures were written with, where the file shows them: "81,00" has two. */
+  readonly places?: number;
 }
 
 export interface StatementTable {

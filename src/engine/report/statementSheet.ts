@@ -149,12 +149,12 @@ const DAY_FORMAT = "dd/mm/yyyy";
 const isDecimal = (cell: StatementCell): cell is Decimal => cell !== null && typeof cell === "object";
 
 function tableColumn(
-  { key, header, type }: StatementColumn,
+  { key, header, type, places: written = 0 }: StatementColumn,
   cells: readonly StatementCell[],
   language: Language,
   kind: StatementKind,
 ): TableColumn {
-  const places = cells.reduce((most, cell) => (isDecimal(cell) ? Math.max(most, cell.scale) : most), 0);
+  const places = cells.reduce((most, cell) => (isDecimal(cell) ? Math.max(most, cell.scale) : most), written);
   const decimals = kind === "table" ? plainFormat(places) : decimalFormat(key, places);
   const numberFormat = { text: null, day: DAY_FORMAT, decimal: decimals }[type];
   return { key, header: header[language], numberFormat, wrap: false, writable: false };
@@ -194,8 +194,9 @@ function decimalFormat(key: string, places: number): string {
   return shown === 0 ? "#,##0" : `#,##0.${"0".repeat(shown)}`;
 }
 
-/** Figures of which it is not known what they are show as they were: a code has no thousands. */
-const plainFormat = (places: number): string | null => (places === 0 ? null : `0.${"0".repeat(Math.min(10, places))}`);
+/** Whole figures of which it is not known what they are show as they were: a code has no thousands. */
+const plainFormat = (places: number): string | null =>
+  places === 0 ? null : `#,##0.${"0".repeat(Math.min(10, places))}`;
 
 function widthOf({ header, type }: StatementColumn, cells: readonly StatementCell[], language: Language): number {
   const longest = cells.slice(0, 200).reduce((width, cell) => Math.max(width, lengthOf(cell)), header[language].length);

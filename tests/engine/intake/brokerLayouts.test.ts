@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { readText, surveyGrid, type Cell } from "../../../src/engine";
-import { decimalToNumber } from "../../../src/kernel/decimal";
+import { plannedCell } from "../../../src/engine/report/plannedCell";
 import { gridOf } from "./grids";
 
 /** What an officer says that each column of a broker's export is, in their order: a field of ours, "-" for none; "a/b" where either
@@ -54,10 +54,14 @@ function judge(name: string, layout: string): Judged[] {
   const read = readText(text, () => undefined);
   const table = read.ok ? read.value.tables[0] : undefined;
   if (!table) throw new Error(`${name} is not read`);
-  const rows = table.rows.map((row) =>
-    row.map((cell): Cell => (cell === null ? "" : typeof cell === "object" ? decimalToNumber(cell) : cell)),
+  const rows = table.rows.map((row) => row.map((cell): Cell => (plannedCell(cell, 1900) ?? "") as Cell));
+  const days = table.columns.map(({ type }) => (type === "day" ? "dd/mm/yyyy" : "General"));
+  const { columns } = surveyGrid(
+    gridOf([table.columns.map(({ header }) => header.en), ...rows], {
+      numberFormats: rows.slice(0, 50).map(() => days),
+    }),
+    null,
   );
-  const { columns } = surveyGrid(gridOf([table.columns.map(({ header }) => header.en), ...rows]), null);
   const fieldOf = new Map<number, { readonly field: string; readonly confidence: number }>();
   for (const [field, use] of Object.entries(columns)) {
     for (const column of [use.column, ...(use.added ?? [])]) fieldOf.set(column, { field, confidence: use.confidence });

@@ -1,5 +1,3 @@
-import type { Cell } from "../../grid";
-
 /** The cells of a delimited text as written (RFC 4180, with the delimiter that the text itself shows: semicolon, comma, tab or
  *  bar), and the line that the first of its rows stands in. */
 export function delimitedRows(text: string): { readonly rows: string[][]; readonly firstLine: number } {
@@ -7,13 +5,6 @@ export function delimitedRows(text: string): { readonly rows: string[][]; readon
   return said
     ? { rows: splitRows(text.slice(said[0].length), said[1] ?? ","), firstLine: 2 }
     : { rows: splitRows(text, delimiterOf(text)), firstLine: 1 };
-}
-
-/** Makes numbers of the columns that hold plain numbers only in rows `from` to `to` (not included), below their headers; all else
- *  stays text as written, for intake to read: leading zeros, "1 234,56". */
-export function numberColumns(rows: Cell[][], from: number, to: number): void {
-  const width = widthOf(rows);
-  for (let column = 0; column < width; column += 1) numberColumn(rows, column, from, to);
 }
 
 export const widthOf = (rows: readonly (readonly unknown[])[]): number =>
@@ -82,35 +73,3 @@ function quotedField(text: string, from: number, delimiter: string): { value: st
   const isClosed = close !== -1 && (next === undefined || next === delimiter || next === "\n" || next === "\r");
   return isClosed ? { value: text.slice(from + 1, close).replaceAll('""', '"'), end: close + 1 } : null;
 }
-
-/** Excel keeps 15 digits; a longer number is an identifier, or would lose its end. */
-const MOST_DIGITS = 15;
-
-const NOTATIONS = [
-  { plain: /^-?(0|[1-9]\d*)(\.\d+)?$/, thousandsToo: /^-?[1-9]\d{0,2}\.\d{3}$/ },
-  { plain: /^-?(0|[1-9]\d*)(,\d+)?$/, thousandsToo: /^-?[1-9]\d{0,2},\d{3}$/ },
-];
-
-/** Leaves a column that could be read in two ways: 1.234 is a thousand and more, or one and a bit, and a person must say. */
-function numberColumn(rows: Cell[][], column: number, from: number, to: number): void {
-  let first = from;
-  while (first < to && !/^-?\d/.test(textOf(rows[first]?.[column]))) first += 1;
-  if (first === to) return;
-  const texts = rows
-    .slice(first, to)
-    .map((row) => textOf(row[column]))
-    .filter((text) => text !== "");
-  const notation = NOTATIONS.find(({ plain }) =>
-    texts.every((text) => plain.test(text) && text.replace(/\D/g, "").length <= MOST_DIGITS),
-  );
-  const fractions = texts.filter((text) => /[.,]/.test(text));
-  const isAmbiguous = fractions.length > 0 && fractions.every((text) => notation?.thousandsToo.test(text));
-  if (!notation || isAmbiguous) return;
-  for (let row = first; row < to; row += 1) {
-    const cells = rows[row];
-    const text = textOf(cells?.[column]);
-    if (cells && text !== "") cells[column] = Number(text.replace(",", "."));
-  }
-}
-
-const textOf = (cell: Cell | undefined): string => (typeof cell === "string" ? cell.trim() : "");

@@ -1,12 +1,11 @@
-import { decimalFromNumber } from "../../../kernel/decimal";
-import type { Cell } from "../../grid";
 import { FileNotices } from "../fileNotices";
-import type { FileContent, FileNotice, OnRead, StatementCell } from "../statementFile";
-import { delimitedRows, numberColumns, widthOf } from "./csv";
+import type { FileContent, FileNotice, OnRead } from "../statementFile";
+import { delimitedRows, widthOf } from "./csv";
 import { cleanCells } from "./damagedCells";
 import { headerNotices } from "./headerNotices";
 import { isFigure } from "./findTable";
 import { tablesOfCells } from "./tablesOfCells";
+import { typedColumns } from "./typedColumns";
 
 /** What a sheet of Excel holds. */
 const MOST_COLUMNS = 16_384;
@@ -19,7 +18,13 @@ export function readDelimited(text: string, onRead: OnRead): FileContent {
   const notices = new FileNotices();
   const lines = linesOf(texts, firstLine);
   const rows = cleanCells(text, texts, lines, Math.min(width, MOST_COLUMNS), notices);
-  const read = tablesOfCells({ format: "CSV", rows, lines, width: Math.min(width, MOST_COLUMNS), withNumbers });
+  const read = tablesOfCells({
+    format: "CSV",
+    rows,
+    lines,
+    width: Math.min(width, MOST_COLUMNS),
+    withTypes: typedColumns,
+  });
   onRead(1);
   if (read.every(({ header }) => !header) && !rows.some((row) => row.some(isFigure)))
     return { formats: ["CSV"], tables: [], notices: [NO_TABLE] };
@@ -73,17 +78,6 @@ function lineEndNotice(text: string): FileNotice[] {
     fr: "à partir d'ici, les fins de ligne diffèrent de celles au-dessus : chacune a été lue comme une fin de ligne. Vérifiez qu'aucune ligne n'est coupée en deux.",
   };
   return [{ severity: "warning", code: "mixed-line-ends", line: other, wording }];
-}
-
-function withNumbers(rows: readonly (readonly StatementCell[])[]): StatementCell[][] {
-  const cells = rows.map((row) => row.map((cell): Cell => (typeof cell === "string" ? cell : "")));
-  numberColumns(cells, 0, cells.length);
-  return cells.map((row) =>
-    row.map((cell): StatementCell => {
-      if (typeof cell === "number") return decimalFromNumber(cell);
-      return cell === "" || typeof cell === "boolean" ? null : cell;
-    }),
-  );
 }
 
 const NO_TABLE: FileNotice = {

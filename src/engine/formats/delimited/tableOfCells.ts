@@ -22,6 +22,7 @@ import {
   type StatedBalance,
   type StatementFacts,
 } from "./statementFacts";
+import type { TypedRows } from "./typedColumns";
 import { tableMovements, type TableMovements } from "./tableMovements";
 
 /** Cells as a file holds them, each row with the line it begins at. */
@@ -32,8 +33,8 @@ export interface FileCells {
   readonly lines: readonly number[];
   readonly width: number;
   readonly merged?: readonly CellRange[];
-  /** Makes numbers of the texts of the table's own rows, where the file has no numbers. */
-  readonly withNumbers?: (rows: readonly CellRow[]) => readonly CellRow[];
+  /** Makes figures and days of the texts of the table's own rows, where the file has neither. */
+  readonly withTypes?: (rows: readonly CellRow[], width: number) => TypedRows;
 }
 
 /** A table that was read, and where its header stands; null where none was found, and the cells are as they stood. */
@@ -57,8 +58,8 @@ const headerOf = ({ lines }: FileCells, { header, labels }: FoundTable): CellsRe
 });
 
 /** Cells as they stand, for intake or a person to find a header in. */
-function plainTable({ rows, lines, width, name, withNumbers }: FileCells): StatementTable {
-  const numbered = withNumbers ? withNumbers(rows) : rows;
+function plainTable({ rows, lines, width, name, withTypes }: FileCells): StatementTable {
+  const typed = withTypes ? withTypes(rows, width).rows : rows;
   return {
     kind: "table",
     ...(name === undefined ? {} : { name }),
@@ -68,7 +69,7 @@ function plainTable({ rows, lines, width, name, withNumbers }: FileCells): State
       header: { en: "", fr: "" },
       type: "text" as const,
     })),
-    rows: numbered.map((row) => Array.from({ length: width }, (_, column) => row[column] ?? null)),
+    rows: typed.map((row) => Array.from({ length: width }, (_, column) => row[column] ?? null)),
     lines,
     statements: [],
   };
@@ -77,7 +78,7 @@ function plainTable({ rows, lines, width, name, withNumbers }: FileCells): State
 function tableOf(file: FileCells, found: FoundTable): StatementTable {
   const { rows, lines, width, format, name } = file;
   const written = rows.slice(found.start, found.end);
-  const data = file.withNumbers ? file.withNumbers(written) : written;
+  const { rows: data, places } = file.withTypes?.(written, width) ?? { rows: written, places: [] };
   const names = columnNames(found.labels, width, data);
   const kept = names.flatMap((header, column) => (header === null ? [] : [{ header, column }]));
   const types = typesOf(data, width);
@@ -90,7 +91,7 @@ function tableOf(file: FileCells, found: FoundTable): StatementTable {
   return {
     kind: "table",
     ...(name === undefined ? {} : { name }),
-    columns: kept.map(({ header, column }) => columnOf(header, column, types[column])),
+    columns: kept.map(({ header, column }) => columnOf(header, column, types[column], places[column] ?? 0)),
     rows: data.map((row) => kept.map(({ column }) => asOneKind(row[column] ?? null, mixed.has(column)))),
     lines: ownLines,
     statements: statement ? [statement] : [],
@@ -127,9 +128,14 @@ function typesOf(rows: readonly CellRow[], width: number): ReadonlySet<CellType>
   return types;
 }
 
-function columnOf(header: Wording, column: number, types: ReadonlySet<CellType> | undefined): StatementColumn {
+function columnOf(
+  header: Wording,
+  column: number,
+  types: ReadonlySet<CellType> | undefined,
+  places: number,
+): StatementColumn {
   const type = !types || isMixed(types) ? "text" : types.has("day") ? "day" : types.has("decimal") ? "decimal" : "text";
-  return { key: `column${column + 1}`, field: null, header, type };
+  return { key: `column${column + 1}`, field: null, header, type, ...(places > 0 ? { places } : {}) };
 }
 
 /** Days and figures in one column have no format in common: the days are written out. */

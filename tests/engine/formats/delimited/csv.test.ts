@@ -1,13 +1,24 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Cell } from "../../../../src/engine";
-import { delimitedRows, numberColumns } from "../../../../src/engine/formats/delimited/csv";
+import { delimitedRows, widthOf } from "../../../../src/engine/formats/delimited/csv";
+import { typedColumns } from "../../../../src/engine/formats/delimited/typedColumns";
+import type { StatementCell } from "../../../../src/engine/formats/statementFile";
+import { isoText } from "../../../../src/kernel/day";
+import { decimalToNumber } from "../../../../src/kernel/decimal";
 
+/** Figures as numbers, days as ISO texts in angle brackets. */
 function csvCells(text: string): Cell[][] {
-  const { rows }: { rows: Cell[][] } = delimitedRows(text);
-  numberColumns(rows, 0, rows.length);
-  return rows;
+  const { rows } = delimitedRows(text);
+  return typedColumns(rows, widthOf(rows)).rows.map((row) => row.map(shown));
 }
+
+const shown = (cell: StatementCell): Cell =>
+  typeof cell === "number"
+    ? `<${isoText(cell)}>`
+    : cell !== null && typeof cell === "object"
+      ? decimalToNumber(cell)
+      : (cell ?? "");
 
 describe("a delimited file comes in as its cells", () => {
   test.each([
@@ -94,8 +105,11 @@ describe("a text becomes a number only where it is surely one", () => {
     ["one word keeps the column as text", ["12", "n/a", "14"], ["12", "n/a", "14"]],
     ["1.234 alone could be a thousand", ["1.234", "5.678"], ["1.234", "5.678"]],
     ["1.234 beside 1.5 is one and a bit", ["1.234", "1.5"], [1.234, 1.5]],
-    ["spaced thousands stay as written", ["1 234,56", "7,00"], ["1 234,56", "7,00"]],
-    ["a date stays as written", ["2025-09-30", "2025-10-01"], ["2025-09-30", "2025-10-01"]],
+    ["spaced thousands are figures", ["1 234,56", "7,00"], [1234.56, 7]],
+    ["dates in one order are days", ["30/09/2025", "01/10/2025"], ["<2025-09-30>", "<2025-10-01>"]],
+    ["dates that could be two days stay as written", ["03/09/2025", "01/10/2025"], ["03/09/2025", "01/10/2025"]],
+    ["a time of day is kept", ["2025-09-30 10:15", "2025-10-01 09:00"], ["2025-09-30 10:15", "2025-10-01 09:00"]],
+    ["a currency or a percent is kept", ["5 %", "12,5 %"], ["5 %", "12,5 %"]],
   ])("%s", (_case, cells, expected) => {
     expect(column(...cells)).toEqual(expected);
   });

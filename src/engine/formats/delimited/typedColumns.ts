@@ -1,0 +1,121 @@
+import { civilDate } from "../../../kernel/day";
+import { parseDecimal } from "../../../kernel/decimal";
+import { cleanText } from "../../../kernel/text";
+import { dayOfText, scanDate, type DateOrder, type DateText } from "../../intake/dateText";
+import { plainNumber, scanNumber, type DecimalMark, type NumberText } from "../../intake/numberText";
+import { isDash } from "../../intake/valueWords";
+import type { StatementCell } from "../statementFile";
+import type { CellRow } from "./findTable";
+
+export interface TypedRows {
+  readonly rows: readonly CellRow[];
+  /** By column: the decimals that its figures were written with; 0 for what are no figures. */
+  readonly places: readonly number[];
+}
+
+/** Makes figures of the columns of a text that hold nothing else, and days of those that hold dates in one order, below their
+ *  header. All else stays text as it was written: codes with zeros in front, figures with letters, "1.234" where nothing says
+ *  whether that is a thousand, dates that could be two days. */
+export function typedColumns(rows: readonly CellRow[], width: number): TypedRows {
+  const columns = Array.from({ length: width }, (_, column) => figuresIn(rows, column) ?? datesIn(rows, column));
+  const orders = new Set(columns.flatMap((column) => (column?.kind === "days" && column.order ? [column.order] : [])));
+  const [order] = orders.size === 1 ? orders : [];
+  const typed = rows.map((row) => [...row]);
+  columns.forEach((column, index) => {
+    if (column?.kind === "figures") putFigures(typed, index, column);
+    else if (column) putDays(typed, index, column, column.order ?? order ?? null);
+  });
+  return { rows: typed, places: columns.map((column) => (column?.kind === "figures" ? column.places : 0)) };
+}
+
+interface Figures {
+  readonly kind: "figures";
+  readonly first: number;
+  readonly mark: DecimalMark;
+  readonly places: number;
+}
+
+interface Dates {
+  readonly kind: "days";
+  readonly first: number;
+  /** Null where every day is 12 at most. */
+  readonly order: DateOrder | null;
+}
+
+/** Figures alone: no currency, no percent, no letter for debit, whose meaning would be lost. */
+const FIGURE = /^[-+\u2212(]?\d[\d.,'\u2019 \u00a0\u202f]*[)-]?$/;
+const CODE = /^[-+\u2212(]?0\d/;
+/** Excel keeps 15 digits; a longer whole number is an identifier. */
+const LONGEST_NUMBER = /^\D*(?:\d\D*){16,}$/;
+
+function figuresIn(rows: readonly CellRow[], column: number): Figures | null {
+  const first = rows.findIndex((row) => /^[-+\u2212(]?\d/.test(textOf(row[column])));
+  if (first === -1) return null;
+  let places = 0;
+  const marks = new Set<NumberText["mark"]>();
+  for (let row = first; row < rows.length; row += 1) {
+    const text = textOf(rows[row]?.[column]);
+    if (text === "" || isDash(text)) continue;
+    if (text.length > 40 || !FIGURE.test(text) || CODE.test(text) || LONGEST_NUMBER.test(text)) return null;
+    const number = scanNumber(text);
+    if (number === null) return null;
+    marks.add(number.mark);
+    if (number.mark === "." || number.mark === ",")
+      places = Math.max(places, number.body.length - 1 - number.body.lastIndexOf(number.mark));
+  }
+  if (marks.has(".") && marks.has(",")) return null;
+  const mark = marks.has(".") ? "." : marks.has(",") ? "," : null;
+  if (mark === null && marks.has("either")) return null;
+  return { kind: "figures", first, mark: mark ?? ".", places };
+}
+
+function datesIn(rows: readonly CellRow[], column: number): Dates | null {
+  const first = rows.findIndex((row) => scannedDay(row[column]) !== null);
+  if (first === -1) return null;
+  let order: DateOrder | null = null;
+  for (let row = first; row < rows.length; row += 1) {
+    const text = textOf(rows[row]?.[column]);
+    if (text === "" || isDash(text)) continue;
+    const date = scannedDay(text);
+    if (date === null) return null;
+    const own = date.order === "day-first" || date.order === "month-first" ? date.order : null;
+    if (own === null || (date.order !== "certain" && date.order !== "either" && date.first === date.second)) continue;
+    if (order !== null && order !== own) return null;
+    order = own;
+  }
+  return { kind: "days", first, order };
+}
+
+/** A date without a time of day, which a day would lose, and in a year that Excel's calendar holds rightly. */
+function scannedDay(cell: StatementCell | undefined): DateText | null {
+  const text = textOf(cell);
+  if (text.length < 8 || text.length > 24 || text.includes(":") || !/\d/.test(text)) return null;
+  const date = scanDate(text);
+  return date && date.year > 1901 && date.year < 9999 ? date : null;
+}
+
+function putFigures(rows: StatementCell[][], column: number, { first, mark }: Figures): void {
+  for (let row = first; row < rows.length; row += 1) {
+    const cells = rows[row];
+    const number = scanNumber(textOf(cells?.[column]));
+    const plain = number && plainNumber(number, mark);
+    const value = plain === null ? null : parseDecimal(plain);
+    if (cells && value?.ok) cells[column] = value.value;
+  }
+}
+
+/** All of them or none: one column says its days in one way. */
+function putDays(rows: StatementCell[][], column: number, { first }: Dates, order: DateOrder | null): void {
+  const days = rows.slice(first).map((row) => {
+    const date = scannedDay(row[column]);
+    if (date === null) return null;
+    return order === null && date.order === "either" ? undefined : (dayOfText(date, order ?? "day-first") ?? undefined);
+  });
+  if (days.includes(undefined)) return;
+  days.forEach((day, index) => {
+    const cells = rows[first + index];
+    if (cells && day !== null && day !== undefined && civilDate(day).year > 1901) cells[column] = day;
+  });
+}
+
+const textOf = (cell: StatementCell | undefined): string => (typeof cell === "string" ? cleanText(cell) : "");
