@@ -1,10 +1,22 @@
 import type { Day } from "../../../kernel/day";
 import { readXml } from "../iso20022/readXml";
 import type { StatementColumnKey } from "../statementColumns";
-import type { FileContent, OnRead, StatementBalance, StatementKind } from "../statementFile";
+import type { FileContent, OnRead, StatementBalance } from "../statementFile";
 import { FileNotices } from "../fileNotices";
 import { NOTHING_SAID, TableBuilder } from "../tableBuilder";
-import { actionCells, cashCells, FlexLine, positionCells, tradeCells, type FlexCells } from "./ibkrFlexRows";
+import {
+  actionCells,
+  cashCells,
+  cashTransferCells,
+  FlexLine,
+  foreignExchangeCells,
+  fundsCells,
+  positionCells,
+  tradeCells,
+  transferCells,
+  type FlexCells,
+} from "./ibkrFlexRows";
+import { FlexSections, isCounted, LEVELS, LINES, TRANSFER, type FlexKind, type FlexLineKind } from "./ibkrFlexSections";
 import { ValueReader } from "./ofxValues";
 
 const SECURITY = ["security", "securityCode", "securityName", "assetClass"] as const;
@@ -28,9 +40,8 @@ const COLUMNS = {
     ...(["account", "event", "eventType", "bookingDate", "paymentDate", "security", "securityCode"] as const),
     ...(["quantity", "netAmount", "currency", "reference", "label"] as const),
   ],
-} as const satisfies Partial<Record<StatementKind, readonly StatementColumnKey[]>>;
+} as const satisfies Record<FlexKind, readonly StatementColumnKey[]>;
 
-type FlexKind = keyof typeof COLUMNS;
 const KINDS: readonly FlexKind[] = ["transactions", "holdings", "cash", "corporate-actions"];
 
 interface Row {
@@ -48,54 +59,65 @@ interface FlexStatement {
   /** By kind, the first line that sums up others. */
   readonly sums: Map<FlexKind, number>;
   readonly balances: StatementBalance[];
+  /** Of the statement of funds, whose lines they are added to. */
+  readonly fundsBalances: StatementBalance[];
 }
 
-/** What a line is, by its element, and the levels of detail of which the first that a statement has counts. */
-const LEVELS: Readonly<Record<FlexKind, readonly string[]>> = {
-  transactions: ["EXECUTION", "ORDER"],
-  holdings: ["SUMMARY", "LOT"],
-  cash: ["DETAIL", "SUMMARY"],
-  "corporate-actions": ["DETAIL", "SUMMARY"],
-};
-const LINES: Readonly<Record<string, { readonly kind: FlexKind; readonly level: string }>> = {
-  Trade: { kind: "transactions", level: "EXECUTION" },
-  TradeConfirm: { kind: "transactions", level: "EXECUTION" },
-  Order: { kind: "transactions", level: "ORDER" },
-  OpenPosition: { kind: "holdings", level: "SUMMARY" },
-  CashTransaction: { kind: "cash", level: "DETAIL" },
-  CorporateAction: { kind: "corporate-actions", level: "DETAIL" },
-};
-
-/** Reads an Activity Flex report of Interactive Brokers: trades, positions, cash and corporate actions. */
+/** Reads an Activity or Trade Confirmation Flex report of Interactive Brokers: trades, transfers, positions, cash and corporate
+ *  actions. Sections of other kinds are named and left. */
 export function readIbkrFlex(text: string, onRead: OnRead): FileContent {
   const notices = new FileNotices();
   const read = new ValueReader(notices);
   const statements: FlexStatement[] = [];
+  const sections = new FlexSections();
+  let open: FlexStatement | null = null;
   const fault = readXml(
     text,
     {
       start(name, attributes, at) {
         const line = new FlexLine(attributes, read, at);
-        if (name === "FlexStatement") statements.push(newStatement(line));
-        const open = statements[statements.length - 1];
+        if (name === "FlexStatement") {
+          open = newStatement(line);
+          statements.push(open);
+          return false;
+        }
+        if (!open) return false;
         const known = Object.hasOwn(LINES, name) ? LINES[name] : undefined;
-        if (open && known) addLine(open, known, line, notices);
-        else if (open && name === "CashReportCurrency") addBalances(open, line);
+        sections.start(name, attributes, at, known !== undefined);
+        if (known) addLine(open, name, known, line, notices);
+        else if (name === "CashReportCurrency") addBalances(open, line);
         return false;
       },
       element: () => undefined,
-      end: () => undefined,
+      end(name) {
+        if (name === "FlexStatement") open = null;
+        else if (open) sections.end();
+      },
     },
     onRead,
   );
-  for (const { rows, sums } of statements) {
-    for (const [kind, line] of sums)
-      if (rows.get(kind)?.length === 0) notices.add("error", "sums-only", line, SUMS_ONLY);
-  }
+  for (const statement of statements) tellWhatDoesNotCount(statement, notices);
+  sections.tell(notices);
   if (fault) notices.add("error", "broken-message", fault.line, BROKEN);
   else if (statements.length === 0) notices.add("error", "no-document", 1, NOTHING);
   return { formats: ["IBKR Flex"], tables: tablesOf(statements), notices: notices.finish() };
 }
+
+/** Sums without the lines that they sum up, and lines that repeat others. */
+function tellWhatDoesNotCount({ rows, sums }: FlexStatement, notices: FileNotices): void {
+  for (const kind of KINDS) {
+    const all = rows.get(kind) ?? [];
+    const sum = sums.get(kind);
+    if (sum !== undefined && all.every(({ level }) => level === TRANSFER))
+      notices.add("error", "sums-only", sum, SUMS_ONLY);
+    const level = countedLevel(kind, all);
+    const repeated = kind === "cash" ? all.find((row) => !isCounted(row.level, level)) : undefined;
+    if (repeated) notices.add("information", "repeated-lines", repeated.line, REPEATED);
+  }
+}
+
+const countedLevel = (kind: FlexKind, rows: readonly Row[]): string | undefined =>
+  LEVELS[kind].find((one) => rows.some((row) => row.level === one));
 
 const newStatement = (line: FlexLine): FlexStatement => ({
   account: line.text("accountId"),
@@ -105,29 +127,62 @@ const newStatement = (line: FlexLine): FlexStatement => ({
   rows: new Map(KINDS.map((kind) => [kind, []])),
   sums: new Map(),
   balances: [],
+  fundsBalances: [],
 });
 
 function addLine(
   statement: FlexStatement,
-  { kind, level }: { kind: FlexKind; level: string },
+  name: string,
+  { kind, level, said }: FlexLineKind,
   line: FlexLine,
   notices: FileNotices,
 ): void {
-  const written = line.text("levelOfDetail")?.toUpperCase() ?? level;
+  const written = line.text("levelOfDetail")?.toUpperCase() ?? null;
+  if (name === "Transfer") return addTransfer(statement, line, notices);
+  const own = written === null || written === said ? level : said === undefined ? written : null;
   // Closed lots and sums by security repeat the executions.
-  if (!LEVELS[kind].includes(written)) {
+  if (own === null || !LEVELS[kind].includes(own)) {
     if (!statement.sums.has(kind)) statement.sums.set(kind, line.line);
     return;
   }
-  const cells = cellsOf(kind, line, statement.to);
+  if (level === "FUNDS" && addFundsBalance(statement, line)) return;
+  const cells = cellsOf(kind, own, line, statement.to);
   if (kind === "cash" && !cells.netAmount) return notices.add("error", "no-amount", line.line, NO_AMOUNT);
-  statement.rows.get(kind)?.push({ cells, level: written, line: line.line });
+  statement.rows.get(kind)?.push({ cells, level: own, line: line.line });
 }
 
-function cellsOf(kind: FlexKind, line: FlexLine, day: Day | null): FlexCells {
+/** A transfer moves securities, cash, or both. */
+function addTransfer(statement: FlexStatement, line: FlexLine, notices: FileNotices): void {
+  const cash = cashTransferCells(line);
+  const isOfCash = line.text("assetCategory")?.toUpperCase() === "CASH";
+  if (cash.netAmount) statement.rows.get("cash")?.push({ cells: cash, level: TRANSFER, line: line.line });
+  else if (isOfCash) notices.add("error", "no-amount", line.line, NO_AMOUNT);
+  if (isOfCash) return;
+  statement.rows.get("transactions")?.push({ cells: transferCells(line), level: TRANSFER, line: line.line });
+}
+
+function cellsOf(kind: FlexKind, level: string, line: FlexLine, day: Day | null): FlexCells {
   if (kind === "transactions") return tradeCells(line);
   if (kind === "holdings") return positionCells(line, day);
-  return kind === "cash" ? cashCells(line) : actionCells(line);
+  if (kind === "corporate-actions") return actionCells(line);
+  return level === "FUNDS" ? fundsCells(line) : level === "FX" ? foreignExchangeCells(line) : cashCells(line);
+}
+
+const FUNDS_BALANCES = new Map([
+  ["STARTING BALANCE", "opening"],
+  ["ENDING BALANCE", "closing"],
+] as const);
+
+/** The statement of funds opens and closes with lines that are balances; whether this is one. */
+function addFundsBalance(statement: FlexStatement, line: FlexLine): boolean {
+  const code = line.text("activityDescription") ?? "";
+  const kind = [...FUNDS_BALANCES].find(([words]) => words === code.toUpperCase())?.[1];
+  if (kind === undefined) return false;
+  const amount = line.decimal("balance");
+  const day = kind === "opening" ? statement.from : statement.to;
+  const unit = line.text("currency") ?? "";
+  if (amount) statement.fundsBalances.push({ kind, code, unit, security: null, amount, day, line: line.line });
+  return true;
 }
 
 /** Cash by currency. Trades move it too and are not among the lines of cash: the starting balance is for information, so that
@@ -149,11 +204,12 @@ function tablesOf(statements: readonly FlexStatement[]): FileContent["tables"] {
     const table = new TableBuilder(kind, COLUMNS[kind]);
     for (const statement of statements) {
       const all = statement.rows.get(kind) ?? [];
-      const level = LEVELS[kind].find((one) => all.some((row) => row.level === one));
-      const balances = kind === "cash" ? statement.balances : [];
+      const level = countedLevel(kind, all);
+      const hasFunds = level === "FUNDS" && statement.fundsBalances.length > 0;
+      const balances = kind !== "cash" ? [] : hasFunds ? statement.fundsBalances : statement.balances;
       if (all.length === 0 && balances.length === 0) continue;
       const own = kind === "cash" ? { cashAccount: statement.account } : { account: statement.account };
-      for (const { cells, line } of all.filter((row) => row.level === level)) {
+      for (const { cells, line } of all.filter((row) => isCounted(row.level, level))) {
         const account = kind === "cash" ? cells.cashAccount : cells.account;
         table.addRow(account ? cells : { ...cells, ...own }, line);
       }
@@ -189,4 +245,8 @@ const SUMS_ONLY = {
 const NO_AMOUNT = {
   en: "this cash line has no amount that can be read and did not come in. Export the Flex report again with amounts.",
   fr: "cette ligne d'espèces n'a pas de montant lisible et n'a pas été importée. Refaites l'export du rapport Flex avec les montants.",
+};
+const REPEATED = {
+  en: "from here on, lines (statement of funds, foreign exchange details, sums) repeat cash movements that came in already, and count once only. Nothing to do.",
+  fr: "à partir d'ici, des lignes (relevé de fonds, détail du change, totaux) répètent des mouvements d'espèces déjà importés et ne comptent qu'une fois. Rien à faire.",
 };

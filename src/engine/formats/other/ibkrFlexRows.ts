@@ -56,7 +56,7 @@ export function tradeCells(line: FlexLine): FlexCells {
   const cash = line.decimal("netCash");
   const [commission, commissionCurrency] = [
     line.decimal("ibCommission", "commission"),
-    line.text("ibCommissionCurrency"),
+    line.text("ibCommissionCurrency", "commissionCurrency"),
   ];
   const currency = line.text("currency");
   const isOther = commissionCurrency !== null && commissionCurrency !== currency;
@@ -80,11 +80,62 @@ export function tradeCells(line: FlexLine): FlexCells {
     currency,
     market: line.text("exchange"),
     reference: line.text("ibOrderID", "orderID", "tradeID", "transactionID"),
-    counterReference: line.text("tradeID", "transactionID", "ibExecID"),
+    counterReference: line.text("tradeID", "transactionID", "ibExecID", "execID"),
     // A commission in another currency is no part of the amounts of this line.
-    narrative: isOther && commission ? `ibCommission ${line.text("ibCommission") ?? ""} ${commissionCurrency}` : null,
+    narrative:
+      isOther && commission
+        ? `ibCommission ${line.text("ibCommission", "commission") ?? ""} ${commissionCurrency}`
+        : null,
   };
 }
+
+/** Securities that come from another account or go to one: IN as a receipt, OUT as a delivery, free of payment. */
+export function transferCells(line: FlexLine): FlexCells {
+  const direction = line.text("direction")?.toUpperCase() ?? "";
+  const side = direction === "IN" ? "BUY" : direction === "OUT" ? "SELL" : null;
+  const quantity = line.decimal("quantity");
+  const amount = line.decimal("positionAmount");
+  return {
+    account: line.text("accountId"),
+    tradeDate: line.day("date", "dateTime", "reportDate"),
+    settlementDate: line.day("settleDate"),
+    side,
+    mark: line.text("direction"),
+    transactionType: transferType(line),
+    ...securityCells(line),
+    assetClass: line.text("assetCategory"),
+    quantity: quantity && side !== null ? absolute(quantity) : quantity,
+    price: line.decimal("transferPrice"),
+    grossAmount: amount && absolute(amount),
+    currency: line.text("currency"),
+    reference: line.text("clientReference", "transactionID"),
+    counterReference: line.text("transactionID"),
+    narrative: otherAccount(line),
+  };
+}
+
+/** The cash that moves with a transfer, in the direction of the sign it has; blank where none does. */
+export function cashTransferCells(line: FlexLine): FlexCells {
+  const amount = line.decimal("cashTransfer");
+  return {
+    cashAccount: line.text("accountId"),
+    bookingDate: line.day("date", "dateTime", "reportDate"),
+    valueDate: line.day("settleDate"),
+    netAmount: amount && amount.units !== 0n ? amount : null,
+    currency: line.text("currency"),
+    transactionType: transferType(line),
+    counterReference: line.text("transactionID"),
+    label: otherAccount(line) ?? line.text("description"),
+  };
+}
+
+const transferType = (line: FlexLine): string =>
+  ["TRANSFER", line.text("type")].filter((text) => text !== null).join(" ");
+
+const otherAccount = (line: FlexLine): string | null => {
+  const parts = [line.text("company"), line.text("account"), line.text("accountName")].filter((text) => text !== null);
+  return parts.length === 0 ? null : parts.join(" ");
+};
 
 const negated = (value: Decimal | null): Decimal | null => value && negate(value);
 
@@ -127,4 +178,30 @@ export const actionCells = (line: FlexLine): FlexCells => ({
   currency: line.text("currency"),
   reference: line.text("transactionID"),
   label: line.text("actionDescription", "description"),
+});
+
+/** A line of the statement of funds: whatever moved the cash of its currency. */
+export const fundsCells = (line: FlexLine): FlexCells => ({
+  cashAccount: line.text("accountId"),
+  bookingDate: line.day("reportDate", "date"),
+  valueDate: line.day("settleDate", "date"),
+  netAmount: line.decimal("amount", "credit", "debit"),
+  currency: line.text("currency"),
+  transactionType: line.text("activityCode"),
+  counterReference: line.text("transactionID", "tradeID"),
+  event: line.text("actionID"),
+  label: line.text("activityDescription"),
+  security: line.text("isin"),
+  securityCode: line.text("cusip", "sedol", "figi", "conid", "symbol"),
+});
+
+/** A movement of a currency other than the account's own. */
+export const foreignExchangeCells = (line: FlexLine): FlexCells => ({
+  cashAccount: line.text("accountId"),
+  bookingDate: line.day("reportDate", "dateTime"),
+  valueDate: line.day("dateTime", "reportDate"),
+  netAmount: line.decimal("quantity"),
+  currency: line.text("fxCurrency"),
+  counterReference: line.text("transactionID"),
+  label: line.text("activityDescription"),
 });

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { Chance } from "../../../../samples/month-end/chance";
 import { checkStatements, readText, type FileContent } from "../../../../src/engine";
 import { isoText } from "../../../../src/kernel/day";
@@ -110,4 +110,83 @@ test("a report with sums alone says by its line that they did not come in", () =
   const { notices, tables } = contentOf(sums);
   expect(notices.map(({ code, severity, line }) => [code, severity, line])).toEqual([["sums-only", "error", 4]]);
   expect(tables.map(({ kind }) => kind)).not.toContain("transactions");
+});
+
+const within = (inside: string): FileContent =>
+  contentOf(
+    `<FlexQueryResponse queryName="q" type="AF"><FlexStatements count="1"><FlexStatement accountId="U1" fromDate="20260901" toDate="20260930">${inside}</FlexStatement></FlexStatements></FlexQueryResponse>`,
+  );
+const codesOf = ({ notices }: FileContent): string[] => notices.map(({ code, severity }) => `${severity} ${code}`);
+
+test("transfers come in as receipts and deliveries beside the trades, and their cash as cash", () => {
+  const shared = `accountId="U1" currency="USD" isin="US0378331005" date="20260903" type="ACATS" company="BROKER" account="X9" clientReference="R1" transactionID="7"`;
+  const content =
+    within(`<Trades><Trade ${TRADE} levelOfDetail="EXECUTION" buySell="BUY" quantity="60" netCash="-1"/></Trades>
+<Transfers><Transfer ${shared} assetCategory="STK" direction="OUT" quantity="-25" positionAmount="-1000" cashTransfer="0"/>
+<Transfer ${shared} assetCategory="STK" direction="IN" quantity="5" positionAmount="200" cashTransfer="3.5" levelOfDetail="TRANSFER"/>
+<Transfer accountId="U1" currency="USD" assetCategory="CASH" date="20260904" type="INTERNAL" direction="OUT" quantity="0" cashTransfer="-50"/></Transfers>`);
+  expect(codesOf(content)).toEqual([]);
+  expect(rowsOf(content, "transactions")).toMatchObject([
+    { side: "BUY", quantity: "60.00" },
+    { side: "SELL", quantity: "25.00", grossAmount: "1000.00", transactionType: "TRANSFER ACATS", reference: "R1" },
+    { side: "BUY", quantity: "5.00", narrative: "BROKER X9" },
+  ]);
+  expect(rowsOf(content, "cash")).toMatchObject([{ netAmount: "3.50" }, { netAmount: "-50.00" }]);
+});
+
+test("a transfer of cash without an amount is told of", () => {
+  expect(codesOf(within('<Transfers><Transfer assetCategory="CASH" currency="USD"/></Transfers>'))).toEqual([
+    "error no-amount",
+  ]);
+});
+
+describe("the cash that a statement gives in several ways", () => {
+  const cash = `<CashTransactions><CashTransaction currency="USD" type="Dividends" amount="24.1" levelOfDetail="DETAIL"/></CashTransactions>`;
+  const funds = `<StmtFunds><StatementOfFundsLine currency="USD" activityDescription="Starting Balance" balance="100" levelOfDetail="Currency"/>
+<StatementOfFundsLine currency="USD" activityCode="BUY" activityDescription="Buy 2 X" date="20260903" amount="-30" balance="70" levelOfDetail="Currency"/>
+<StatementOfFundsLine currency="USD" activityDescription="Ending Balance" balance="70" levelOfDetail="Currency"/>
+<StatementOfFundsLine currency="EUR" activityCode="BUY" amount="-27" levelOfDetail="BaseCurrency"/></StmtFunds>`;
+  const exchange = `<FxTransactions><FxTransaction functionalCurrency="EUR" fxCurrency="USD" activityDescription="Net cash activity" dateTime="20260903;202000" quantity="-30" levelOfDetail="TRANSACTION"/></FxTransactions>`;
+
+  test.each([
+    ["its transactions before all", cash + funds + exchange, ["24.10"], ["information repeated-lines"]],
+    ["else the statement of funds", funds + exchange, ["-30.00"], ["information repeated-lines"]],
+    ["else the foreign exchange details", exchange, ["-30.00"], []],
+  ])("is %s, and counts once", (_case, inside, amounts, codes) => {
+    const content = within(inside);
+    expect(rowsOf(content, "cash").map(({ netAmount }) => netAmount)).toEqual(amounts);
+    expect(codesOf(content)).toEqual(codes);
+  });
+
+  test("adds up where the statement of funds gives it, or is told of", () => {
+    const controls = (text: string): string[] => checkStatements(within(text), "f", []).map(({ control }) => control);
+    expect(controls(funds)).toEqual([]);
+    expect(controls(funds.replace('amount="-30"', 'amount="-31"'))).toEqual(["statement-balance"]);
+  });
+});
+
+test("sections that are not read are named once, figures as an information and others as a warning", () => {
+  const content = within(`<AccountInformation accountId="U1"/>
+<InterestAccruals><InterestAccrualsCurrency currency="USD"/><InterestAccrualsCurrency currency="EUR"/></InterestAccruals>
+<TierInterestDetails><TierInterestDetail currency="USD"/></TierInterestDetails>
+<SecuritiesInfo><SecurityInfo isin="US0378331005"/></SecuritiesInfo>
+<MTMPerformanceSummaryInBase><MTMPerformanceSummaryUnderlying total="1"/></MTMPerformanceSummaryInBase>
+<ConversionRates><ConversionRate rate="1"/></ConversionRates>
+<ChangeInNAV startingValue="1"/>
+<SLBActivities><SLBActivity quantity="1"/></SLBActivities>
+<PriorPeriodPositions/>`);
+  expect(content.notices.map(({ severity, code, line }) => [severity, code, line])).toEqual([
+    ...[2, 3, 4, 5, 6, 7].map((line) => ["information", "section-left", line]),
+    ["warning", "section-left", 8],
+  ]);
+  expect(content.notices[0]?.wording.fr).toContain("InterestAccruals (2 lignes");
+});
+
+test("a trade confirmation comes in with its commission in its own currency", () => {
+  const content = within(
+    `<TradeConfirms><TradeConfirm ${TRADE} levelOfDetail="EXECUTION" buySell="SELL" quantity="-4" price="10" amount="-40" commission="-1" commissionCurrency="USD" tax="0" netCash="39" tradeID="T" execID="E" orderID="O"/></TradeConfirms>`,
+  );
+  expect(rowsOf(content, "transactions")).toMatchObject([
+    { side: "SELL", quantity: "4.00", grossAmount: "40.00", fees: "1.00", netAmount: "39.00", reference: "O" },
+  ]);
 });
