@@ -22,7 +22,7 @@ import {
   type StatedBalance,
   type StatementFacts,
 } from "./statementFacts";
-import type { TypedRows } from "./typedColumns";
+import type { ToldOfRows, TypedRows } from "./typedColumns";
 import { tableMovements, type TableMovements } from "./tableMovements";
 
 /** Cells as a file holds them, each row with the line it begins at. */
@@ -34,7 +34,7 @@ export interface FileCells {
   readonly width: number;
   readonly merged?: readonly CellRange[];
   /** Makes figures and days of the texts of the table's own rows, where the file has neither. */
-  readonly withTypes?: (rows: readonly CellRow[], width: number) => TypedRows;
+  readonly withTypes?: (rows: readonly CellRow[], width: number, told: ToldOfRows) => TypedRows;
 }
 
 /** A table that was read, and where its header stands; null where none was found, and the cells are as they stood. */
@@ -59,7 +59,7 @@ const headerOf = ({ lines }: FileCells, { header, labels }: FoundTable): CellsRe
 
 /** Cells as they stand, for intake or a person to find a header in. */
 function plainTable({ rows, lines, width, name, withTypes }: FileCells): StatementTable {
-  const typed = withTypes ? withTypes(rows, width).rows : rows;
+  const typed = withTypes ? withTypes(rows, width, { hasHeader: false, order: null }).rows : rows;
   return {
     kind: "table",
     ...(name === undefined ? {} : { name }),
@@ -78,13 +78,14 @@ function plainTable({ rows, lines, width, name, withTypes }: FileCells): Stateme
 function tableOf(file: FileCells, found: FoundTable): StatementTable {
   const { rows, lines, width, format, name } = file;
   const written = rows.slice(found.start, found.end);
-  const { rows: data, places } = file.withTypes?.(written, width) ?? { rows: written, places: [] };
+  const notation = notationOf(written, found.labels);
+  const told = { hasHeader: true, order: notation.order };
+  const { rows: data, places } = file.withTypes?.(written, width, told) ?? { rows: written, places: [] };
   const names = columnNames(found.labels, width, data);
   const kept = names.flatMap((header, column) => (header === null ? [] : [{ header, column }]));
   const types = typesOf(data, width);
   const mixed = new Set(types.flatMap((ofColumn, column) => (isMixed(ofColumn) ? [column] : [])));
   const outside = outsideLines(file, found);
-  const notation = notationOf(written, found.labels);
   const facts = statementFacts(outside, found.labels, notation);
   const ownLines = lines.slice(found.start, found.end);
   const statement = statementOf({ format, facts, notation, line: lines[0] ?? 1 }, data, found.labels, ownLines);

@@ -16,17 +16,41 @@ export interface TypedRows {
 /** Makes figures of the columns of a text that hold nothing else, and days of those that hold dates in one order, below their
  *  header. All else stays text as it was written: codes with zeros in front, figures with letters, "1.234" where nothing says
  *  whether that is a thousand, dates that could be two days. */
-export function typedColumns(rows: readonly CellRow[], width: number): TypedRows {
-  const columns = Array.from({ length: width }, (_, column) => figuresIn(rows, column) ?? datesIn(rows, column));
+export function typedColumns(rows: readonly CellRow[], width: number, told: ToldOfRows): TypedRows {
+  const body = told.hasHeader ? rows.slice(0, endOfBody(rows)) : rows;
+  const columns = Array.from({ length: width }, (_, column) => {
+    const first = told.hasHeader ? 0 : firstFigure(body, column);
+    return first === -1 ? null : (figuresIn(body, column, first) ?? datesIn(body, column, first));
+  });
   const orders = new Set(columns.flatMap((column) => (column?.kind === "days" && column.order ? [column.order] : [])));
-  const [order] = orders.size === 1 ? orders : [];
+  const [order = told.order] = orders.size === 1 ? orders : [];
   const typed = rows.map((row) => [...row]);
   columns.forEach((column, index) => {
     if (column?.kind === "figures") putFigures(typed, index, column);
-    else if (column) putDays(typed, index, column, column.order ?? order ?? null);
+    else if (column) putDays(typed, index, column, column.order ?? order);
   });
   return { rows: typed, places: columns.map((column) => (column?.kind === "figures" ? column.places : 0)) };
 }
+
+/** What is known of rows before their columns are looked at. */
+export interface ToldOfRows {
+  /** Without one, a header is still among the first rows. */
+  readonly hasHeader: boolean;
+  /** What the words of the header say of dates that could be two days. */
+  readonly order: DateOrder | null;
+}
+
+/** Where the rows end that make a column what it is: a line with a total below them has few cells, and in other columns. */
+function endOfBody(rows: readonly CellRow[]): number {
+  const filled = rows.map((row) => row.reduce((count, cell) => count + (cell === null ? 0 : 1), 0));
+  const usual = [...filled].sort((one, other) => one - other)[filled.length >> 1] ?? 0;
+  let end = rows.length;
+  while (end > 1 && (filled[end - 1] ?? 0) * 2 <= usual) end -= 1;
+  return end;
+}
+
+const firstFigure = (rows: readonly CellRow[], column: number): number =>
+  rows.findIndex((row) => /^[-+\u2212(]?\d/.test(textOf(row[column])));
 
 interface Figures {
   readonly kind: "figures";
@@ -43,14 +67,12 @@ interface Dates {
 }
 
 /** Figures alone: no currency, no percent, no letter for debit, whose meaning would be lost. */
-const FIGURE = /^[-+\u2212(]?\d[\d.,'\u2019 \u00a0\u202f]*[)-]?$/;
+const FIGURE = /^[-+\u2212(]?(?:[.,]\d|\d)[\d.,'\u2019 \u00a0\u202f]*[)-]?$/;
 const CODE = /^[-+\u2212(]?0\d/;
 /** Excel keeps 15 digits; a longer whole number is an identifier. */
 const LONGEST_NUMBER = /^\D*(?:\d\D*){16,}$/;
 
-function figuresIn(rows: readonly CellRow[], column: number): Figures | null {
-  const first = rows.findIndex((row) => /^[-+\u2212(]?\d/.test(textOf(row[column])));
-  if (first === -1) return null;
+function figuresIn(rows: readonly CellRow[], column: number, first: number): Figures | null {
   let places = 0;
   const marks = new Set<NumberText["mark"]>();
   for (let row = first; row < rows.length; row += 1) {
@@ -63,27 +85,27 @@ function figuresIn(rows: readonly CellRow[], column: number): Figures | null {
     if (number.mark === "." || number.mark === ",")
       places = Math.max(places, number.body.length - 1 - number.body.lastIndexOf(number.mark));
   }
-  if (marks.has(".") && marks.has(",")) return null;
+  if (marks.size === 0 || (marks.has(".") && marks.has(","))) return null;
   const mark = marks.has(".") ? "." : marks.has(",") ? "," : null;
   if (mark === null && marks.has("either")) return null;
   return { kind: "figures", first, mark: mark ?? ".", places };
 }
 
-function datesIn(rows: readonly CellRow[], column: number): Dates | null {
-  const first = rows.findIndex((row) => scannedDay(row[column]) !== null);
-  if (first === -1) return null;
+function datesIn(rows: readonly CellRow[], column: number, first: number): Dates | null {
   let order: DateOrder | null = null;
+  let count = 0;
   for (let row = first; row < rows.length; row += 1) {
     const text = textOf(rows[row]?.[column]);
     if (text === "" || isDash(text)) continue;
     const date = scannedDay(text);
     if (date === null) return null;
+    count += 1;
     const own = date.order === "day-first" || date.order === "month-first" ? date.order : null;
     if (own === null || (date.order !== "certain" && date.order !== "either" && date.first === date.second)) continue;
     if (order !== null && order !== own) return null;
     order = own;
   }
-  return { kind: "days", first, order };
+  return count === 0 ? null : { kind: "days", first, order };
 }
 
 /** A date without a time of day, which a day would lose, and in a year that Excel's calendar holds rightly. */

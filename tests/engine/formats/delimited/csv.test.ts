@@ -10,7 +10,7 @@ import { decimalToNumber } from "../../../../src/kernel/decimal";
 /** Figures as numbers, days as ISO texts in angle brackets. */
 function csvCells(text: string): Cell[][] {
   const { rows } = delimitedRows(text);
-  return typedColumns(rows, widthOf(rows)).rows.map((row) => row.map(shown));
+  return typedColumns(rows, widthOf(rows), { hasHeader: false, order: null }).rows.map((row) => row.map(shown));
 }
 
 const shown = (cell: StatementCell): Cell =>
