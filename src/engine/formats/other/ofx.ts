@@ -14,14 +14,19 @@ import {
   tradeCells,
   type OfxCells,
 } from "./ofxRows";
+import { balancesOf, closingOf, isBalance, listedBalance } from "./ofxBalances";
 import { walkOfx, type OfxFault } from "./ofxTags";
 import { ValueReader } from "./ofxValues";
 
 const STATEMENTS: ReadonlySet<string> = new Set(["STMTRS", "CCSTMTRS", "INVSTMTRS"]);
+/** Closing statements: what a period opened and closed with, without its lines. */
+const CLOSINGS: ReadonlySet<string> = new Set(["STMTENDRS", "CCSTMTENDRS"]);
 const WHOLE =
-  /^(?:STATUS|FI|(?:BANK|CC|INV)ACCTFROM|STMTTRNP?|LEDGERBAL|AVAILBAL|INVBAL|SECINFO|INVBANKTRAN|POS(?:STOCK|MF|DEBT|OPT|OTHER)|(?:BUY|SELL)(?:STOCK|MF|DEBT|OPT|OTHER)|INCOME|INVEXPENSE|REINVEST|TRANSFER|JRNLFUND|JRNLSEC|MARGININTEREST|RETOFCAP|CLOSUREOPT|SPLIT)$/;
+  /^(?:STATUS|FI|(?:BANK|CC|INV)ACCTFROM|STMTTRNP?|LEDGERBAL|AVAILBAL|INVBAL|BAL|(?:CC)?CLOSING|SECINFO|INVBANKTRAN|POS(?:STOCK|MF|DEBT|OPT|OTHER)|(?:BUY|SELL)(?:STOCK|MF|DEBT|OPT|OTHER)|INCOME|INVEXPENSE|REINVEST|TRANSFER|JRNLFUND|JRNLSEC|MARGININTEREST|RETOFCAP|CLOSUREOPT|SPLIT)$/;
 /** Message sets that hold statements, or nothing that is reconciled. */
 const READ_SETS = /^(?:SIGNON|BANK|CREDITCARD|INVSTMT|SECLIST|PROF|SIGNUP)MSGSRSV\d$/;
+/** Answers to orders, which stand beside statements in the set of a bank's messages. */
+const ORDERS = /^(?:INTRA|RECINTRA|STPCHK)TRNRS$/;
 
 /** Reads an OFX file (Open Financial Exchange, Quicken's QFX too): SGML of versions 1 and XML of versions 2, bank, card and
  *  investment statements. */
@@ -37,12 +42,12 @@ export function readOfx(text: string, onRead: OnRead): FileContent {
     text,
     {
       start(name, line) {
-        if (STATEMENTS.has(name)) {
+        if (STATEMENTS.has(name) || CLOSINGS.has(name)) {
           open = newStatement(line);
-          statements.push(open);
+          if (STATEMENTS.has(name)) statements.push(open);
         } else if (open && name === "INVPOSLIST") open.hasPositions = true;
         else if (open && name === "INVTRANLIST") open.hasTrades = true;
-        else if (/MSGSRSV\d$/.test(name) && !READ_SETS.test(name))
+        else if (ORDERS.test(name) || (/MSGSRSV\d$/.test(name) && !READ_SETS.test(name)))
           notices.add("error", "not-handled", line, notHandled(name));
         return WHOLE.test(name);
       },
@@ -50,6 +55,7 @@ export function readOfx(text: string, onRead: OnRead): FileContent {
         if (element.name === "FI") sender ??= textAt(element, "ORG");
         else if (element.name === "STATUS") addStatus(element, notices);
         else if (element.name === "SECINFO") names.set(textAt(element, "SECID/UNIQUEID") ?? "", element);
+        else if (open && element.name.endsWith("CLOSING")) statements.push(closedStatement(open, element, read));
         else if (open) addElement(open, element, read, notices);
       },
       leaf(name, value, line) {
@@ -60,7 +66,7 @@ export function readOfx(text: string, onRead: OnRead): FileContent {
         else if (name === "DTASOF") open.asOf = read.day(value, name, line);
       },
       end(name) {
-        if (STATEMENTS.has(name)) open = null;
+        if (STATEMENTS.has(name) || CLOSINGS.has(name)) open = null;
       },
     },
     onRead,
@@ -73,12 +79,15 @@ export function readOfx(text: string, onRead: OnRead): FileContent {
 interface OfxRow {
   readonly cells: OfxCells;
   readonly line: number;
+  /** The bank's identifier of the line that this one replaces. */
+  readonly corrects?: string | null;
 }
 
 interface OfxStatement {
   readonly line: number;
   currency: string | null;
   account: string | null;
+  reference: string | null;
   from: Day | null;
   to: Day | null;
   asOf: Day | null;
@@ -89,12 +98,15 @@ interface OfxStatement {
   readonly trades: OfxRow[];
   readonly positions: OfxRow[];
   readonly balances: StatementBalance[];
+  /** The lines that later ones replace or take back, by the bank's identifier. */
+  readonly corrected: Set<string>;
 }
 
 const newStatement = (line: number): OfxStatement => ({
   line,
   currency: null,
   account: null,
+  reference: null,
   from: null,
   to: null,
   asOf: null,
@@ -105,7 +117,14 @@ const newStatement = (line: number): OfxStatement => ({
   trades: [],
   positions: [],
   balances: [],
+  corrected: new Set(),
 });
+
+function closedStatement(open: OfxStatement, element: XmlElement, read: ValueReader): OfxStatement {
+  const { balances, ...facts } = closingOf(element, open.currency, read);
+  const { account, currency } = open;
+  return { ...newStatement(element.line), account, currency, ...facts, balances: [...balances] };
+}
 
 function addElement(statement: OfxStatement, element: XmlElement, read: ValueReader, notices: FileNotices): void {
   const { name, line } = element;
@@ -113,41 +132,27 @@ function addElement(statement: OfxStatement, element: XmlElement, read: ValueRea
   if (name.endsWith("ACCTFROM")) {
     statement.account = textAt(element, "ACCTID");
     statement.isInvestment = name === "INVACCTFROM";
-  } else if (name === "LEDGERBAL") addBalance(statement, element, "closing", "BALAMT", read);
-  else if (name === "AVAILBAL") addBalance(statement, element, "available", "BALAMT", read);
-  else if (name === "INVBAL") {
-    addBalance(statement, element, "available", "AVAILCASH", read);
-    addBalance(statement, element, "information", "MARGINBALANCE", read);
-    addBalance(statement, element, "information", "SHORTBALANCE", read);
-  } else if (name.startsWith("POS")) statement.positions.push({ cells: positionCells(element, currency, read), line });
+  } else if (isBalance(name)) statement.balances.push(...balancesOf(element, statement, read));
+  else if (name === "BAL") statement.balances.push(...listedBalance(element, statement, read, notices));
+  else if (name.startsWith("POS")) statement.positions.push({ cells: positionCells(element, currency, read), line });
   else if (movesSecurities(name)) statement.trades.push({ cells: tradeCells(element, currency, read), line });
-  else {
+  else if (!takesBack(statement, element, notices)) {
     const cells = name.startsWith("STMTTRN")
       ? cashCells(element, currency, read)
       : incomeCells(element, currency, read);
-    if (cells.netAmount) statement.cash.push({ cells, line });
+    if (cells.netAmount) statement.cash.push({ cells, line, corrects: textAt(element, "CORRECTFITID") });
     else notices.add("error", "no-amount", line, NO_AMOUNT);
   }
 }
 
-function addBalance(
-  statement: OfxStatement,
-  element: XmlElement,
-  kind: StatementBalance["kind"],
-  code: string,
-  read: ValueReader,
-): void {
-  const amount = read.decimalAt(element, code);
-  if (!amount) return;
-  statement.balances.push({
-    kind,
-    code: code === "BALAMT" ? element.name : code,
-    unit: statement.currency ?? "",
-    security: null,
-    amount,
-    day: read.dayAt(element, "DTASOF") ?? statement.asOf,
-    line: element.line,
-  });
+/** Notes the line that this one corrects; whether it only takes that one back and is none itself. */
+function takesBack(statement: OfxStatement, element: XmlElement, notices: FileNotices): boolean {
+  const corrected = textAt(element, "CORRECTFITID");
+  if (corrected === null) return false;
+  statement.corrected.add(corrected);
+  const isDeleted = textAt(element, "CORRECTACTION")?.toUpperCase() === "DELETE";
+  notices.add("warning", "corrected", element.line, correction(quoted(corrected), isDeleted));
+  return isDeleted;
 }
 
 function addStatus(status: XmlElement, notices: FileNotices): void {
@@ -165,12 +170,14 @@ const CASH: readonly StatementColumnKey[] = [
   ...(["isReversal", "reference", "counterReference", "counterparty", "counterpartyAccount", "label"] as const),
   ...SECURITY,
   "withholding",
+  "fxRate",
+  "narrative",
 ];
 const TRADES: readonly StatementColumnKey[] = [
   ...(["account", "tradeDate", "settlementDate", "side", "transactionType", "isReversal"] as const),
   ...SECURITY,
   ...(["quantity", "price", "fees", "tax", "withholding", "accruedInterest", "netAmount", "currency"] as const),
-  ...(["reference", "counterReference", "terms", "label", "narrative"] as const),
+  ...(["reference", "counterReference", "terms", "label", "narrative", "fxRate"] as const),
 ];
 const POSITIONS: readonly StatementColumnKey[] = [
   ...(["account", "positionDate"] as const),
@@ -200,8 +207,12 @@ function tablesOf(
     if (statement.hasTrades || statement.trades.length > 0) add(trades, statement.trades, { account }, []);
     if (statement.hasPositions || statement.positions.length > 0)
       add(positions, statement.positions, { account, positionDate: statement.asOf }, []);
+    const { corrected } = statement;
+    // Some banks give the line that replaces another the same identifier.
+    const stands = ({ cells: { counterReference: id }, corrects }: OfxRow): boolean =>
+      typeof id !== "string" || id === corrects || !corrected.has(id);
     if (!statement.isInvestment || statement.cash.length > 0 || statement.balances.length > 0)
-      add(cash, statement.cash, { cashAccount: account }, statement.balances);
+      add(cash, statement.cash.filter(stands), { cashAccount: account }, statement.balances);
   }
   return [cash, trades, positions].filter((table) => !table.isEmpty).map((table) => table.finish());
 }
@@ -221,10 +232,11 @@ function named(cells: OfxCells, names: ReadonlyMap<string, XmlElement>): OfxCell
 }
 
 function draftOf(statement: OfxStatement, sender: string | null, balances: StatementBalance[]) {
-  const { account, currency, from, to, asOf, line } = statement;
+  const { account, reference, currency, from, to, asOf, line } = statement;
   return {
     ...NOTHING_SAID,
     format: "OFX",
+    reference,
     account,
     currency,
     sender,
@@ -264,3 +276,14 @@ const notHandled = (name: string): Wording => ({
   en: `${quoted(name)} did not come in: it is no statement that is read here. Nothing to do if it is not to be reconciled.`,
   fr: `${quoted(name)} n'a pas été repris : ce n'est pas un relevé lu ici. Rien à faire s'il n'est pas à rapprocher.`,
 });
+
+const correction = (id: string, isDeleted: boolean): Wording =>
+  isDeleted
+    ? {
+        en: `the sender takes movement ${id} back: it does not count in this file. Take it out where an earlier file brought it in.`,
+        fr: `l'émetteur annule le mouvement ${id} : il ne compte pas dans ce fichier. Retirez-le là où un fichier précédent l'a apporté.`,
+      }
+    : {
+        en: `this movement replaces movement ${id}, which does not count in this file. Take that one out where an earlier file brought it in.`,
+        fr: `ce mouvement remplace le mouvement ${id}, qui ne compte pas dans ce fichier. Retirez ce dernier là où un fichier précédent l'a apporté.`,
+      };

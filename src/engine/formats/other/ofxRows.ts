@@ -22,6 +22,17 @@ export function cashCells(transaction: XmlElement, currency: string | null, read
     counterpartyAccount: textAt(transaction, "BANKACCTTO/ACCTID") ?? textAt(transaction, "CCACCTTO/ACCTID"),
     label: textAt(transaction, "MEMO"),
     status: transaction.name === "STMTTRNP" ? "PENDING" : null,
+    ...exchangeCells(transaction, read),
+  };
+}
+
+/** In `CURRENCY` the amounts are in that currency; in `ORIGCURRENCY` they were, and are converted to the statement's. The rate is the
+ *  statement's currency for one of that one. */
+function exchangeCells(element: XmlElement, read: ValueReader): OfxCells {
+  const original = textAt(element, "ORIGCURRENCY/CURSYM");
+  return {
+    fxRate: read.decimalAt(element, "CURRENCY/CURRATE") ?? read.decimalAt(element, "ORIGCURRENCY/CURRATE"),
+    narrative: original === null ? null : `ORIGCURRENCY ${original}`,
   };
 }
 
@@ -96,6 +107,7 @@ function bodyCells(element: XmlElement, body: XmlElement, currency: string | nul
     transactionType: typeOf(element),
     label: textAt(general, "MEMO"),
     currency: textAt(body, "CURRENCY/CURSYM") ?? currency,
+    ...exchangeCells(body, read),
     ...securityCells(body),
   };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { Chance } from "../../../../samples/month-end/chance";
-import { readText, type FileContent } from "../../../../src/engine";
+import { checkStatements, readText, type FileContent } from "../../../../src/engine";
 import { isoText } from "../../../../src/kernel/day";
 import { decimalText } from "../../../../src/kernel/decimal";
 
@@ -143,4 +143,139 @@ test("no damaged text throws, and no amount is invented in one", () => {
     const content = contentOf(text);
     expect(rowsOf(content, "cash").every(({ netAmount }) => typeof netAmount === "string")).toBe(true);
   }
+});
+
+/** A card's statement, in version 1 and in version 2. */
+const inBoth = (inside: string): [string, string][] => {
+  const sgml = `OFXHEADER:100\nDATA:OFXSGML\nVERSION:102\n\n<OFX>${inside}</OFX>`;
+  const closed = inside.replace(/<([\w.]+)>([^<\n]+)/g, "<$1>$2</$1>");
+  return [
+    ["version 1", sgml],
+    ["version 2", `<?xml version="1.0"?>\n<?OFX OFXHEADER="200" VERSION="211"?>\n<OFX>${closed}</OFX>`],
+  ];
+};
+const card = (account: string, inside: string, more = ""): string =>
+  `<CREDITCARDMSGSRSV1><CCSTMTTRNRS><TRNUID>1<CCSTMTRS><CURDEF>EUR<CCACCTFROM><ACCTID>${account}</CCACCTFROM><BANKTRANLIST>${inside}</BANKTRANLIST><LEDGERBAL><BALAMT>-35.00<DTASOF>20260930</LEDGERBAL>${more}</CCSTMTRS></CCSTMTTRNRS></CREDITCARDMSGSRSV1>`;
+const movement = (id: string, amount: string, more = ""): string =>
+  `<STMTTRN><TRNTYPE>DEBIT<DTPOSTED>20260910<TRNAMT>${amount}<FITID>${id}${more}</STMTTRN>`;
+const codes = ({ notices }: FileContent): string[] => notices.map(({ code, severity }) => `${severity} ${code}`);
+const balancesIn = (content: FileContent): string[][] =>
+  content.tables.flatMap(({ statements }) =>
+    statements.flatMap(({ balances }) =>
+      balances.map(({ kind, code, unit, amount }) => [kind, code, unit, decimalText(amount, 2)]),
+    ),
+  );
+
+test.each(inBoth(card("C1", movement("1", "-35.00")) + card("C2", movement("2", "-5.00"))))(
+  "%s: several card statements in one file keep apart",
+  (_version, text) => {
+    const content = contentOf(text);
+    expect(rowsOf(content, "cash")).toMatchObject([
+      { cashAccount: "C1", netAmount: "-35.00" },
+      { cashAccount: "C2", netAmount: "-5.00" },
+    ]);
+    expect(content.tables[0]?.statements.map(({ account, countRows }) => [account, countRows])).toEqual([
+      ["C1", 1],
+      ["C2", 1],
+    ]);
+  },
+);
+
+test.each(
+  inBoth(
+    card(
+      "C1",
+      movement("1", "-35.00", "<CURRENCY><CURRATE>0.92<CURSYM>USD</CURRENCY>") +
+        movement("2", "-9.20", "<ORIGCURRENCY><CURRATE>0.92<CURSYM>USD</ORIGCURRENCY>"),
+    ),
+  ),
+)("%s: amounts in another currency say so, those that were converted keep the statement's", (_version, text) => {
+  expect(rowsOf(contentOf(text), "cash")).toMatchObject([
+    { currency: "USD", fxRate: "0.92" },
+    { currency: "EUR", fxRate: "0.92", narrative: "ORIGCURRENCY USD" },
+  ]);
+});
+
+test.each(
+  inBoth(
+    card(
+      "C1",
+      "",
+      "<BALLIST><BAL><NAME>Cash limit<DESC>d<BALTYPE>DOLLAR<VALUE>500<CURRENCY><CURRATE>1<CURSYM>USD</CURRENCY></BAL><BAL><NAME>Rate<DESC>d<BALTYPE>PERCENT<VALUE>4.5</BAL></BALLIST>",
+    ),
+  ),
+)("%s: a listed balance of money comes in, a rate is told of", (_version, text) => {
+  const content = contentOf(text);
+  expect(balancesIn(content)).toEqual([
+    ["closing", "LEDGERBAL", "EUR", "-35.00"],
+    ["information", "Cash limit", "USD", "500.00"],
+  ]);
+  expect(codes(content)).toEqual(["information figure-left"]);
+});
+
+test.each(
+  inBoth(
+    `<BANKMSGSRSV1><STMTENDTRNRS><TRNUID>1<STMTENDRS><CURDEF>EUR<BANKACCTFROM><BANKID>B<ACCTID>A1</BANKACCTFROM><CLOSING><FITID>Z7<DTOPEN>20260701<DTCLOSE>20260731<BALOPEN>10.00<BALCLOSE>12.50<DTPOSTSTART>20260701<DTPOSTEND>20260731</CLOSING><CLOSING><FITID>Z8<DTOPEN>20260801<DTCLOSE>20260831<BALOPEN>12.50<BALCLOSE>7.00</CLOSING></STMTENDRS></STMTENDTRNRS></BANKMSGSRSV1>`,
+  ),
+)("%s: a closing statement is one for each period, and is not added up without its lines", (_version, text) => {
+  const content = contentOf(text);
+  const statements = content.tables[0]?.statements ?? [];
+  expect(statements.map(({ account, reference, date }) => [account, reference, date && isoText(date)])).toEqual([
+    ["A1", "Z7", "2026-07-31"],
+    ["A1", "Z8", "2026-08-31"],
+  ]);
+  expect(balancesIn(content).filter(([kind]) => kind === "closing")).toEqual([
+    ["closing", "BALCLOSE", "EUR", "12.50"],
+    ["closing", "BALCLOSE", "EUR", "7.00"],
+  ]);
+  expect(checkStatements(content, "f", [])).toEqual([]);
+  expect(codes(content)).toEqual([]);
+});
+
+test.each([
+  ["replaces", "REPLACE", ["-31.00", "-4.00"]],
+  ["takes back", "DELETE", ["-31.00"]],
+])("a movement that %s another stands for it, and is told of", (_case, action, amounts) => {
+  const text = card(
+    "C1",
+    movement("1", "-35.00") +
+      movement("3", "-31.00") +
+      movement("2", "-4.00", `<CORRECTFITID>1<CORRECTACTION>${action}`),
+  );
+  for (const [, version] of inBoth(text)) {
+    const content = contentOf(version);
+    expect(rowsOf(content, "cash").map(({ netAmount }) => netAmount)).toEqual(amounts);
+    expect(codes(content)).toEqual(["warning corrected"]);
+  }
+});
+
+test("a movement that replaces one of its own identifier stands", () => {
+  const text = card("C1", movement("1", "-35.00") + movement("1", "-4.00", "<CORRECTFITID>1<CORRECTACTION>REPLACE"));
+  for (const [, version] of inBoth(text))
+    expect(rowsOf(contentOf(version), "cash").map(({ netAmount }) => netAmount)).toEqual(["-4.00"]);
+});
+
+test.each(
+  inBoth(
+    `<SIGNONMSGSRSV1><SONRS><STATUS><CODE>0<SEVERITY>INFO</STATUS><INTU.BID>3000<INTU.USERID>u</SONRS></SIGNONMSGSRSV1>${card("C1", movement("1", "-35.00", "<INTU.XX>y"), "<INTU.LIST><INTU.A>1</INTU.LIST>")}`,
+  ),
+)("%s: Quicken's own tags (INTU) change nothing", (_version, text) => {
+  const content = contentOf(text);
+  expect(rowsOf(content, "cash")).toHaveLength(1);
+  expect(codes(content)).toEqual([]);
+});
+
+test("a transfer of securities is a receipt or a delivery, free of payment", () => {
+  const transfer = (action: string): string =>
+    `<TRANSFER><INVTRAN><FITID>T${action}<DTTRADE>20260907</INVTRAN><SECID><UNIQUEID>FR0000120271<UNIQUEIDTYPE>ISIN</SECID><SUBACCTSEC>CASH<UNITS>10<TFERACTION>${action}<POSTYPE>LONG</TRANSFER>`;
+  const text = SGML.replace("</INVTRANLIST>", `${transfer("IN")}${transfer("OUT")}</INVTRANLIST>`);
+  expect(rowsOf(contentOf(text), "transactions").slice(2)).toMatchObject([
+    { side: "BUY", quantity: "10.00", netAmount: null, transactionType: "TRANSFER IN" },
+    { side: "SELL", quantity: "10.00", netAmount: null, transactionType: "TRANSFER OUT" },
+  ]);
+});
+
+test("answers to payment orders are named and left", () => {
+  const order = "<INTRATRNRS><TRNUID>1<INTRARS><CURDEF>EUR<SRVRTID>1</INTRARS></INTRATRNRS>";
+  expect(codes(contentOf(SGML.replace("</BANKMSGSRSV1>", `${order}</BANKMSGSRSV1>`)))).toEqual(["error not-handled"]);
 });
