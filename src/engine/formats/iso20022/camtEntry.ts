@@ -1,4 +1,4 @@
-import { add, equals, ZERO, type Decimal } from "../../../kernel/decimal";
+import { add, equals, negate, ZERO, type Decimal } from "../../../kernel/decimal";
 import type { StatementCell } from "../statementFile";
 import type { StatementColumnKey } from "../statementColumns";
 import { all, at, descendant, textAt, type XmlElement } from "./xmlElement";
@@ -28,17 +28,24 @@ export function entryRows(entry: XmlElement): CashCells[] | null {
   const details = all(entry, "NtryDtls").flatMap((part) => all(part, "TxDtls"));
   const parts = partsOf(details, total, amount.currency, mark);
   if (parts)
-    return details.map((detail, index) => ({ ...common, netAmount: parts[index] ?? null, ...ofDetail(detail, entry) }));
+    return details.map((detail, index) => ({
+      ...common,
+      netAmount: parts[index] ?? null,
+      ...ofDetail(detail, entry, false),
+    }));
   return [
     {
       ...common,
       netAmount: total,
       // Of several transactions none speaks for the whole.
-      ...ofDetail(details.length === 1 ? (details[0] ?? null) : null, entry),
+      ...ofDetail(details.length === 1 ? (details[0] ?? null) : null, entry, true),
       ...(details.length > 1 ? { narrative: texts(details) } : {}),
     },
   ];
 }
+
+/** Where a transaction says what it takes of its entry, in the order in which they are believed. */
+const PART_AMOUNTS = ["Amt", "AmtDtls/TxAmt/Amt", "AmtDtls/CntrValAmt/Amt", "AmtDtls/InstdAmt/Amt"];
 
 /** The signed amounts of a batch's transactions; null where not all have one in the entry's currency, or they do not add up to it. */
 function partsOf(
@@ -50,8 +57,10 @@ function partsOf(
   if (details.length < 2) return null;
   const parts: Decimal[] = [];
   for (const detail of details) {
-    const amount = amountOf(at(detail, "Amt")) ?? amountOf(at(detail, "AmtDtls/TxAmt/Amt"));
-    if (!amount || (amount.currency !== null && amount.currency !== currency)) return null;
+    const amount = PART_AMOUNTS.map((path) => amountOf(at(detail, path))).find(
+      (one) => one !== null && (one.currency === null || one.currency === currency),
+    );
+    if (!amount) return null;
     parts.push(signed(amount.value, textAt(detail, "CdtDbtInd") ?? entryMark));
   }
   return equals(parts.reduce(add, ZERO), total) ? parts : null;
@@ -73,7 +82,8 @@ function transactionCode(code: XmlElement | null): string | null {
   return known.length > 0 ? known.join("-") : textAt(code, "Prtry/Cd");
 }
 
-function ofDetail(detail: XmlElement | null, entry: XmlElement): CashCells {
+/** What one transaction says of its line, and the entry where the transaction says nothing; `isAlone` where the line is the whole entry's. */
+function ofDetail(detail: XmlElement | null, entry: XmlElement, isAlone: boolean): CashCells {
   const references = at(detail, "Refs");
   const isCredit = textAt(detail, "CdtDbtInd") ?? textAt(entry, "CdtDbtInd");
   // Money comes from the debtor and goes to the creditor; a reversal brings back what went the other way.
@@ -81,23 +91,61 @@ function ofDetail(detail: XmlElement | null, entry: XmlElement): CashCells {
   const party = isFromDebtor ? "Dbtr" : "Cdtr";
   const parties = at(detail, "RltdPties");
   const account = at(parties, `${party}Acct/Id`);
+  const currency = at(entry, "Amt")?.attributes["Ccy"] ?? null;
   const quantity = descendant(at(detail, "RltdQties"), "Unit", "FaceAmt", "AmtsdVal");
   const own = {
     reference: reference(references),
-    counterparty: textAt(parties, `${party}/Nm`) ?? textAt(parties, `${party}/Pty/Nm`),
+    counterparty: nameOf(parties, party) ?? nameOf(parties, `Ultmt${party}`),
     counterpartyAccount: textAt(account, "IBAN") ?? textAt(account, "Othr/Id"),
     label: textAt(entry, "AddtlNtryInf") ?? textAt(detail, "AddtlTxInf"),
     narrative: detail ? texts([detail]) : null,
     security: textAt(detail, "FinInstrmId/ISIN"),
     securityCode: textAt(detail, "FinInstrmId/OthrId/Id"),
     quantity: decimalOf(quantity?.text ?? null),
-    fxRate: decimalOf(textAt(descendant(at(detail, "AmtDtls"), "CcyXchg"), "XchgRate")),
-    fees: amountOf(at(detail, "Chrgs/TtlChrgsAndTaxAmt"))?.value ?? null,
+    fxRate: rateIn(detail) ?? rateIn(entry),
+    fees: chargesOf(all(detail, "Chrgs"), currency) ?? chargesOf(isAlone ? all(entry, "Chrgs") : [], currency),
     mandateReference: textAt(references, "MndtId"),
     event: textAt(detail, "RltdCorpActn/EvtId") ?? textAt(detail, "CorpActn/Id"),
   };
   const servicer = textAt(references, "AcctSvcrRef");
-  return servicer === null ? own : { ...own, counterReference: servicer };
+  const returned = textAt(detail, "RtrInf/Rsn/Cd") ?? textAt(detail, "RtrInf/Rsn/Prtry");
+  return {
+    ...own,
+    ...(servicer === null ? {} : { counterReference: servicer }),
+    ...(returned === null ? {} : { statusReason: returned }),
+  };
+}
+
+const nameOf = (parties: XmlElement | null, party: string): string | null =>
+  textAt(parties, `${party}/Nm`) ?? textAt(parties, `${party}/Pty/Nm`);
+
+const rateIn = (element: XmlElement | null): Decimal | null =>
+  decimalOf(textAt(descendant(at(element, "AmtDtls"), "CcyXchg"), "XchgRate"));
+
+/** The charges in the entry's currency, a refund negative: the total, else its records. Null where there are none, or one is in another
+ *  currency or unreadable: what is known of the others is no total. */
+function chargesOf(charges: readonly XmlElement[], currency: string | null): Decimal | null {
+  let total: Decimal | null = null;
+  for (const { amount: element, charge } of chargeAmounts(charges)) {
+    const amount = amountOf(element);
+    if (!amount || (amount.currency !== null && amount.currency !== currency)) return null;
+    const isRefund = textAt(charge, "CdtDbtInd") === "CRDT";
+    total = add(total ?? ZERO, isRefund ? negate(amount.value) : amount.value);
+  }
+  return total;
+}
+
+/** The amounts that make the charges, with what says their direction: version 2 repeats the whole element for each of them. */
+function chargeAmounts(charges: readonly XmlElement[]): { amount: XmlElement | null; charge: XmlElement }[] {
+  for (const charge of charges) {
+    const amount = at(charge, "TtlChrgsAndTaxAmt");
+    if (amount) return [{ amount, charge }];
+  }
+  const records = charges.flatMap((charge) => {
+    const own = all(charge, "Rcrd");
+    return own.length > 0 ? own : [charge];
+  });
+  return records.map((charge) => ({ amount: at(charge, "Amt"), charge }));
 }
 
 const NO_REFERENCE = new Set(["NOTPROVIDED", "NONREF", "NOT PROVIDED"]);
@@ -110,15 +158,37 @@ function reference(references: XmlElement | null): string | null {
   return null;
 }
 
-/** What the remittance information says, structured references among it. */
+/** What the remittance information says, structured references and documents among it, and what no column holds. */
 function texts(details: readonly XmlElement[]): string | null {
   const found = details.flatMap((detail) => {
     const information = at(detail, "RmtInf");
+    const structured = all(information, "Strd");
     return [
       ...all(information, "Ustrd").map(({ text }) => text),
-      ...all(information, "Strd").map((structured) => textAt(structured, "CdtrRefInf/Ref") ?? ""),
-      ...all(information, "Strd").map((structured) => textAt(structured, "AddtlRmtInf") ?? ""),
-    ].filter((text) => text !== "");
+      ...structured.map((one) => textAt(one, "CdtrRefInf/Ref")),
+      ...structured.flatMap((one) => all(one, "RfrdDocInf").map((document) => textAt(document, "Nb"))),
+      ...structured.flatMap((one) => all(one, "AddtlRmtInf").map(({ text }) => text)),
+      ...all(at(detail, "RtrInf"), "AddtlInf").map(({ text }) => text),
+      ...ultimateParties(detail),
+      ...chargesElsewhere(detail),
+    ].filter((text) => text !== null && text !== "");
   });
   return found.length === 0 ? null : found.join(" ");
+}
+
+/** For whom the debtor paid, and for whom the creditor was paid, where it was not for themselves. */
+function ultimateParties(detail: XmlElement): string[] {
+  const parties = at(detail, "RltdPties");
+  return ["Dbtr", "Cdtr"].flatMap((party) => {
+    const ultimate = nameOf(parties, `Ultmt${party}`);
+    return ultimate !== null && ultimate !== nameOf(parties, party) ? [`Ultmt${party} ${ultimate}`] : [];
+  });
+}
+
+/** The total of charges in a currency that is not the transaction's own: no amount of its line. */
+function chargesElsewhere(detail: XmlElement): string[] {
+  const own = at(detail, "Amt")?.attributes["Ccy"] ?? null;
+  const total = at(detail, "Chrgs/TtlChrgsAndTaxAmt");
+  const currency = total?.attributes["Ccy"];
+  return total && currency !== undefined && own !== null && currency !== own ? [`Chrgs ${total.text} ${currency}`] : [];
 }
