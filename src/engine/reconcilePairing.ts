@@ -5,11 +5,12 @@ import type { Break } from "./breaks/break";
 import { findBreaks } from "./breaks/findBreaks";
 import { findHomes, indexesWhere, type Homes, type ReadPairing } from "./homes";
 import { setAsideRow } from "./intake/setAsideRows";
+import { sheetNotice } from "./intake/readingProblems";
 import type { SheetReading } from "./intake/sheetReading";
 import type { Match, Matching } from "./matching/matching";
 import { matchRecords } from "./matching/matchRecords";
 import { proofOf } from "./proof";
-import type { Reconciliation } from "./reconciliation";
+import type { ReconciledSide, Reconciliation } from "./reconciliation";
 import { withAliases, type AliasBook } from "./records/aliases";
 import type { RecordTable } from "./records/recordTable";
 import { selectRecords } from "./records/selectRecords";
@@ -122,8 +123,33 @@ function reconciled(left: SidePart, right: SidePart, matching: Matching, options
     setAside: [...reading.setAside, ...Array.from(away.rows, (row) => setAsideRow(row, code))],
   });
   const sides = { left: side(left, "other-statement"), right: side(right, "other-book") };
-  const proof = proofOf(sides, matching, breaks, { left: left.away, right: right.away });
-  return { ...sides, matching, breaks, proposals, proof };
+  const told = {
+    left: withUnsearched(sides.left, matching.unsearched.left),
+    right: withUnsearched(sides.right, matching.unsearched.right),
+  };
+  const proof = proofOf(told, matching, breaks, { left: left.away, right: right.away });
+  return { ...told, matching, breaks, proposals, proof };
+}
+
+/** Rows that are named one by one. */
+const ROWS_NAMED = 10;
+
+/** Says which rows were not searched to the end for rows that add up to them: what is not known is not passed over. */
+function withUnsearched(side: ReconciledSide, records: readonly number[]): ReconciledSide {
+  if (records.length === 0) return side;
+  const { survey, records: table, notices } = side.reading;
+  const rows = [...new Set(records)].map((record) => table.rows[record] ?? 0).sort((one, other) => one - other);
+  const named = `${rows.slice(0, ROWS_NAMED).join(", ")}${rows.length > ROWS_NAMED ? ", …" : ""}`;
+  const notice = sheetNotice(
+    survey.sheet,
+    "sums-not-searched",
+    {
+      en: `too many rows of the other side could add up to ${rows.length === 1 ? "row" : `${String(rows.length)} rows, such as`} ${named}: not every choice was looked at. Give them a common reference, or add them up by hand.`,
+      fr: `trop de lignes de l'autre côté pourraient totaliser ${rows.length === 1 ? "la ligne" : `${String(rows.length)} lignes, dont les lignes`} ${named}\u00a0: tous les choix n'ont pas été examinés. Donnez-leur une référence commune, ou additionnez-les à la main.`,
+    },
+    rows[0] ?? null,
+  );
+  return { ...side, reading: { ...side.reading, notices: [...notices, notice] } };
 }
 
 /** Equal rows on two statements make breaks of equal content: the later one's id is numbered. */

@@ -16,7 +16,7 @@ interface Group {
 }
 
 /** The widest block that is searched: a longer list finds sums that agree by accident. */
-const WIDEST_BLOCK = 24;
+const WIDEST_BLOCK = 40;
 
 /** The fields that a part shares with its whole. */
 const BUSINESS: readonly EconomicField[] = ["account", "security", "side", "currency", "tradeDate"];
@@ -68,17 +68,22 @@ export function matchGroups(context: PassContext): void {
   );
 }
 
-function findGroups({ comparands, conflicts }: PassContext, whole: Side, blocks: Blocks): Group[] {
+function findGroups({ comparands, conflicts, unsearched }: PassContext, whole: Side, blocks: Blocks): Group[] {
   const sums = new PartSums(comparands, whole);
   const groups: Group[] = [];
   for (let block = 0; block < blocks.count && sums.hasBoth; block += 1) {
     const [wholes, parts] = [blocks[whole](block), blocks[other(whole)](block)];
-    if (parts.length < 2 || parts.length > WIDEST_BLOCK || wholes.length > WIDEST_BLOCK) continue;
+    if (parts.length < 2 || wholes.length === 0) continue;
+    if (parts.length > WIDEST_BLOCK || wholes.length > WIDEST_BLOCK) {
+      unsearched[whole].push(...wholes);
+      continue;
+    }
     for (const one of wholes) {
       const free = Array.from(parts).filter(
         (part) => !(whole === "left" ? conflicts.conflict(one, part) : conflicts.conflict(part, one)),
       );
-      const subsets = subsetsThatSum(one, free, sums);
+      const { subsets, isComplete } = subsetsThatSum(one, free, sums);
+      if (!isComplete) unsearched[whole].push(one);
       if (subsets.length > 0)
         groups.push({ whole, one, parts: ascending(new Set(subsets.flat())), isOnly: subsets.length === 1 });
     }

@@ -31,7 +31,13 @@ export function matchRecords(left: RecordTable, right: RecordTable, { tolerances
   const comparands = new Comparands(left, right, tolerances, calendar);
   const references = sharedReferences(comparands);
   const open = new OpenRecords(left.count, right.count);
-  const context: PassContext = { open, comparands, references, conflicts: new ReferenceConflicts(references) };
+  const context: PassContext = {
+    open,
+    comparands,
+    references,
+    conflicts: new ReferenceConflicts(references),
+    unsearched: { left: [], right: [] },
+  };
   const copies = {
     left: findCopies(left, ownReferences(left, references.left, references.texts), comparands, "left"),
     right: findCopies(right, ownReferences(right, references.right, references.texts), comparands, "right"),
@@ -64,6 +70,10 @@ export function matchRecords(left: RecordTable, right: RecordTable, { tolerances
     duplicates,
     openLeft: Array.from(open.open("left")),
     openRight: Array.from(open.open("right")),
+    unsearched: {
+      left: context.unsearched.left.filter((record) => open.isOpen("left", record)),
+      right: context.unsearched.right.filter((record) => open.isOpen("right", record)),
+    },
   };
 }
 

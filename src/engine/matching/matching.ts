@@ -6,6 +6,8 @@ export interface Matching {
   /** Records in no match and no duplicate, ascending. */
   readonly openLeft: readonly number[];
   readonly openRight: readonly number[];
+  /** Open records that several rows of the other side may add up to: there were too many choices to look at them all. */
+  readonly unsearched: { readonly left: readonly number[]; readonly right: readonly number[] };
 }
 
 export interface Match {

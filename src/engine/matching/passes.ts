@@ -10,6 +10,8 @@ export interface PassContext {
   readonly comparands: Comparands;
   readonly references: SharedReferences;
   readonly conflicts: ReferenceConflicts;
+  /** Records whose parts were not searched to the end. */
+  readonly unsearched: { readonly left: number[]; readonly right: number[] };
 }
 
 /** References agree, first as a whole, then without the zeros that get lost, and so does everything else. */

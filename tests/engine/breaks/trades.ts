@@ -143,6 +143,7 @@ export function compared({ left, right, matches, matching, tolerances, asOf = "2
     duplicates: [],
     openLeft: isOpen(left.length, 0),
     openRight: isOpen(right.length, 1),
+    unsearched: { left: [], right: [] },
     ...matching,
   };
   const breaks = findBreaks(book, statement, whole, {
