@@ -22,8 +22,8 @@ export async function readStatementFile(
 const isZip = (bytes: Uint8Array): boolean =>
   bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 0x03 && bytes[3] === 0x04;
 
-/** The longest string that V8 holds has 2^29 - 24 characters. */
-const MOST_BYTES = 500_000_000;
+/** A text takes some twenty times its size in memory while it is read, and a browser's tab has four gigabytes. */
+const MOST_BYTES = 150_000_000;
 
 function readDecoded(bytes: Uint8Array, onRead: OnRead): ReturnType<typeof readText> {
   if (bytes.length > MOST_BYTES) return refuse(tooLarge);
@@ -52,6 +52,6 @@ function encodingNotice({ encoding, doubt }: DecodedText): FileNotice {
 }
 
 const tooLarge: Wording = {
-  en: "the file is larger than 500 MB, which is more than can be read at once. Ask for it in parts, by account or by period.",
-  fr: "le fichier dépasse 500 Mo, plus qu'on ne peut lire d'un coup. Demandez-le en plusieurs parties, par compte ou par période.",
+  en: "the file is larger than 150 MB, which is more than a workbook can take in. Ask for it in parts, by account or by period.",
+  fr: "le fichier dépasse 150 Mo, plus qu'un classeur ne peut en recevoir. Demandez-le en plusieurs parties, par compte ou par période.",
 };

@@ -22,6 +22,7 @@ describe("a file is what its bytes are, whatever its name", () => {
     ["a web page", bytesOf("<!DOCTYPE html><html></html>"), /this is HTML/],
     ["prose", bytesOf("Dear colleague\nplease find attached\n"), /not recognised/],
     ["nothing", bytesOf(""), /empty/],
+    ["more than a workbook can take in", new Uint8Array(150_000_001).fill(0x61), /larger than 150 MB.*in parts/],
     ["noise", new Uint8Array(5_000).map((_, index) => (index * 7919) % 251), /a binary file, not a text.*as \.xlsx/],
   ])("%s is refused in one sentence, with the remedy", async (_case, bytes, words) => {
     const sentence = await refusal(bytes);
