@@ -1,4 +1,4 @@
-import type { Field, Settings, SheetRole, SheetSetting, SheetSurvey } from "../engine";
+import type { Conventions, Field, Settings, SheetRole, SheetSetting, SheetSurvey } from "../engine";
 
 /** What is not there to be reconciled; null when both sides are. */
 export type Missing = "no-table" | "no-book" | "no-statement";
@@ -39,6 +39,18 @@ export function withColumn(settings: Settings, survey: SheetSurvey, field: Field
     };
   });
 }
+
+/** The person says how figures or dates of a sheet are written; null: it is found from the cells again. */
+export const withConvention = (
+  settings: Settings,
+  { sheet, conventions }: SheetSurvey,
+  key: keyof Conventions,
+  value: string | null,
+): Settings =>
+  changed(settings, sheet, (setting) => ({
+    ...setting,
+    conventions: { ...conventions, ...setting.conventions, [key]: value },
+  }));
 
 function changed(settings: Settings, sheet: string, change: (setting: SheetSetting) => SheetSetting): Settings {
   const known = settings.sheets.find((setting) => setting.sheet === sheet);

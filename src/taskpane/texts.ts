@@ -56,6 +56,7 @@ export const TEXTS = {
     en: `${letters}  ${header}`,
     fr: `${letters}  ${header}`,
   }),
+  conventions: { en: "How figures and dates are written", fr: "Écriture des nombres et des dates" },
   headerRow: { en: "Header row", fr: "Ligne d'en-têtes" },
   percentSure: (percent: number): Wording => ({ en: `${percent}% sure`, fr: `sûr à ${percent}\u00a0%` }),
   interrupted: {

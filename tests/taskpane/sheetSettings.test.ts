@@ -1,6 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { DEFAULT_SETTINGS, type SheetRole } from "../../src/engine";
-import { countToCheck, whatIsMissing, withColumn, withHeaderRow, withRole } from "../../src/taskpane/sheetSettings";
+import { DEFAULT_SETTINGS, settingsFromJson, settingsToJson, type SheetRole } from "../../src/engine";
+import {
+  countToCheck,
+  whatIsMissing,
+  withColumn,
+  withConvention,
+  withHeaderRow,
+  withRole,
+} from "../../src/taskpane/sheetSettings";
 import { surveyOf } from "../dev/fakeAddIn";
 
 const SURVEY = surveyOf("Trades", "book", 412);
@@ -39,6 +46,15 @@ describe("what a person corrects is remembered by sheet", () => {
     expect(gross.sheets[0]).toMatchObject({ columns: { grossAmount: "Net amt" }, ignoredHeaders: [] });
     const net = withColumn(gross, SURVEY, "netAmount", "Net amt");
     expect(net.sheets[0]?.columns).toEqual({ netAmount: "Net amt" });
+  });
+
+  test("how figures are written is kept beside what was said before, in a profile file too, and taken back", () => {
+    const comma = withConvention(DEFAULT_SETTINGS, SURVEY, "decimalMark", ",");
+    const pence = withConvention(comma, SURVEY, "priceUnit", "minor");
+    expect(pence.sheets[0]?.conventions).toEqual({ dateOrder: null, decimalMark: ",", priceUnit: "minor" });
+    const read = settingsFromJson(JSON.parse(JSON.stringify(settingsToJson(pence))));
+    expect(read.ok && read.value.sheets).toEqual(pence.sheets);
+    expect(withConvention(pence, SURVEY, "decimalMark", null).sheets[0]?.conventions?.decimalMark).toBeNull();
   });
 
   test("another header row forgets what was said of the columns under the first", () => {

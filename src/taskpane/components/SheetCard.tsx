@@ -16,6 +16,7 @@ import { TEXTS } from "../texts";
 import { useActions } from "./actions";
 import { ColumnsEditor } from "./ColumnsEditor";
 import { ConfidenceMark } from "./ConfidenceMark";
+import { ConventionsEditor } from "./ConventionsEditor";
 import { useWording } from "./wording";
 
 const useStyles = makeStyles({
@@ -82,6 +83,7 @@ export function SheetCard({ survey, settings }: SheetCardProps) {
           </AccordionHeader>
           <AccordionPanel>
             <ColumnsEditor survey={survey} settings={settings} />
+            <ConventionsEditor survey={survey} />
           </AccordionPanel>
         </AccordionItem>
       </Accordion>
