@@ -72,11 +72,26 @@ const CODE = /^[-+\u2212(]?0\d/;
 /** Excel keeps 15 digits; a longer whole number is an identifier. */
 const LONGEST_NUMBER = /^\D*(?:\d\D*){16,}$/;
 
+/** The commonest way, which needs no closer look: what `scanNumber` says of it, without its cost. */
+const PLAIN_FIGURE = /^-?(?:0|[1-9]\d{0,11})(?:[.,]\d{1,6})?$/;
+const PLAIN_GROUP = /^-?[1-9]\d{0,2}[.,]/;
+const MARK = /[.,]/;
+
 function figuresIn(rows: readonly CellRow[], column: number, first: number): Figures | null {
   let places = 0;
   const marks = new Set<NumberText["mark"]>();
   for (let row = first; row < rows.length; row += 1) {
     const text = textOf(rows[row]?.[column]);
+    if (PLAIN_FIGURE.test(text)) {
+      const at = text.search(MARK);
+      if (at >= 0) {
+        const decimals = text.length - at - 1;
+        const couldGroup = decimals === 3 && PLAIN_GROUP.test(text);
+        marks.add(couldGroup ? "either" : (text[at] as DecimalMark));
+        if (!couldGroup) places = Math.max(places, decimals);
+      } else marks.add("any");
+      continue;
+    }
     if (text === "" || isDash(text)) continue;
     if (text.length > 40 || !FIGURE.test(text) || CODE.test(text) || LONGEST_NUMBER.test(text)) return null;
     const number = scanNumber(text);
@@ -92,12 +107,13 @@ function figuresIn(rows: readonly CellRow[], column: number, first: number): Fig
 }
 
 function datesIn(rows: readonly CellRow[], column: number, first: number): Dates | null {
+  const scanned = new DateScan();
   let order: DateOrder | null = null;
   let count = 0;
   for (let row = first; row < rows.length; row += 1) {
     const text = textOf(rows[row]?.[column]);
     if (text === "" || isDash(text)) continue;
-    const date = scannedDay(text);
+    const date = scanned.of(text);
     if (date === null) return null;
     count += 1;
     const own = date.order === "day-first" || date.order === "month-first" ? date.order : null;
@@ -109,27 +125,47 @@ function datesIn(rows: readonly CellRow[], column: number, first: number): Dates
 }
 
 /** A date without a time of day, which a day would lose, and in a year that Excel's calendar holds rightly. */
-function scannedDay(cell: StatementCell | undefined): DateText | null {
-  const text = textOf(cell);
+function scannedDay(text: string): DateText | null {
   if (text.length < 8 || text.length > 24 || text.includes(":") || !/\d/.test(text)) return null;
   const date = scanDate(text);
   return date && date.year > 1901 && date.year < 9999 ? date : null;
 }
 
+/** Reads each date once: a column has few of them. */
+class DateScan {
+  private readonly known = new Map<string, DateText | null>();
+
+  of(text: string): DateText | null {
+    let date = this.known.get(text);
+    if (date === undefined) {
+      date = scannedDay(text);
+      this.known.set(text, date);
+    }
+    return date;
+  }
+}
+
 function putFigures(rows: StatementCell[][], column: number, { first, mark }: Figures): void {
   for (let row = first; row < rows.length; row += 1) {
     const cells = rows[row];
-    const number = scanNumber(textOf(cells?.[column]));
-    const plain = number && plainNumber(number, mark);
+    const text = textOf(cells?.[column]);
+    const isPlain = PLAIN_FIGURE.test(text) && !text.includes(mark === "." ? "," : ".");
+    const plain = isPlain ? text.replace(mark, ".") : ungrouped(text, mark);
     const value = plain === null ? null : parseDecimal(plain);
     if (cells && value?.ok) cells[column] = value.value;
   }
 }
 
+function ungrouped(text: string, mark: DecimalMark): string | null {
+  const number = scanNumber(text);
+  return number && plainNumber(number, mark);
+}
+
 /** All of them or none: one column says its days in one way. */
 function putDays(rows: StatementCell[][], column: number, { first }: Dates, order: DateOrder | null): void {
+  const scanned = new DateScan();
   const days = rows.slice(first).map((row) => {
-    const date = scannedDay(row[column]);
+    const date = scanned.of(textOf(row[column]));
     if (date === null) return null;
     return order === null && date.order === "either" ? undefined : (dayOfText(date, order ?? "day-first") ?? undefined);
   });

@@ -98,7 +98,7 @@ export function camtReader({ tables }: ReaderContext): DocumentReader {
 
 /** Puts an entry's lines into the table, or leaves them with the page where it has to wait (or no table is given). */
 function addEntry(entry: XmlElement, page: CamtPage, table: TableBuilder | null, notices: FileNotices): void {
-  const rows = entryRows(entry);
+  const rows = entryRows(entry, { cashAccount: page.account, statementNumber: page.shownNumber });
   if (!rows) {
     notices.add("error", "no-amount", entry.line, {
       en: "this entry has no amount and direction (CRDT or DBIT) that can be read and did not come in. Ask the sender for the statement again.",
@@ -106,13 +106,11 @@ function addEntry(entry: XmlElement, page: CamtPage, table: TableBuilder | null,
     });
     return;
   }
-  const own = { cashAccount: page.account, statementNumber: page.shownNumber };
   const into = page.isInTable || !page.isPart ? table : null;
   for (const row of rows) {
-    const cells = { ...own, ...row };
     if (typeof row.currency === "string") page.currencies.add(row.currency);
-    if (into) into.addRow(cells, entry.line);
-    else page.rows.push({ cells, line: entry.line });
+    if (into) into.addRow(row, entry.line);
+    else page.rows.push({ cells: row, line: entry.line });
   }
   page.isInTable ||= into !== null;
   if (rows[0]?.status === "INFO") notices.add("information", "for-information", entry.line, FOR_INFORMATION);

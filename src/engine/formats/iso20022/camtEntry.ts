@@ -1,3 +1,4 @@
+import type { Day } from "../../../kernel/day";
 import { add, equals, negate, ZERO, type Decimal } from "../../../kernel/decimal";
 import type { StatementCell } from "../statementFile";
 import type { StatementColumnKey } from "../statementColumns";
@@ -8,40 +9,49 @@ export type CashCells = Partial<Record<StatementColumnKey, StatementCell>>;
 
 /** An entry of a cash statement as rows: one for each transaction of a batch whose amounts add up to the entry's, else one for the
  *  entry, so that nothing counts twice. Null where it has no amount. */
-export function entryRows(entry: XmlElement): CashCells[] | null {
+export function entryRows(entry: XmlElement, statement: StatementCells): CashCells[] | null {
   const amount = amountOf(at(entry, "Amt"));
   const mark = textAt(entry, "CdtDbtInd");
   // Without its direction an amount has no sign, and none is guessed; the standard knows no negative ones.
   if (!amount || amount.value.units < 0n || (mark !== "CRDT" && mark !== "DBIT")) return null;
   const total = signed(amount.value, mark);
-  const common: CashCells = {
+  const common: EntryCells = {
+    cashAccount: statement.cashAccount,
+    statementNumber: statement.statementNumber,
     bookingDate: dayIn(at(entry, "BookgDt")),
     valueDate: dayIn(at(entry, "ValDt")),
     mark,
     isReversal: isTrue(textAt(entry, "RvslInd")) ? "Y" : null,
     currency: amount.currency,
     transactionType: transactionCode(at(entry, "BkTxCd")),
-    ...statusCells(entry),
+    status: statusOf(entry),
     counterReference: textAt(entry, "AcctSvcrRef"),
     bankReference: textAt(entry, "NtryRef"),
   };
   const details = all(entry, "NtryDtls").flatMap((part) => all(part, "TxDtls"));
   const parts = partsOf(details, total, amount.currency, mark);
-  if (parts)
-    return details.map((detail, index) => ({
-      ...common,
-      netAmount: parts[index] ?? null,
-      ...ofDetail(detail, entry, false),
-    }));
-  return [
-    {
-      ...common,
-      netAmount: total,
-      // Of several transactions none speaks for the whole.
-      ...ofDetail(details.length === 1 ? (details[0] ?? null) : null, entry, true),
-      ...(details.length > 1 ? { narrative: texts(details) } : {}),
-    },
-  ];
+  if (parts) return details.map((detail, index) => rowOf(common, entry, detail, parts[index] ?? null, false));
+  // Of several transactions none speaks for the whole.
+  const row = rowOf(common, entry, details.length === 1 ? (details[0] ?? null) : null, total, true);
+  return [details.length > 1 ? { ...row, narrative: texts(details) } : row];
+}
+
+/** What the statement says of each of its lines. */
+export interface StatementCells {
+  readonly cashAccount: string | null;
+  readonly statementNumber: string | null;
+}
+
+interface EntryCells extends StatementCells {
+  readonly bookingDate: Day | null;
+  readonly valueDate: Day | null;
+  readonly mark: string;
+  readonly isReversal: string | null;
+  readonly currency: string | null;
+  readonly transactionType: string | null;
+  readonly status: { readonly status: string | null; readonly reason: string | null };
+  readonly counterReference: string | null;
+  readonly bankReference: string | null;
 }
 
 /** Where a transaction says what it takes of its entry, in the order in which they are believed. */
@@ -68,11 +78,12 @@ function partsOf(
 
 /** Booked entries are settled; announced (PDNG) and future-dated ones (FUTR) are in no booked balance; those for information never
  *  will be. */
-function statusCells(entry: XmlElement): CashCells {
+function statusOf(entry: XmlElement): EntryCells["status"] {
   const code = textAt(entry, "Sts/Cd") ?? textAt(entry, "Sts/Prtry") ?? textAt(entry, "Sts");
-  if (code === null) return {};
-  if (code === "INFO") return { status: code };
-  return code === "BOOK" ? { status: "SETTLED" } : { status: "PENDING", statusReason: code === "PDNG" ? null : code };
+  if (code === null || code === "INFO") return { status: code, reason: null };
+  return code === "BOOK"
+    ? { status: "SETTLED", reason: null }
+    : { status: "PENDING", reason: code === "PDNG" ? null : code };
 }
 
 /** "PMNT-RCDT-ESCT", else the bank's own code. */
@@ -82,18 +93,39 @@ function transactionCode(code: XmlElement | null): string | null {
   return known.length > 0 ? known.join("-") : textAt(code, "Prtry/Cd");
 }
 
-/** What one transaction says of its line, and the entry where the transaction says nothing; `isAlone` where the line is the whole entry's. */
-function ofDetail(detail: XmlElement | null, entry: XmlElement, isAlone: boolean): CashCells {
+/** A line, with what one transaction says of it, and the entry where the transaction says nothing; `isAlone` where the line is the whole
+ *  entry's. Always the same cells in the same order: files have hundreds of thousands of them. */
+function rowOf(
+  common: EntryCells,
+  entry: XmlElement,
+  detail: XmlElement | null,
+  netAmount: Decimal | null,
+  isAlone: boolean,
+): CashCells {
   const references = at(detail, "Refs");
-  const isCredit = textAt(detail, "CdtDbtInd") ?? textAt(entry, "CdtDbtInd");
+  const isCredit = textAt(detail, "CdtDbtInd") ?? common.mark;
   // Money comes from the debtor and goes to the creditor; a reversal brings back what went the other way.
-  const isFromDebtor = (isCredit === "CRDT") !== isTrue(textAt(entry, "RvslInd"));
+  const isFromDebtor = (isCredit === "CRDT") !== (common.isReversal !== null);
   const party = isFromDebtor ? "Dbtr" : "Cdtr";
   const parties = at(detail, "RltdPties");
   const account = at(parties, `${party}Acct/Id`);
   const currency = at(entry, "Amt")?.attributes["Ccy"] ?? null;
   const quantity = descendant(at(detail, "RltdQties"), "Unit", "FaceAmt", "AmtsdVal");
-  const own = {
+  const returned = textAt(detail, "RtrInf/Rsn/Cd") ?? textAt(detail, "RtrInf/Rsn/Prtry");
+  return {
+    cashAccount: common.cashAccount,
+    statementNumber: common.statementNumber,
+    bookingDate: common.bookingDate,
+    valueDate: common.valueDate,
+    mark: common.mark,
+    isReversal: common.isReversal,
+    currency: common.currency,
+    transactionType: common.transactionType,
+    status: common.status.status,
+    statusReason: returned ?? common.status.reason,
+    counterReference: textAt(references, "AcctSvcrRef") ?? common.counterReference,
+    bankReference: common.bankReference,
+    netAmount,
     reference: reference(references),
     counterparty: nameOf(parties, party) ?? nameOf(parties, `Ultmt${party}`),
     counterpartyAccount: textAt(account, "IBAN") ?? textAt(account, "Othr/Id"),
@@ -106,13 +138,6 @@ function ofDetail(detail: XmlElement | null, entry: XmlElement, isAlone: boolean
     fees: chargesOf(all(detail, "Chrgs"), currency) ?? chargesOf(isAlone ? all(entry, "Chrgs") : [], currency),
     mandateReference: textAt(references, "MndtId"),
     event: textAt(detail, "RltdCorpActn/EvtId") ?? textAt(detail, "CorpActn/Id"),
-  };
-  const servicer = textAt(references, "AcctSvcrRef");
-  const returned = textAt(detail, "RtrInf/Rsn/Cd") ?? textAt(detail, "RtrInf/Rsn/Prtry");
-  return {
-    ...own,
-    ...(servicer === null ? {} : { counterReference: servicer }),
-    ...(returned === null ? {} : { statusReason: returned }),
   };
 }
 

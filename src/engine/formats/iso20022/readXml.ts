@@ -94,5 +94,6 @@ const NONE: Readonly<Record<string, string>> = {};
 function localAttributes(attributes: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
   const names = Object.keys(attributes);
   if (names.length === 0) return NONE;
+  if (!names.some((name) => name.includes(":"))) return attributes;
   return Object.fromEntries(names.map((name) => [localName(name), attributes[name] ?? ""]));
 }

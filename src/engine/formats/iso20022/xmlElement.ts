@@ -11,8 +11,18 @@ export interface XmlElement {
 /** The first child along `path` ("Amt", "Acct/Id/IBAN"), by local names. */
 export function at(element: XmlElement | null, path: string): XmlElement | null {
   let found: XmlElement | null = element;
-  for (const name of path.split("/")) found = found?.children.find((child) => child.name === name) ?? null;
+  for (let start = 0; found !== null && start <= path.length;) {
+    const slash = path.indexOf("/", start);
+    const end = slash === -1 ? path.length : slash;
+    found = childNamed(found, start === 0 && slash === -1 ? path : path.slice(start, end));
+    start = end + 1;
+  }
   return found;
+}
+
+function childNamed({ children }: XmlElement, name: string): XmlElement | null {
+  for (const child of children) if (child.name === name) return child;
+  return null;
 }
 
 /** The text along `path`; null where there is none or it is empty. */

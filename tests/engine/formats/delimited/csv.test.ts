@@ -104,6 +104,7 @@ describe("a text becomes a number only where it is surely one", () => {
     ["sixteen digits are a reference", ["1234567890123456", "2"], ["1234567890123456", "2"]],
     ["one word keeps the column as text", ["12", "n/a", "14"], ["12", "n/a", "14"]],
     ["1.234 alone could be a thousand", ["1.234", "5.678"], ["1.234", "5.678"]],
+    ["1,234 beside 1.5 is a thousand and more", ["1,234", "1.5", "-0.25"], [1234, 1.5, -0.25]],
     ["1.234 beside 1.5 is one and a bit", ["1.234", "1.5"], [1.234, 1.5]],
     ["spaced thousands are figures", ["1 234,56", "7,00"], [1234.56, 7]],
     ["dates in one order are days", ["30/09/2025", "01/10/2025"], ["<2025-09-30>", "<2025-10-01>"]],
