@@ -1,5 +1,5 @@
 import { cleanText } from "../text";
-import { isBic } from "./bic";
+import { bicFault } from "./bic";
 import { cusipCheckDigit, isCusip } from "./cusip";
 import { isFigi } from "./figi";
 import { ibanFault } from "./iban";
@@ -42,7 +42,7 @@ const RULES: Readonly<Record<IdentifierKind, Rule>> = {
   FIGI: { lengths: [12, 12], form: /^[B-DF-HJ-NP-TV-Z]{2}G[B-DF-HJ-NP-TV-Z0-9]{8}\d$/, fault: checked(isFigi) },
   LEI: { lengths: [20, 20], form: /^[A-Z0-9]{18}\d{2}$/, fault: checked(isLei) },
   IBAN: { lengths: [15, 34], form: /^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$/, fault: ibanFault },
-  BIC: { lengths: [8, 11], form: /^[A-Z0-9]{8}([A-Z0-9]{3})?$/, fault: (code) => (isBic(code) ? null : "characters") },
+  BIC: { lengths: [8, 11], form: /^[A-Z0-9]{8}([A-Z0-9]{3})?$/, fault: bicFault },
   SIREN: { lengths: [9, 9], form: /^\d{9}$/, fault: checked(isSiren) },
   WKN: { lengths: [6, 6], form: /^[A-HJ-NP-Z0-9]{6}$/, fault: formAlone },
   VALOR: { lengths: [1, 9], form: /^\d{1,9}$/, fault: formAlone },

@@ -1,3 +1,5 @@
+import { doubleAddDouble } from "./checkSums";
+
 const ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ*@#";
 
 /** Whether nine characters, in upper case, are a CUSIP: modulus 10, double-add-double, on the first eight. */
@@ -6,11 +8,5 @@ export function isCusip(code: string): boolean {
 }
 
 /** The check digit of the first eight characters, which some vendors leave out. */
-export function cusipCheckDigit(code: string): number {
-  let sum = 0;
-  for (let index = 0; index < 8; index += 1) {
-    const value = ALPHABET.indexOf(code.charAt(index)) * (index % 2 === 1 ? 2 : 1);
-    sum += Math.floor(value / 10) + (value % 10);
-  }
-  return (10 - (sum % 10)) % 10;
-}
+export const cusipCheckDigit = (code: string): number =>
+  doubleAddDouble([...code.slice(0, 8)].map((letter) => ALPHABET.indexOf(letter)));

@@ -1,3 +1,5 @@
+import { remainder97 } from "./checkSums";
+
 /** Lengths by country (ISO 13616 registry). */
 const LENGTHS: Readonly<Record<string, number>> = Object.fromEntries(
   (
@@ -17,15 +19,6 @@ export function ibanFault(code: string): "characters" | "prefix" | "length" | "c
   if (length === undefined) return "prefix";
   if (code.length !== length) return "length";
   return remainder97(code.slice(4) + code.slice(0, 4)) === 1 ? null : "check-digit";
-}
-
-function remainder97(text: string): number {
-  let rest = 0;
-  for (const letter of text) {
-    const value = parseInt(letter, 36);
-    rest = (rest * (value > 9 ? 100 : 10) + value) % 97;
-  }
-  return rest;
 }
 
 /** The key of a French bank identity (RIB): 97 less the remainder of 89 × bank + 15 × branch + 3 × account, letters of the account

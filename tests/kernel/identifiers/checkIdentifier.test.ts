@@ -58,6 +58,7 @@ test.each<[IdentifierKind, string, string]>([
   ["LEI", "R0MUWSFPU8MPRO8K5P8", "length"],
   ["BIC", "AGRIFRPP8", "characters"],
   ["BIC", "AGRIF2PP", "characters"],
+  ["BIC", "AGRIZZPP", "prefix"],
   ["IBAN", "FR7630006000011234567890188", "check-digit"],
   ["IBAN", "FR76300060000112345678901", "length"],
   ["IBAN", "ZZ7630006000011234567890189", "prefix"],

@@ -75,7 +75,7 @@ describe.each([
     F3JS33DEI6XQ4ZBPTN86 213800KUD8LAJWSQ9D15`,
     "R0MUWSFPU8MPRO8K5P84 969500TJ5KRTCJQWXH50 R0MUWSFPU8MPRO8K5P8",
   ],
-  ["BIC", isBic, "BNPAFRPP SOGEFRPP AGRIFRPP882 DEUTDEFF500", "AGRIFRPP8 AGRIF2PP BNPA"],
+  ["BIC", isBic, "BNPAFRPP SOGEFRPP AGRIFRPP882 DEUTDEFF500", "AGRIFRPP8 AGRIF2PP BNPA AGRIZZPP"],
 ] as const)("%s", (_name, isValid, valid, invalid) => {
   test.each(words(valid))("%s is valid", (code) => expect(isValid(code)).toBe(true));
   test.each(words(invalid))("%s is refused", (code) => expect(isValid(code)).toBe(false));
