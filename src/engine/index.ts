@@ -11,7 +11,7 @@ export { surveyGrid } from "./intake/surveyGrid";
 export { assignRoles } from "./intake/assignRoles";
 export { surveySheets } from "./intake/surveySheets";
 export type { Conventions, LayoutProfile, Settings, SheetRole, SheetSetting, BreakNote } from "./settings";
-export { withProfileName, withProfiles } from "./profiles";
+export { withoutProfile, withProfileName, withProfiles } from "./profiles";
 export type { RepairDecision } from "./repair/decisions";
 export { aliasKey, isPeoplesAlias, type AliasRow } from "./records/aliasRows";
 export { aliasRowsOf } from "./report/aliasCells";

@@ -25,6 +25,20 @@ export function withProfileName(settings: Settings, name: string, newName: strin
   };
 }
 
+/** The settings without a profile, and without what was said of the sheets of its layout: it would be learned from them again. */
+export function withoutProfile(settings: Settings, name: string, surveys: readonly SheetSurvey[]): Settings {
+  const gone = settings.profiles.find((profile) => profile.name === name);
+  if (!gone) return settings;
+  const sheets = new Set(
+    surveys.filter(({ headers }) => isSameLayout(gone.headers, headers)).map(({ sheet }) => sheet),
+  );
+  return {
+    ...settings,
+    profiles: settings.profiles.filter((profile) => profile !== gone),
+    sheets: settings.sheets.filter(({ sheet }) => !sheets.has(sheet)),
+  };
+}
+
 const saysSomething = ({ role, columns, ignoredHeaders, conventions }: SheetSetting): boolean =>
   role !== null || Object.keys(columns).length > 0 || ignoredHeaders.length > 0 || conventions !== undefined;
 

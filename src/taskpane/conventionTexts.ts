@@ -28,8 +28,8 @@ export const CONVENTION_TEXTS: Readonly<
     label: { en: "Decimal mark", fr: "Marque décimale" },
     choices: [
       FOUND,
-      { value: ",", wording: { en: "Comma: 1,234 is one and a bit", fr: "Virgule : 1,234 vaut un et des poussières" } },
-      { value: ".", wording: { en: "Point: 1,234 is a thousand and more", fr: "Point : 1,234 vaut mille et plus" } },
+      { value: ",", wording: { en: "Comma: 1,5", fr: "Virgule : 1,5" } },
+      { value: ".", wording: { en: "Point: 1.5", fr: "Point : 1.5" } },
     ],
   },
   priceUnit: {

@@ -56,6 +56,10 @@ export const TEXTS = {
     en: `${letters}  ${header}`,
     fr: `${letters}  ${header}`,
   }),
+  knownLayouts: (count: number): Wording =>
+    counted(count, ["layout remembered", "layouts remembered"], ["mise en page mémorisée", "mises en page mémorisées"]),
+  layoutName: (name: string): Wording => ({ en: `Name of ${name}`, fr: `Nom de ${name}` }),
+  forgetLayout: (name: string): Wording => ({ en: `Forget ${name}`, fr: `Oublier ${name}` }),
   conventions: { en: "How figures and dates are written", fr: "Écriture des nombres et des dates" },
   headerRow: { en: "Header row", fr: "Ligne d'en-têtes" },
   percentSure: (percent: number): Wording => ({ en: `${percent}% sure`, fr: `sûr à ${percent}\u00a0%` }),

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import {
   DEFAULT_SETTINGS,
   surveySheets,
+  withoutProfile,
   withProfileName,
   withProfiles,
   type Grid,
@@ -261,4 +262,14 @@ describe("for any layout", () => {
       }),
     );
   });
+});
+
+test("a layout that is forgotten is not learned again from its own sheet", () => {
+  const surveys = surveySheets([sheet("Octobre", STATEMENT), sheet("Blotter", BOOK)], learned);
+  const other = { sheet: "Blotter", role: "book", headerRow: null, columns: {}, ignoredHeaders: [] } as const;
+  const both: Settings = { ...learned, sheets: [...learned.sheets, other] };
+  const forgotten = withoutProfile(both, learned.profiles[0]!.name, surveys);
+  expect(forgotten.sheets).toEqual([other]);
+  expect(withProfiles(forgotten, surveys, "fr").profiles.map(({ role }) => role)).toEqual(["book"]);
+  expect(withoutProfile(both, "no such profile", surveys)).toBe(both);
 });

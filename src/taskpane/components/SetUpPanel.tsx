@@ -16,6 +16,7 @@ import { TEXTS } from "../texts";
 import { useActions } from "./actions";
 import { ImportReports } from "./ImportReports";
 import { ImportSection } from "./ImportSection";
+import { KnownLayouts } from "./KnownLayouts";
 import { PaneFooter } from "./PaneFooter";
 import { IgnoredSheets, SheetCard } from "./SheetCard";
 import { useWording } from "./wording";
@@ -79,6 +80,7 @@ export function SetUpPanel({ state, asOf, frame }: SetUpPanelProps) {
               <SheetCard key={survey.sheet} survey={survey} settings={settings} />
             ))}
           <IgnoredSheets surveys={surveys.filter(({ role }) => role === "ignored")} isOpen={missing !== null} />
+          <KnownLayouts profiles={settings.profiles} surveys={surveys} />
           <ImportSection />
           {notices.map((notice) => (
             <Message
