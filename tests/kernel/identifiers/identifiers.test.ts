@@ -80,3 +80,7 @@ describe.each([
   test.each(words(valid))("%s is valid", (code) => expect(isValid(code)).toBe(true));
   test.each(words(invalid))("%s is refused", (code) => expect(isValid(code)).toBe(false));
 });
+
+test("an ISIN whose 0 and 9 are swapped passes its check digit: a valid code may be the wrong one", () => {
+  expect([isIsin("FR0000901233"), isIsin("FR0000091233")]).toEqual([true, true]);
+});
