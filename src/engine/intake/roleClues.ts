@@ -66,6 +66,8 @@ export function roleEvidence(role: SheetRole, words: readonly string[]): Wording
 /** What the rows of a sheet are, from the fields that its headers name. */
 export function sheetKind(has: (field: Field) => boolean): SheetKind {
   if (has("ledgerAccount") && (has("debit") || has("credit"))) return "ledger";
+  const isOfTrades = has("side") || has("price") || has("quantity") || has("security") || has("securityCode");
+  if (!isOfTrades && (has("debit") || has("credit") || has("balance") || has("valueDate"))) return "cash";
   const namesSecurity = has("security") || has("securityCode") || has("securityName");
   if (has("side") || has("price") || has("tradeDate") || (has("settlementDate") && namesSecurity)) {
     if (!(namesSecurity && has("marketValue") && !has("side") && !has("tradeDate"))) return "trades";

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Grid } from "../../../src/engine/grid";
 import { assignRoles } from "../../../src/engine/intake/assignRoles";
 import { bestAssignment } from "../../../src/engine/intake/bestAssignment";
-import { surveyGrid } from "../../../src/engine/intake/surveyGrid";
+import { kindOfSurvey, surveyGrid } from "../../../src/engine/intake/surveyGrid";
 import type { SheetSetting } from "../../../src/engine/settings";
 import fc from "fast-check";
 import { columnsFound, gridOf, sheetText } from "./grids";
@@ -182,4 +182,17 @@ test("the best whole assignment is the best of all of them", () => {
       );
     }),
   );
+});
+
+test("a bank account's lines are cash, though a bank calls its dates operations and its words a label", () => {
+  const survey = surveyGrid(
+    gridOf([
+      ["Date opération", "Date valeur", "Libellé", "Débit", "Crédit"],
+      [46_300, 46_300, "ACHAT TITRES FR0000120271", 1000, ""],
+      [46_307, 46_307, "COUPON DE0007164600", "", 81],
+    ]),
+    null,
+  );
+  expect(kindOfSurvey(survey)).toBe("cash");
+  expect([survey.columns.valueDate?.header, survey.columns.label?.header]).toEqual(["Date valeur", "Libellé"]);
 });
