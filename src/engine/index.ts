@@ -16,6 +16,8 @@ export type { RepairDecision } from "./repair/decisions";
 export { aliasKey, isPeoplesAlias, type AliasRow } from "./records/aliasRows";
 export { aliasRowsOf } from "./report/aliasCells";
 export { ALIASES_MEMORY } from "./report/aliasesSheet";
+export { BREAKS_TABLE } from "./report/breaksSheet";
+export { REPAIRS_TABLE } from "./report/repairsSheet";
 export { DEFAULT_SETTINGS } from "./settings";
 export { settingsFromJson, settingsToJson } from "./settingsSchema";
 export type {

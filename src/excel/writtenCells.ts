@@ -1,13 +1,10 @@
-import type { BreakNote, RepairDecision } from "../engine";
+import { BREAKS_TABLE, REPAIRS_TABLE, type BreakNote, type RepairDecision } from "../engine";
 import type { Memory, TableLayout, WrittenCell } from "./memory";
 import type { TableMap, WorkbookMap } from "./workbookMap";
 import { areaOf, AREA_PROPERTIES } from "./address";
 
-/** The table and columns of the plan where people write beside a break. */
-const BREAKS_TABLE = "Concordance_Breaks";
+/** The columns of the plan where people write beside a break, and where they decide of a repair. */
 const NOTE_COLUMNS = ["owner", "status", "comment"] as const;
-/** And where they decide of a repair. */
-const REPAIRS_TABLE = "Concordance_Repairs";
 const DECISION_COLUMN = "decision";
 
 /** What people wrote in the writable columns of our tables, and what is remembered of rows that are no longer there. After

@@ -17,6 +17,6 @@ export class KindTables {
 
   /** The tables that hold something. */
   finish(): StatementTable[] {
-    return [...this.byKind.values()].filter((table) => !table.isEmpty).map((table) => table.finish());
+    return [...this.byKind.values()].flatMap((table) => table.tables());
   }
 }

@@ -77,8 +77,13 @@ export class TableBuilder {
     this.firstRow = this.rows.length;
   }
 
-  get isEmpty(): boolean {
+  private get isEmpty(): boolean {
     return this.rows.length === 0 && this.statements.length === 0;
+  }
+
+  /** The table, where it holds anything. */
+  tables(): StatementTable[] {
+    return this.isEmpty ? [] : [this.finish()];
   }
 
   finish(): StatementTable {

@@ -37,15 +37,33 @@ export function repairTexts(
   const { records } = reading;
   const texts: Partial<Record<TextField, TextColumn>> = { ...records.texts };
   const repairs: Repair[] = [];
+  const known = new Map<readonly TextField[] | null, Theirs>();
+  const theirsOf = (family: readonly TextField[] | null): Theirs => {
+    const theirs = known.get(family) ?? theirCodes(others, family, records.pool);
+    known.set(family, theirs);
+    return theirs;
+  };
   for (const field of TEXT_FIELDS) {
     const column = texts[field];
     if (!column || WORDS.has(field)) continue;
-    const family = FAMILIES.find((fields) => fields.includes(field));
-    const found = repairsOfColumn({ reading, grid, field, column, others, family: family ?? null }, decisions);
+    const family = FAMILIES.find((fields) => fields.includes(field)) ?? null;
+    const found = repairsOfColumn({ reading, grid, field, column, theirs: theirsOf(family), family }, decisions);
     repairs.push(...found);
     texts[field] = withRepairs(column, found.filter(holds), records.pool);
   }
   return { records: repairs.some(holds) ? { ...records, texts } : records, repairs };
+}
+
+/** The codes of one family on the other side: how often each text of the pool stands there, and what damage would make of it. */
+interface Theirs {
+  readonly uses: Uint32Array;
+  readonly codes: OtherSide;
+}
+
+function theirCodes(others: readonly RecordTable[], family: readonly TextField[] | null, pool: TextPool): Theirs {
+  const columns = others.flatMap((table) => (family ?? []).flatMap((field) => table.texts[field] ?? []));
+  const uses = usesOf(columns, pool.size);
+  return { uses, codes: new OtherSide(pool, uses) };
 }
 
 interface CodeColumn {
@@ -53,21 +71,16 @@ interface CodeColumn {
   readonly grid: Grid;
   readonly field: TextField;
   readonly column: TextColumn;
-  readonly others: readonly RecordTable[];
+  readonly theirs: Theirs;
   readonly family: readonly TextField[] | null;
 }
 
 function repairsOfColumn(code: CodeColumn, decisions: RepairDecisions): Repair[] {
-  const { reading, grid, field, column, others, family } = code;
+  const { reading, grid, field, column, theirs, family } = code;
   const { pool } = reading.records;
   const use = reading.survey.columns[field];
   if (!use) return [];
   const own = usesOf([column], pool.size);
-  const theirs = usesOf(
-    family ? others.flatMap((table) => family.flatMap((name) => table.texts[name] ?? [])) : [],
-    pool.size,
-  );
-  const other = new OtherSide(pool, theirs);
   let shape: ColumnShape | null = null;
   const candidatesOf = (text: string, firstRecord: number): Candidate[] => {
     const mended = withoutMojibake(text);
@@ -79,7 +92,7 @@ function repairsOfColumn(code: CodeColumn, decisions: RepairDecisions): Repair[]
     return candidatesFor(text, {
       shape,
       isOwn: (after) => (own[pool.find(after) ?? -1] ?? 0) > 0,
-      other,
+      other: theirs.codes,
       dateSystem: grid.dateSystem,
       isNumber: typeof cell === "number",
     });
@@ -88,14 +101,14 @@ function repairsOfColumn(code: CodeColumn, decisions: RepairDecisions): Repair[]
   const firsts = firstRecords(column, pool.size);
   const found: Repair[] = [];
   own.forEach((cells, number) => {
-    if (cells === 0 || (theirs[number] ?? 0) > 0) return;
+    if (cells === 0 || (theirs.uses[number] ?? 0) > 0) return;
     const before = pool.text(number);
     const candidates = candidatesOf(before, firsts[number] ?? 0).slice(0, MOST_CANDIDATES);
     const open = candidates.filter(({ kind, after }) => decided(kind, after) !== "rejected");
     for (const { kind, after, evidence, isSure } of candidates) {
       const code = pool.find(after) ?? -1;
       const isLikely =
-        isSure && open.length === 1 && !(isReference && isTaken(cells, own[code] ?? 0, theirs[code] ?? 0));
+        isSure && open.length === 1 && !(isReference && isTaken(cells, own[code] ?? 0, theirs.uses[code] ?? 0));
       found.push({
         kind,
         sheet: reading.survey.sheet,

@@ -3,11 +3,11 @@ import { columnLetters } from "../grid";
 import type { Notice } from "../intake/sheetReading";
 import { ALIAS_FIELDS, aliasCell, type AliasRow } from "../records/aliasRows";
 import type { AliasProblem } from "../records/aliases";
+import { LIST_HEADER_ROW, listSheet } from "./listSheet";
 import type { MemoryTable, OwnSheet } from "./plan";
 
 /** The rows as they were written, in the memory: so that a row that somebody deleted is told from one that is new. */
 export const ALIASES_MEMORY = "aliases";
-const HEADER_ROW = 4;
 
 export const ALIASES_NAME: Wording = { en: "Aliases", fr: "Alias" };
 
@@ -27,40 +27,24 @@ const SENTENCE: Wording = {
 };
 
 /** The aliases as people wrote them, in their order, and what was proposed since below. */
-export function aliasesSheet(rows: readonly AliasRow[], language: Language): OwnSheet {
-  return {
-    key: "aliases",
-    name: ALIASES_NAME[language],
-    columnWidths: ALIAS_FIELDS.map((field) => ALIAS_HEADERS[field].width),
-    frozenRows: HEADER_ROW,
-    blocks: [
-      {
-        kind: "text",
-        row: 1,
-        column: 1,
-        style: "title",
-        numberFormat: null,
-        cells: [[{ en: "Aliases", fr: "Alias" }[language]]],
-      },
-      { kind: "text", row: 2, column: 1, style: "muted", numberFormat: null, cells: [[SENTENCE[language]]] },
-      {
-        kind: "table",
-        name: "Concordance_Aliases",
-        row: HEADER_ROW,
-        column: 1,
-        highlights: [],
-        rows: rows.map((row) => ALIAS_FIELDS.map((field) => aliasCell(field, row[field], language) || null)),
-        columns: ALIAS_FIELDS.map((field) => ({
-          key: field,
-          header: ALIAS_HEADERS[field][language],
-          numberFormat: "@",
-          wrap: false,
-          writable: false,
-        })),
-      },
-    ],
-  };
-}
+export const aliasesSheet = (rows: readonly AliasRow[], language: Language): OwnSheet =>
+  listSheet(
+    {
+      key: "aliases",
+      name: ALIASES_NAME,
+      title: ALIASES_NAME,
+      sentence: SENTENCE,
+      table: "Concordance_Aliases",
+      columns: ALIAS_FIELDS.map((field) => ({
+        key: field,
+        header: ALIAS_HEADERS[field],
+        width: ALIAS_HEADERS[field].width,
+        numberFormat: "@",
+      })),
+      rows: rows.map((row) => ALIAS_FIELDS.map((field) => aliasCell(field, row[field], language) || null)),
+    },
+    language,
+  );
 
 /** What the memory keeps of the alias sheet. */
 export const aliasesMemory = (rows: readonly AliasRow[], language: Language): MemoryTable => ({
@@ -76,7 +60,7 @@ export function aliasNotices(
   language: Language,
 ): Notice[] {
   return problems.map(({ index, column, code }) => {
-    const row = HEADER_ROW + 1 + index;
+    const row = LIST_HEADER_ROW + 1 + index;
     const letters = columnLetters(ALIAS_FIELDS.indexOf(column) + 1);
     const sheet = ALIASES_NAME[language];
     const { theirs, kind, status } = rows[index] ?? { theirs: "", kind: "", status: "" };

@@ -13,10 +13,10 @@ import type { TextField } from "../records/field";
 import { textAt } from "../records/recordTable";
 import type { BreakNote } from "../settings";
 import { agreementFormula, linkFormula, liveCell, positionFormula, type Evidence, type SideEvidence } from "./live";
-import type { OwnSheet, PlannedCell, TableColumn } from "./plan";
+import { LIST_HEADER_ROW, listSheet, type ListColumn } from "./listSheet";
+import type { OwnSheet, PlannedCell } from "./plan";
 
 export const BREAKS_TABLE = "Concordance_Breaks";
-const HEADER_ROW = 4;
 
 /** Whether a break still stands, as its live formula says it. */
 export const STATE_WORDS: Readonly<Record<"open" | "cleared", Wording>> = {
@@ -59,15 +59,7 @@ type Key =
   | "leftPosition"
   | "rightPosition";
 
-interface Column {
-  readonly key: Key;
-  readonly header: Wording;
-  readonly width: number;
-  readonly numberFormat?: string;
-  readonly writable?: boolean;
-}
-
-const COLUMNS: readonly Column[] = [
+const COLUMNS: readonly ListColumn<Key>[] = [
   { key: "id", header: { en: "Break", fr: "Écart" }, width: 14 },
   { key: "state", header: { en: "State", fr: "État" }, width: 10 },
   { key: "type", header: { en: "Type", fr: "Nature" }, width: 30 },
@@ -110,69 +102,39 @@ export function breaksSheet(
   const rows = drafts
     .sort((one, other) => mostUrgentFirst(one.found, other.found))
     .map(({ found, proposal, evidence }, index) => {
-      const row = new BreakRow(found, proposal, evidence, HEADER_ROW + 1 + index, language);
+      const row = new BreakRow(found, proposal, evidence, LIST_HEADER_ROW + 1 + index, language);
       return COLUMNS.map(({ key }) => row.cell(key, noteOf.get(found.id)));
     });
-  return {
-    key: "breaks",
-    name: { en: "Breaks", fr: "Écarts" }[language],
-    columnWidths: COLUMNS.map(({ width }) => width),
-    frozenRows: HEADER_ROW,
-    blocks: [
-      {
-        kind: "text",
-        row: 1,
-        column: 1,
-        style: "title",
-        numberFormat: null,
-        cells: [[{ en: "Breaks to clear", fr: "Écarts à solder" }[language]]],
+  return listSheet(
+    {
+      key: "breaks",
+      name: { en: "Breaks", fr: "Écarts" },
+      title: { en: "Breaks to clear", fr: "Écarts à solder" },
+      sentence: {
+        en: "Write in Owner, Follow-up and Comment: they stay with the break on the next run. Correct a cell in the sheets, and its break reads Cleared.",
+        fr: "Écrivez dans Responsable, Suivi et Commentaire : ces mentions suivent l'écart au prochain passage. Corrigez une cellule dans les feuilles, et son écart passe à Soldé.",
       },
-      {
-        kind: "text",
-        row: 2,
-        column: 1,
-        style: "muted",
-        numberFormat: null,
-        cells: [
-          [
-            {
-              en: "Write in Owner, Follow-up and Comment: they stay with the break on the next run. Correct a cell in the sheets, and its break reads Cleared.",
-              fr: "Écrivez dans Responsable, Suivi et Commentaire : ces mentions suivent l'écart au prochain passage. Corrigez une cellule dans les feuilles, et son écart passe à Soldé.",
-            }[language],
-          ],
-        ],
-      },
-      {
-        kind: "table",
-        name: BREAKS_TABLE,
-        row: HEADER_ROW,
-        column: 1,
-        rows,
-        columns: COLUMNS.map((column): TableColumn => ({
-          key: column.key,
-          header: column.header[language],
-          numberFormat: column.numberFormat ?? null,
-          wrap: false,
-          writable: column.writable ?? false,
-        })),
-        highlights: [
-          { key: "state", codes: [STATE_WORDS.cleared[language]], style: "matched", columns: null },
-          {
-            key: "severity",
-            codes: [SEVERITY_WORDS.high[language]],
-            style: "break-high",
-            columns: [columnOf("severity")],
-          },
-          {
-            key: "severity",
-            codes: [SEVERITY_WORDS.medium[language]],
-            style: "break-medium",
-            columns: [columnOf("severity")],
-          },
-        ],
-      },
-    ],
-  };
+      table: BREAKS_TABLE,
+      columns: COLUMNS,
+      rows,
+      highlights: [
+        { key: "state", codes: [STATE_WORDS.cleared[language]], style: "matched", columns: null },
+        {
+          key: "severity",
+          codes: [SEVERITY_WORDS.high[language]],
+          style: "break-high",
+          columns: [columnOf("severity")],
+        },
+        {
+          key: "severity",
+          codes: [SEVERITY_WORDS.medium[language]],
+          style: "break-medium",
+          columns: [columnOf("severity")],
+        },
+      ],
+    },
+    language,
+  );
 }
 
 const columnOf = (key: Key): number => COLUMNS.findIndex((column) => column.key === key) + 1;

@@ -6,9 +6,8 @@ import type { Match } from "../matching/matching";
 import type { Reconciliation } from "../reconciliation";
 import { dayAt, decimalAt, textAt } from "../records/recordTable";
 import type { Evidence } from "./live";
+import { LIST_HEADER_ROW, listSheet, type ListColumn } from "./listSheet";
 import type { OwnSheet, PlannedCell } from "./plan";
-
-const HEADER_ROW = 4;
 
 export const MATCH_STATUS_WORDS: Readonly<Record<Match["status"], Wording>> = {
   matched: { en: "Matched", fr: "Rapproché" },
@@ -17,22 +16,22 @@ export const MATCH_STATUS_WORDS: Readonly<Record<Match["status"], Wording>> = {
 };
 
 /** Excel's sheet ends at row 1,048,576; the matches beyond are counted on the summary. */
-const MOST_MATCHES = 1_048_576 - HEADER_ROW;
+const MOST_MATCHES = 1_048_576 - LIST_HEADER_ROW;
 
-const HEADERS: readonly { key: string; header: Wording; width: number; numberFormat: string | null }[] = [
-  { key: "status", header: { en: "Status", fr: "Statut" }, width: 12, numberFormat: null },
-  { key: "leftRows", header: { en: "Our rows", fr: "Nos lignes" }, width: 24, numberFormat: null },
-  { key: "rightRows", header: { en: "Statement rows", fr: "Lignes du relevé" }, width: 24, numberFormat: null },
-  { key: "reference", header: { en: "Reference", fr: "Référence" }, width: 18, numberFormat: null },
-  { key: "security", header: { en: "Security", fr: "Valeur" }, width: 16, numberFormat: null },
+const HEADERS: readonly ListColumn[] = [
+  { key: "status", header: { en: "Status", fr: "Statut" }, width: 12 },
+  { key: "leftRows", header: { en: "Our rows", fr: "Nos lignes" }, width: 24 },
+  { key: "rightRows", header: { en: "Statement rows", fr: "Lignes du relevé" }, width: 24 },
+  { key: "reference", header: { en: "Reference", fr: "Référence" }, width: 18 },
+  { key: "security", header: { en: "Security", fr: "Valeur" }, width: 16 },
   { key: "quantity", header: { en: "Quantity", fr: "Quantité" }, width: 14, numberFormat: "#,##0.######" },
   { key: "amount", header: { en: "Net amount", fr: "Montant net" }, width: 16, numberFormat: "#,##0.00" },
-  { key: "currency", header: { en: "Currency", fr: "Devise" }, width: 9, numberFormat: null },
+  { key: "currency", header: { en: "Currency", fr: "Devise" }, width: 9 },
   { key: "tradeDate", header: { en: "Trade date", fr: "Date d'opération" }, width: 12, numberFormat: "dd/mm/yyyy" },
-  { key: "reason", header: { en: "Why", fr: "Pourquoi" }, width: 70, numberFormat: null },
+  { key: "reason", header: { en: "Why", fr: "Pourquoi" }, width: 70 },
   { key: "confidence", header: { en: "Confidence", fr: "Confiance" }, width: 10, numberFormat: "0%" },
-  { key: "leftId", header: { en: "Our id", fr: "Notre id" }, width: 14, numberFormat: null },
-  { key: "rightId", header: { en: "Statement id", fr: "Id du relevé" }, width: 14, numberFormat: null },
+  { key: "leftId", header: { en: "Our id", fr: "Notre id" }, width: 14 },
+  { key: "rightId", header: { en: "Statement id", fr: "Id du relevé" }, width: 14 },
 ];
 
 /** Every match with its reason; what waits for a person comes first, with all its candidates. */
@@ -47,59 +46,29 @@ export function matchesSheet(
       .sort((one, other) => waitingFirst(one) - waitingFirst(other))
       .map((match) => matchRow(match, reconciliation, evidence, dateSystem, language)),
   );
-  return {
-    key: "matches",
-    name: { en: "Matches", fr: "Rapprochements" }[language],
-    columnWidths: HEADERS.map(({ width }) => width),
-    frozenRows: HEADER_ROW,
-    blocks: [
-      {
-        kind: "text",
-        row: 1,
-        column: 1,
-        style: "title",
-        numberFormat: null,
-        cells: [[{ en: "What agrees, and why", fr: "Ce qui concorde, et pourquoi" }[language]]],
+  return listSheet(
+    {
+      key: "matches",
+      name: { en: "Matches", fr: "Rapprochements" },
+      title: { en: "What agrees, and why", fr: "Ce qui concorde, et pourquoi" },
+      sentence: {
+        en: "Suggested and ambiguous lines wait for a person: nothing was chosen for you.",
+        fr: "Les lignes proposées et ambiguës attendent une décision : rien n'a été choisi à votre place.",
       },
-      {
-        kind: "text",
-        row: 2,
-        column: 1,
-        style: "muted",
-        numberFormat: null,
-        cells: [
-          [
-            {
-              en: "Suggested and ambiguous lines wait for a person: nothing was chosen for you.",
-              fr: "Les lignes proposées et ambiguës attendent une décision : rien n'a été choisi à votre place.",
-            }[language],
-          ],
-        ],
-      },
-      {
-        kind: "table",
-        name: "Concordance_Matches",
-        row: HEADER_ROW,
-        column: 1,
-        rows: rows.slice(0, MOST_MATCHES),
-        columns: HEADERS.map(({ key, header, numberFormat }) => ({
-          key,
-          header: header[language],
-          numberFormat,
-          wrap: false,
-          writable: false,
-        })),
-        highlights: [
-          {
-            key: "status",
-            style: "waiting",
-            columns: null,
-            codes: [MATCH_STATUS_WORDS.suggested[language], MATCH_STATUS_WORDS.ambiguous[language]],
-          },
-        ],
-      },
-    ],
-  };
+      table: "Concordance_Matches",
+      columns: HEADERS,
+      rows: rows.slice(0, MOST_MATCHES),
+      highlights: [
+        {
+          key: "status",
+          style: "waiting",
+          columns: null,
+          codes: [MATCH_STATUS_WORDS.suggested[language], MATCH_STATUS_WORDS.ambiguous[language]],
+        },
+      ],
+    },
+    language,
+  );
 }
 
 function matchRow(

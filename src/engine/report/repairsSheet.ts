@@ -3,19 +3,13 @@ import { columnLetters } from "../grid";
 import { repairId, REPAIRS_NAME } from "../repair/decisions";
 import { REPAIR_KIND_WORDS, REPAIR_STATUS_WORDS, type Repair } from "../repair/repair";
 import { FIELD_LABELS } from "../records/fieldCatalogue";
+import { listSheet, type ListColumn } from "./listSheet";
 import type { OwnSheet, PlannedCell } from "./plan";
 
-const HEADER_ROW = 4;
-interface Column {
-  readonly key: string;
-  readonly header: Wording;
-  readonly width: number;
-  readonly writable?: boolean;
-  /** Values stand as they were found: "1E10" is no number again. */
-  readonly isText?: boolean;
-}
+/** Values stand as they were found: "1E10" is no number again. */
+const AS_FOUND = "@";
 
-const COLUMNS: readonly Column[] = [
+const COLUMNS: readonly ListColumn[] = [
   { key: "id", header: { en: "Repair", fr: "Réparation" }, width: 14 },
   { key: "status", header: { en: "State", fr: "État" }, width: 12 },
   { key: "sheet", header: { en: "Sheet", fr: "Feuille" }, width: 24 },
@@ -24,8 +18,8 @@ const COLUMNS: readonly Column[] = [
   { key: "cells", header: { en: "Cells", fr: "Cellules" }, width: 9 },
   { key: "field", header: { en: "Field", fr: "Champ" }, width: 22 },
   { key: "kind", header: { en: "Damage", fr: "Dommage" }, width: 30 },
-  { key: "before", header: { en: "In the cell", fr: "Dans la cellule" }, width: 26, isText: true },
-  { key: "after", header: { en: "Read as", fr: "Lu comme" }, width: 26, isText: true },
+  { key: "before", header: { en: "In the cell", fr: "Dans la cellule" }, width: 26, numberFormat: AS_FOUND },
+  { key: "after", header: { en: "Read as", fr: "Lu comme" }, width: 26, numberFormat: AS_FOUND },
   { key: "evidence", header: { en: "Evidence", fr: "Preuve" }, width: 84 },
   { key: "decision", header: { en: "Right? Yes or No", fr: "Juste ? Oui ou Non" }, width: 20, writable: true },
   { key: "comment", header: { en: "Comment", fr: "Commentaire" }, width: 40, writable: true },
@@ -38,35 +32,19 @@ const SENTENCE: Wording = {
 const NOTHING: Wording = { en: "Nothing damaged was found.", fr: "Rien d'abîmé n'a été trouvé." };
 
 /** Every value that is read as another than its cells hold, what it stands for and why, and where a person decides. */
-export function repairsSheet(repairs: readonly Repair[], language: Language): OwnSheet {
-  const text = (row: number, style: "title" | "muted", wording: Wording) =>
-    ({ kind: "text", row, column: 1, style, numberFormat: null, cells: [[wording[language]]] }) as const;
-  return {
-    key: "repairs",
-    name: REPAIRS_NAME[language],
-    columnWidths: COLUMNS.map(({ width }) => width),
-    frozenRows: HEADER_ROW,
-    blocks: [
-      text(1, "title", REPAIRS_NAME),
-      text(2, "muted", repairs.length === 0 ? NOTHING : SENTENCE),
-      {
-        kind: "table",
-        name: REPAIRS_TABLE,
-        row: HEADER_ROW,
-        column: 1,
-        highlights: [],
-        rows: repairs.map((repair) => cellsOf(repair, language)),
-        columns: COLUMNS.map(({ key, header, writable, isText }) => ({
-          key,
-          header: header[language],
-          numberFormat: isText ? "@" : null,
-          wrap: false,
-          writable: writable ?? false,
-        })),
-      },
-    ],
-  };
-}
+export const repairsSheet = (repairs: readonly Repair[], language: Language): OwnSheet =>
+  listSheet(
+    {
+      key: "repairs",
+      name: REPAIRS_NAME,
+      title: REPAIRS_NAME,
+      sentence: repairs.length === 0 ? NOTHING : SENTENCE,
+      table: REPAIRS_TABLE,
+      columns: COLUMNS,
+      rows: repairs.map((repair) => cellsOf(repair, language)),
+    },
+    language,
+  );
 
 export const REPAIRS_TABLE = "Concordance_Repairs";
 

@@ -2,16 +2,16 @@ import type { Language, Wording } from "../../kernel/language";
 import { isElsewhere } from "../intake/setAsideRows";
 import type { Notice } from "../intake/sheetReading";
 import type { RunResult } from "../reconciliation";
+import { listSheet, type ListColumn } from "./listSheet";
 import type { OwnSheet, PlannedCell } from "./plan";
 
-const HEADER_ROW = 4;
-const COLUMNS: readonly { key: string; header: Wording; width: number; wrap: boolean }[] = [
-  { key: "kind", header: { en: "Kind", fr: "Nature" }, width: 20, wrap: false },
-  { key: "sheet", header: { en: "Sheet", fr: "Feuille" }, width: 24, wrap: false },
-  { key: "row", header: { en: "Row", fr: "Ligne" }, width: 9, wrap: false },
-  { key: "column", header: { en: "Column", fr: "Colonne" }, width: 9, wrap: false },
-  { key: "text", header: { en: "As found", fr: "Tel que lu" }, width: 28, wrap: false },
-  { key: "reason", header: { en: "Reason and remedy", fr: "Motif et remède" }, width: 120, wrap: false },
+const COLUMNS: readonly ListColumn[] = [
+  { key: "kind", header: { en: "Kind", fr: "Nature" }, width: 20 },
+  { key: "sheet", header: { en: "Sheet", fr: "Feuille" }, width: 24 },
+  { key: "row", header: { en: "Row", fr: "Ligne" }, width: 9 },
+  { key: "column", header: { en: "Column", fr: "Colonne" }, width: 9 },
+  { key: "text", header: { en: "As found", fr: "Tel que lu" }, width: 28 },
+  { key: "reason", header: { en: "Reason and remedy", fr: "Motif et remède" }, width: 120 },
 ];
 
 const KINDS = {
@@ -53,52 +53,21 @@ export function setAsideSheet(
     }),
   );
   const rows = [...notices.map((notice) => noticeRow(notice, language)), ...ofSheets];
-  return {
-    key: "set-aside",
-    name: { en: "Set aside", fr: "Mis de côté" }[language],
-    columnWidths: COLUMNS.map(({ width }) => width),
-    frozenRows: HEADER_ROW,
-    blocks: [
-      {
-        kind: "text",
-        row: 1,
-        column: 1,
-        style: "title",
-        numberFormat: null,
-        cells: [[{ en: "Set aside and unreadable", fr: "Mis de côté et illisible" }[language]]],
+  return listSheet(
+    {
+      key: "set-aside",
+      name: { en: "Set aside", fr: "Mis de côté" },
+      title: { en: "Set aside and unreadable", fr: "Mis de côté et illisible" },
+      sentence: {
+        en: "Rows that were read and not reconciled, and cells that could not be read, each with its remedy.",
+        fr: "Lignes lues et non rapprochées, et cellules illisibles, chacune avec son remède.",
       },
-      {
-        kind: "text",
-        row: 2,
-        column: 1,
-        style: "muted",
-        numberFormat: null,
-        cells: [
-          [
-            {
-              en: "Rows that were read and not reconciled, and cells that could not be read, each with its remedy.",
-              fr: "Lignes lues et non rapprochées, et cellules illisibles, chacune avec son remède.",
-            }[language],
-          ],
-        ],
-      },
-      {
-        kind: "table",
-        name: "Concordance_SetAside",
-        row: HEADER_ROW,
-        column: 1,
-        rows,
-        highlights: [],
-        columns: COLUMNS.map(({ key, header, wrap }) => ({
-          key,
-          header: header[language],
-          numberFormat: null,
-          wrap,
-          writable: false,
-        })),
-      },
-    ],
-  };
+      table: "Concordance_SetAside",
+      columns: COLUMNS,
+      rows,
+    },
+    language,
+  );
 }
 
 const noticeRow = ({ sheet, row, column, wording }: Notice, language: Language): PlannedCell[] => [

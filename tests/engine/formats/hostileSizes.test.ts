@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 
-import { readText, type FileContent } from "../../../src/engine";
+import { type FileContent } from "../../../src/engine";
 import { block, message } from "./swift/securitiesCells";
+import { contentOf } from "./contentOf";
 
 const COUNT = 100_000;
 /** XML takes longer to parse, and shows the same with fewer. */
@@ -9,12 +10,6 @@ const COUNT_OF_XML = 30_000;
 
 const times = (part: string | ((index: number) => string), count = COUNT, separator = "\r\n"): string =>
   Array.from({ length: count }, (_, index) => (typeof part === "string" ? part : part(index))).join(separator);
-
-function contentOf(text: string): FileContent {
-  const read = readText(text, () => undefined);
-  if (!read.ok) throw new Error(read.error.en);
-  return read.value;
-}
 
 const countRows = (content: FileContent): number => content.tables.reduce((count, { rows }) => count + rows.length, 0);
 

@@ -1,4 +1,3 @@
-import { civilDate } from "../../../kernel/day";
 import { parseDecimal } from "../../../kernel/decimal";
 import { cleanText } from "../../../kernel/text";
 import { dayOfText, scanDate, type DateOrder, type DateText } from "../../intake/dateText";
@@ -172,7 +171,7 @@ function putDays(rows: StatementCell[][], column: number, { first }: Dates, orde
   if (days.includes(undefined)) return;
   days.forEach((day, index) => {
     const cells = rows[first + index];
-    if (cells && day !== null && day !== undefined && civilDate(day).year > 1901) cells[column] = day;
+    if (cells && day !== null && day !== undefined) cells[column] = day;
   });
 }
 

@@ -53,7 +53,7 @@ export function readCfonb120(text: string, onRead: OnRead): FileContent {
   }
   endAccount();
   onRead(1);
-  return { formats: ["CFONB 120"], tables: table.isEmpty ? [] : [table.finish()], notices: notices.finish() };
+  return { formats: ["CFONB 120"], tables: table.tables(), notices: notices.finish() };
 }
 
 const COLUMNS: readonly StatementColumnKey[] = [

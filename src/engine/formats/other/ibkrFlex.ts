@@ -215,7 +215,7 @@ function tablesOf(statements: readonly FlexStatement[]): FileContent["tables"] {
       }
       table.endStatement(draftOf(statement, balances));
     }
-    return table.isEmpty ? [] : [table.finish()];
+    return table.tables();
   });
 }
 

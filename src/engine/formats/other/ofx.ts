@@ -214,7 +214,7 @@ function tablesOf(
     if (!statement.isInvestment || statement.cash.length > 0 || statement.balances.length > 0)
       add(cash, statement.cash.filter(stands), { cashAccount: account }, statement.balances);
   }
-  return [cash, trades, positions].filter((table) => !table.isEmpty).map((table) => table.finish());
+  return [cash, trades, positions].flatMap((table) => table.tables());
 }
 
 /** The name that the list of securities gives, and its ticker where an ISIN leaves room for one. */

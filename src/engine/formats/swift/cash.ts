@@ -55,5 +55,5 @@ export function readCashMessages(messages: readonly FinMessage[], onRead: OnRead
     table.endStatement(draft);
   }
   const formats = new Set([...statements, ...advices].map(({ draft }) => draft.format));
-  return { formats: [...formats], tables: table.isEmpty ? [] : [table.finish()], notices: notices.finish() };
+  return { formats: [...formats], tables: table.tables(), notices: notices.finish() };
 }

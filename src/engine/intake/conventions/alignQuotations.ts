@@ -5,7 +5,7 @@ import type { Notice, SheetReading } from "../sheetReading";
 import { quotationAligned, quotationAsked, quantitiesAligned } from "./alignNotices";
 import { withDecimals } from "./changeRecords";
 import { priceShifts, quantityShifts, type BookRecords } from "./commonTrades";
-import { provenPrices, type ProvenGroup } from "./provenPrices";
+import { provenPrices } from "./provenPrices";
 import { kindsOfRecords } from "./recordGroups";
 import { shifted } from "./rowFigures";
 
@@ -15,35 +15,45 @@ import { shifted } from "./rowFigures";
 export function alignQuotations({ books, statements }: ReadPairing): ReadPairing {
   const tables = books.map(({ records }) => records);
   if (!tables.some(({ decimals }) => decimals.quantity && decimals.price)) return { books, statements };
-  const kinds = kindsBySecurity([...tables, ...statements.map(({ records }) => records)]);
-  const book: BookRecords = { tables, powers: tables.map((table) => powersOf(table, kinds)) };
-  return { books, statements: statements.map((reading) => aligned(reading, book, kinds)) };
+  const both = kindsOfBoth(
+    tables,
+    statements.map(({ records }) => records),
+  );
+  const book: BookRecords = { tables, powers: tables.map((table, index) => powersOf(table, both.books[index] ?? [])) };
+  return {
+    books,
+    statements: statements.map((reading, index) => aligned(reading, book, both.statements[index] ?? [])),
+  };
 }
 
-/** What either side proves a security to be, by the pool's code of its ISIN. */
-type Kinds = ReadonlyMap<number, InstrumentClass>;
+/** What each record's security is; null where neither side proves it. */
+type Kinds = readonly (InstrumentClass | null)[];
 
-function kindsBySecurity(tables: readonly RecordTable[]): Kinds {
+/** The kinds of the records of both sides: what one of them proves a security to be holds for the other. */
+function kindsOfBoth(
+  books: readonly RecordTable[],
+  statements: readonly RecordTable[],
+): { readonly books: readonly Kinds[]; readonly statements: readonly Kinds[] } {
+  const own = [...books, ...statements].map((table) => ({ table, kinds: kindsOfRecords(table) }));
   const known = new Map<number, InstrumentClass>();
-  for (const table of tables) {
-    kindsOfRecords(table).forEach((kind, record) => {
-      const code = table.texts.security?.[record] ?? BLANK_TEXT;
+  for (const { table, kinds } of own) {
+    kinds.forEach((kind, record) => {
+      const code = securityAt(table, record);
       if (kind && code !== BLANK_TEXT && known.get(code) !== "bond") known.set(code, kind);
     });
   }
-  return known;
+  const shared = own.map(({ table, kinds }) =>
+    kinds.map((kind, record) => known.get(securityAt(table, record)) ?? kind),
+  );
+  return { books: shared.slice(0, books.length), statements: shared.slice(books.length) };
 }
 
-const groupsOf = (table: RecordTable, kinds: Kinds): ProvenGroup[] =>
-  provenPrices(
-    table,
-    kindsOfRecords(table).map((own, record) => kinds.get(table.texts.security?.[record] ?? BLANK_TEXT) ?? own),
-  );
+const securityAt = (table: RecordTable, record: number): number => table.texts.security?.[record] ?? BLANK_TEXT;
 
 /** The proven unit of each record's price; null where none is. */
 function powersOf(table: RecordTable, kinds: Kinds): readonly (number | null)[] {
   const powers = new Array<number | null>(table.count).fill(null);
-  for (const { records, proof } of groupsOf(table, kinds))
+  for (const { records, proof } of provenPrices(table, kinds))
     for (const record of records) powers[record] = proof?.power ?? null;
   return powers;
 }
@@ -64,19 +74,17 @@ function aligned(reading: SheetReading, book: BookRecords, kinds: Kinds): SheetR
       notices.push(quotationAligned(survey, found));
     }
   };
-  const groups = groupsOf(records, kinds);
+  const groups = provenPrices(records, kinds);
   for (const group of groups) {
     const found = group.proof && quantityShifts(records, group.records, book);
     if (!found || found.power === 0 || !group.proof) continue;
     // How much one piece is of nominal is a matter of each security: only those that the other side knows are read anew.
-    const known = group.records.filter((record) =>
-      found.securities.has(records.texts.security?.[record] ?? BLANK_TEXT),
-    );
+    const known = group.records.filter((record) => found.securities.has(securityAt(records, record)));
     records = withDecimals(records, "quantity", known, (value) => shifted(value, -found.power));
     notices.push(quantitiesAligned(survey, found));
     alignPrices(known, group.proof.power + found.power);
   }
-  const now = records === reading.records ? groups : groupsOf(records, kinds);
+  const now = records === reading.records ? groups : provenPrices(records, kinds);
   for (const group of now) alignPrices(group.records, group.proof?.power ?? null);
   // What the sheet alone left open is answered by the other side.
   const isAnswered = notices.some(({ code }) => code === "price-unit-aligned");

@@ -1,13 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { checkStatements, readText, type FileContent, type StatementHeader } from "../../../../src/engine";
+import { checkStatements, type StatementHeader } from "../../../../src/engine";
 import { formatDay } from "../../../../src/kernel/language";
 import { decimalText } from "../../../../src/kernel/decimal";
-
-function contentOf(text: string): FileContent {
-  const read = readText(text, () => undefined);
-  if (!read.ok) throw new Error(read.error.en);
-  return read.value;
-}
+import { contentOf } from "../contentOf";
 
 /** What a statement says, in one line. */
 function said({ account, accountName, sender, currency, number, date, period, balances }: StatementHeader): string {

@@ -1,14 +1,9 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { Chance } from "../../../../samples/month-end/chance";
-import { readText, type FileContent, type StatementTable } from "../../../../src/engine";
+import { type StatementTable } from "../../../../src/engine";
 import { add, decimalText, ZERO, type Decimal } from "../../../../src/kernel/decimal";
-
-function contentOf(text: string): FileContent {
-  const read = readText(text, () => undefined);
-  if (!read.ok) throw new Error(read.error.en);
-  return read.value;
-}
+import { contentOf } from "../contentOf";
 
 const tableOf = (text: string): StatementTable => contentOf(text).tables[0]!;
 

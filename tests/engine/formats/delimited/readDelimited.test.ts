@@ -1,13 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { Chance } from "../../../../samples/month-end/chance";
-import { readText, type FileContent } from "../../../../src/engine";
+import { readText } from "../../../../src/engine";
 import { decimalText } from "../../../../src/kernel/decimal";
-
-function contentOf(text: string): FileContent {
-  const read = readText(text, () => undefined);
-  if (!read.ok) throw new Error(read.error.en);
-  return read.value;
-}
+import { contentOf } from "../contentOf";
 
 /** Every cell that came in, as text: the lines above the table, its header, its rows, the lines below. */
 function rowsOf(text: string): (string | null)[][] {

@@ -3,7 +3,8 @@ import { describe, expect, test } from "vitest";
 import { checkStatements, readText } from "../../../../src/engine";
 import { decimalText } from "../../../../src/kernel/decimal";
 import { Chance } from "../../../../samples/month-end/chance";
-import { balance, contentOf, document, entry, fixture, FOLDER, rowsOf } from "./camtSamples";
+import { contentOf } from "../contentOf";
+import { balance, document, entry, fixture, FOLDER, rowsOf } from "./camtSamples";
 
 /** What another program (genkgo/camt) makes of the same file: the part of its dump that is compared. */
 interface Expected {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { decimalText } from "../../../../src/kernel/decimal";
-import { balance, contentOf, document, entry, rowsOf } from "./camtSamples";
+import { contentOf } from "../contentOf";
+import { balance, document, entry, rowsOf } from "./camtSamples";
 
 const rowOf = (more: string, mark = "CRDT"): Record<string, string | null> =>
   rowsOf(contentOf(document(entry("100.00", mark, more))).tables[0])[0] ?? {};

@@ -3,7 +3,8 @@ import { expect, test } from "vitest";
 import type { StatementTable } from "../../../../src/engine";
 import { isoText } from "../../../../src/kernel/day";
 import { decimalText } from "../../../../src/kernel/decimal";
-import { contentOf, fixture, FOLDER, rowsOf } from "./camtSamples";
+import { contentOf } from "../contentOf";
+import { fixture, FOLDER, rowsOf } from "./camtSamples";
 
 /** What another program (genkgo/camt) reads of an entry and no column of ours holds, by the last two names of its path. */
 const NOT_KEPT: ReadonlySet<string> = new Set([

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { checkStatements } from "../../../../src/engine";
 import { decimalText } from "../../../../src/kernel/decimal";
-import { balance, contentOf, document, entry, rowsOf } from "./camtSamples";
+import { contentOf } from "../contentOf";
+import { balance, document, entry, rowsOf } from "./camtSamples";
 
 describe("the totals of a statement", () => {
   const sums = "<TtlCdtNtries><NbOfNtries>2</NbOfNtries><Sum>15.00</Sum></TtlCdtNtries>";

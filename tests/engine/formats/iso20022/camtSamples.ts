@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { readText, type FileContent, type StatementCell, type StatementTable } from "../../../../src/engine";
+import { type StatementCell, type StatementTable } from "../../../../src/engine";
 import { isoText } from "../../../../src/kernel/day";
 import { decimalText } from "../../../../src/kernel/decimal";
 
@@ -7,12 +7,6 @@ import { decimalText } from "../../../../src/kernel/decimal";
 
 export const FOLDER = "tests/fixtures/iso20022";
 export const fixture = (name: string): string => readFileSync(`${FOLDER}/${name}`, "utf8");
-
-export function contentOf(text: string): FileContent {
-  const read = readText(text, () => undefined);
-  if (!read.ok) throw new Error(read.error.en);
-  return read.value;
-}
 
 /** A cell as text: decimals with two places at least, days as ISO texts. */
 function cellText(cell: StatementCell | undefined, type: "text" | "decimal" | "day"): string | null {

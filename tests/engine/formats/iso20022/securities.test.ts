@@ -1,15 +1,10 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { checkStatements, readText, type FileContent, type StatementKind } from "../../../../src/engine";
+import { checkStatements, type StatementKind } from "../../../../src/engine";
 import { decimalText } from "../../../../src/kernel/decimal";
 import { rowsOf, tableOf } from "../swift/securitiesCells";
 import { ISO, MT } from "./securitiesSamples";
-
-function contentOf(text: string): FileContent {
-  const read = readText(text, () => undefined);
-  if (!read.ok) throw new Error(read.error.en);
-  return read.value;
-}
+import { contentOf } from "../contentOf";
 
 const rowOf = (text: string, kind: StatementKind): Record<string, string> => rowsOf(contentOf(text), kind)[0] ?? {};
 

@@ -1,14 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { Chance } from "../../../../samples/month-end/chance";
-import { readText, type FileContent, type StatementKind } from "../../../../src/engine";
+import { readText, type StatementKind } from "../../../../src/engine";
 import { rowsOf, tableOf } from "../swift/securitiesCells";
 import { ISO } from "./securitiesSamples";
-
-function contentOf(text: string): FileContent {
-  const read = readText(text, () => undefined);
-  if (!read.ok) throw new Error(read.error.en);
-  return read.value;
-}
+import { contentOf } from "../contentOf";
 
 const rowOf = (text: string, kind: StatementKind): Record<string, string> => rowsOf(contentOf(text), kind)[0] ?? {};
 

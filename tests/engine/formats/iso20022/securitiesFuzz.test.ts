@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
-import { readText, type FileContent } from "../../../../src/engine";
 import { ISO } from "./securitiesSamples";
+import { contentOf } from "../contentOf";
 
 /** An element as a test changes it: no attributes but the root's and an amount's currency. */
 interface Node {
@@ -133,12 +133,6 @@ const MESSAGES: Readonly<Record<string, string>> = {
   "seev.037": ISO["seev.036"].replaceAll("CorpActnMvmntConf>", "CorpActnMvmntRvslAdvc>"),
   "seev.039": ISO["seev.036"].replaceAll("CorpActnMvmntConf>", "CorpActnCxlAdvc>"),
 };
-
-function contentOf(text: string): FileContent {
-  const read = readText(text, () => undefined);
-  if (!read.ok) throw new Error(read.error.en);
-  return read.value;
-}
 
 describe("a well-formed message whose elements are missing, doubled, empty, moved or unheard of", () => {
   test.each(Object.keys(MESSAGES))("%s loses none of its rows, and its table keeps its shape", (name) => {

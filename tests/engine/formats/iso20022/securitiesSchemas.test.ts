@@ -1,16 +1,11 @@
 import { describe, expect, test } from "vitest";
 
-import { checkStatements, readText, type FileContent } from "../../../../src/engine";
+import { checkStatements } from "../../../../src/engine";
 import { noticesOf, rowsOf, tableOf } from "../swift/securitiesCells";
 import { ISO } from "./securitiesSamples";
+import { contentOf } from "../contentOf";
 
 /** Messages with the elements of the published schemas in their order, for what the worked examples do not show. */
-
-function contentOf(text: string): FileContent {
-  const read = readText(text, () => undefined);
-  if (!read.ok) throw new Error(read.error.en);
-  return read.value;
-}
 
 const documentOf = (message: string, root: string, ...parts: readonly string[]): string =>
   `<Document xmlns="urn:iso:std:iso:20022:tech:xsd:${message}"><${root}>${parts.join("")}</${root}></Document>`;

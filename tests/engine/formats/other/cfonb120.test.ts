@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { Chance } from "../../../../samples/month-end/chance";
-import { checkStatements, readText, type FileContent } from "../../../../src/engine";
-import { isoText } from "../../../../src/kernel/day";
+import { checkStatements, readText } from "../../../../src/engine";
 import { decimalText } from "../../../../src/kernel/decimal";
+import { contentOf, tableRows } from "../contentOf";
 
 /** A record of 120 characters from the texts at its places, counted from 1. */
 function record(code: string, places: Readonly<Record<number, string>>): string {
@@ -28,23 +28,9 @@ const STATEMENT = [
   balance("07", "230926", "0000001256845{"),
 ];
 
-function contentOf(text: string): FileContent {
-  const read = readText(text, () => undefined);
-  if (!read.ok) throw new Error(read.error.en);
-  return read.value;
-}
-
 function rowsOf(text: string): Record<string, string | null>[] {
   const [table] = contentOf(text).tables;
-  return (table?.rows ?? []).map((row) =>
-    Object.fromEntries(
-      (table?.columns ?? []).map(({ key, type }, index) => {
-        const cell = row[index] ?? null;
-        if (cell === null || typeof cell === "string") return [key, cell];
-        return [key, typeof cell === "object" ? decimalText(cell, 2) : type === "day" ? isoText(cell) : null];
-      }),
-    ),
-  );
+  return tableRows(table);
 }
 
 describe("a bank's statement of 120 characters", () => {

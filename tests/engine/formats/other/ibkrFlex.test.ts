@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { Chance } from "../../../../samples/month-end/chance";
-import { checkStatements, readText, type FileContent } from "../../../../src/engine";
-import { isoText } from "../../../../src/kernel/day";
+import { checkStatements, type FileContent } from "../../../../src/engine";
 import { decimalText } from "../../../../src/kernel/decimal";
+import { contentOf, tableRows } from "../contentOf";
 
 const TRADE = `accountId="U1" currency="USD" assetCategory="STK" description="APPLE &amp; CO" isin="US0378331005" cusip="037833100" exchange="NASDAQ" tradeDate="20260907" settleDateTarget="2026-09-09"`;
 const FLEX = `<FlexQueryResponse queryName="q" type="AF"><FlexStatements count="1">
@@ -26,23 +26,9 @@ const FLEX = `<FlexQueryResponse queryName="q" type="AF"><FlexStatements count="
 </CashReport>
 </FlexStatement></FlexStatements></FlexQueryResponse>`;
 
-function contentOf(text: string): FileContent {
-  const read = readText(text, () => undefined);
-  if (!read.ok) throw new Error(read.error.en);
-  return read.value;
-}
-
 function rowsOf(content: FileContent, kind: string): Record<string, string | null>[] {
   const table = content.tables.find((one) => one.kind === kind);
-  return (table?.rows ?? []).map((row) =>
-    Object.fromEntries(
-      (table?.columns ?? []).map(({ key, type }, index) => {
-        const cell = row[index] ?? null;
-        if (cell === null || typeof cell === "string") return [key, cell];
-        return [key, typeof cell === "object" ? decimalText(cell, 2) : type === "day" ? isoText(cell) : null];
-      }),
-    ),
-  );
+  return tableRows(table);
 }
 
 test("trades run as their side says, costs are positive, and a cancelled one runs against its side", () => {

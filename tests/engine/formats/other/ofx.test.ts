@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { Chance } from "../../../../samples/month-end/chance";
-import { checkStatements, readText, type FileContent } from "../../../../src/engine";
+import { checkStatements, type FileContent } from "../../../../src/engine";
 import { isoText } from "../../../../src/kernel/day";
 import { decimalText } from "../../../../src/kernel/decimal";
+import { contentOf, tableRows } from "../contentOf";
 
 const SGML = `OFXHEADER:100
 DATA:OFXSGML
@@ -32,23 +33,9 @@ const XML = `<?xml version="1.0"?>\n<?OFX OFXHEADER="200" VERSION="211"?>\n${SGM
   "<$1>$2</$1>",
 )}`;
 
-function contentOf(text: string): FileContent {
-  const read = readText(text, () => undefined);
-  if (!read.ok) throw new Error(read.error.en);
-  return read.value;
-}
-
 function rowsOf(content: FileContent, kind: string): Record<string, string | null>[] {
   const table = content.tables.find((one) => one.kind === kind);
-  return (table?.rows ?? []).map((row) =>
-    Object.fromEntries(
-      (table?.columns ?? []).map(({ key, type }, index) => {
-        const cell = row[index] ?? null;
-        if (cell === null || typeof cell === "string") return [key, cell];
-        return [key, typeof cell === "object" ? decimalText(cell, 2) : type === "day" ? isoText(cell) : null];
-      }),
-    ),
-  );
+  return tableRows(table);
 }
 
 describe.each([
