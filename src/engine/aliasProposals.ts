@@ -2,6 +2,7 @@ import { isoText, type Day } from "../kernel/day";
 import type { Language } from "../kernel/language";
 import { sameParty } from "./breaks/partyNames";
 import type { Reconciliation } from "./reconciliation";
+import { isByReference } from "./matching/pass";
 import { ALIAS_KIND_WORDS, aliasKey, aliasKind, codeKey, type AliasKind, type AliasRow } from "./records/aliasRows";
 import type { TextField } from "./records/field";
 import { textAt, type RecordTable } from "./records/recordTable";
@@ -95,7 +96,7 @@ function constantPairs(parts: readonly Reconciliation[], kind: ProposedKind): Co
       const [one, other] = [match.left[0], match.right[0]];
       const isPair = match.left.length === 1 && match.right.length === 1;
       if (one === undefined || other === undefined || !isPair || match.status !== "matched") continue;
-      if (!match.pass.startsWith("reference-")) continue;
+      if (!isByReference(match.pass)) continue;
       const ours = codeAt(left.reading.records, kind, one);
       const theirs = codeAt(right.reading.records, kind, other);
       if (ours === null || theirs === null) continue;

@@ -1,4 +1,5 @@
 import type { Match, Matching } from "./matching/matching";
+import { isByReference } from "./matching/pass";
 import type { SheetReading } from "./intake/sheetReading";
 import type { RecordTable } from "./records/recordTable";
 import { selectRecords } from "./records/selectRecords";
@@ -64,9 +65,7 @@ class HomeSearch implements Homes {
 
   run(): void {
     this.settle(this.matches(true).filter(({ match }) => match.status === "matched"));
-    this.settle(
-      this.matches(false).filter(({ match }) => match.status === "matched" && match.pass.startsWith("reference-")),
-    );
+    this.settle(this.matches(false).filter(({ match }) => match.status === "matched" && isByReference(match.pass)));
     this.books.forEach(({ records }, book) => routeByHomes(records, this.left[book]!, this.routesLeft[book]!));
     this.statements.forEach(({ records }, statement) =>
       routeByHomes(records, this.right[statement]!, this.routesRight[statement]!),

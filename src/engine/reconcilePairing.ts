@@ -1,5 +1,6 @@
 import type { BusinessCalendar } from "../kernel/calendar";
 import type { Day } from "../kernel/day";
+import type { Language } from "../kernel/language";
 import { proposeCorrections } from "./accounting/proposeCorrections";
 import type { Break } from "./breaks/break";
 import { findBreaks } from "./breaks/findBreaks";
@@ -7,10 +8,13 @@ import { findHomes, indexesWhere, type Homes, type ReadPairing } from "./homes";
 import { setAsideRow } from "./intake/setAsideRows";
 import { sheetNotice } from "./intake/readingProblems";
 import type { SheetReading } from "./intake/sheetReading";
-import type { Match, Matching } from "./matching/matching";
+import { isBuiltIn } from "./matching/ladder";
+import type { IdlePass, Match, Matching } from "./matching/matching";
 import { matchRecords } from "./matching/matchRecords";
+import { passTitle } from "./matching/passWording";
 import { proofOf } from "./proof";
 import type { ReconciledSide, Reconciliation } from "./reconciliation";
+import { FIELD_LABELS } from "./records/fieldCatalogue";
 import { withAliases, type AliasBook } from "./records/aliases";
 import type { RecordTable } from "./records/recordTable";
 import { selectRecords } from "./records/selectRecords";
@@ -35,7 +39,11 @@ export function reconcilePairing(
 ): Reconciliation[] {
   const { books, statements } = pairing;
   const match = (left: RecordTable, right: RecordTable): Matching =>
-    matchRecords(left, right, { tolerances: options.settings.tolerances, calendar: options.calendar });
+    matchRecords(left, right, {
+      passes: options.settings.passes,
+      tolerances: options.settings.tolerances,
+      calendar: options.calendar,
+    });
   onProgress("matching", 0);
   const compared = {
     books: books.map((reading) => readAsOurs(reading, options.aliases, false)),
@@ -124,7 +132,7 @@ function reconciled(left: SidePart, right: SidePart, matching: Matching, options
   });
   const sides = { left: side(left, "other-statement"), right: side(right, "other-book") };
   const told = {
-    left: withUnsearched(sides.left, matching.unsearched.left),
+    left: withIdlePasses(withUnsearched(sides.left, matching.unsearched.left), matching.idle),
     right: withUnsearched(sides.right, matching.unsearched.right),
   };
   const proof = proofOf(told, matching, breaks, { left: left.away, right: right.away });
@@ -150,6 +158,23 @@ function withUnsearched(side: ReconciledSide, records: readonly number[]): Recon
     rows[0] ?? null,
   );
   return { ...side, reading: { ...side.reading, notices: [...notices, notice] } };
+}
+
+/** Says which passes of a person's own could not run here: a rule that does nothing without a word looks like one that found
+ *  nothing. */
+function withIdlePasses(side: ReconciledSide, idle: readonly IdlePass[]): ReconciledSide {
+  const notices = idle
+    .filter(({ pass }) => !isBuiltIn(pass))
+    .map(({ pass, missing }) => {
+      const named = (language: Language): string => missing.map((field) => FIELD_LABELS[field][language]).join(", ");
+      const title = passTitle(pass);
+      return sheetNotice(side.reading.survey.sheet, "pass-idle", {
+        en: `the pass "${title.en}" did not run: not both sides have a column for ${named("en")}. Name the column, or change the pass.`,
+        fr: `la passe «\u00a0${title.fr}\u00a0» n'a pas été exécutée\u00a0: les deux côtés n'ont pas de colonne pour ${named("fr")}. Nommez la colonne, ou modifiez la passe.`,
+      });
+    });
+  if (notices.length === 0) return side;
+  return { ...side, reading: { ...side.reading, notices: [...side.reading.notices, ...notices] } };
 }
 
 /** Equal rows on two statements make breaks of equal content: the later one's id is numbered. */

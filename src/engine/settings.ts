@@ -1,6 +1,8 @@
 import type { Language } from "../kernel/language";
 import type { ChartOfAccounts } from "./accounting/chart";
 import { PCG } from "./accounting/pcg";
+import { LADDER } from "./matching/ladder";
+import type { Pass } from "./matching/pass";
 import { DEFAULT_TOLERANCES, type Tolerances } from "./matching/tolerance";
 import type { AliasRow } from "./records/aliasRows";
 import type { Field } from "./records/field";
@@ -15,6 +17,8 @@ export interface Settings {
   readonly profiles: readonly LayoutProfile[];
   /** What one side calls otherwise than the other, as it stands on the alias sheet. */
   readonly aliases: readonly AliasRow[];
+  /** The ladder of matching passes, in their order. */
+  readonly passes: readonly Pass[];
   readonly tolerances: Tolerances;
   readonly chart: ChartOfAccounts;
 }
@@ -73,6 +77,7 @@ export const DEFAULT_SETTINGS: Settings = {
   sheets: [],
   profiles: [],
   aliases: [],
+  passes: LADDER,
   tolerances: DEFAULT_TOLERANCES,
   chart: PCG,
 };

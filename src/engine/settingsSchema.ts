@@ -1,8 +1,9 @@
 import * as v from "valibot";
-import { compare, decimalText, parseDecimal, ZERO, type Decimal } from "../kernel/decimal";
 import type { Wording } from "../kernel/language";
 import { ok, refuse, type Result } from "../kernel/result";
 import { ACCOUNT_ROLES } from "./accounting/chart";
+import { isBuiltInLadder } from "./matching/ladder";
+import { passesSchema, passesToJson, tolerancesSchema, tolerancesToJson } from "./passSchema";
 import { ALIAS_FIELDS } from "./records/aliasRows";
 import { DATE_FIELDS, DECIMAL_FIELDS, TEXT_FIELDS } from "./records/field";
 import { DEFAULT_SETTINGS, NO_CONVENTIONS, type Settings } from "./settings";
@@ -10,31 +11,8 @@ import { DEFAULT_SETTINGS, NO_CONVENTIONS, type Settings } from "./settings";
 /** Settings as JSON, in a profile file and in the workbook's memory. Decimals are plain decimal texts. */
 const PROFILE_SCHEMA = "concordance.profile/1";
 
-const magnitude = v.pipe(
-  v.string(),
-  v.check((text) => isMagnitude(text), 'a decimal text like "0.01", not negative'),
-  v.transform((text): Decimal => decimalOf(text)),
-);
-
-function isMagnitude(text: string): boolean {
-  const read = parseDecimal(text);
-  return read.ok && compare(read.value, ZERO) >= 0;
-}
-
-function decimalOf(text: string): Decimal {
-  const read = parseDecimal(text);
-  return read.ok ? read.value : ZERO;
-}
-
-const days = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(366));
 const field = v.picklist([...TEXT_FIELDS, ...DECIMAL_FIELDS, ...DATE_FIELDS]);
 const wording = v.strictObject({ en: v.string(), fr: v.string() });
-
-const decimalTolerance = v.strictObject({
-  kind: v.picklist(["absolute", "percent", "basis-points"]),
-  below: magnitude,
-  above: magnitude,
-});
 
 const role = v.nullable(v.picklist(["book", "statement", "ignored"]));
 const conventions = v.strictObject({
@@ -79,12 +57,8 @@ const profile = v.strictObject({
   sheets: v.optional(v.array(sheetSetting), []),
   profiles: v.optional(v.array(layoutProfile), []),
   aliases: v.optional(v.array(aliasRow), []),
-  tolerances: v.optional(
-    v.strictObject({
-      decimals: v.record(v.picklist(DECIMAL_FIELDS), v.array(decimalTolerance)),
-      days: v.record(v.picklist(DATE_FIELDS), v.strictObject({ before: days, after: days })),
-    }),
-  ),
+  passes: v.optional(passesSchema),
+  tolerances: v.optional(tolerancesSchema),
   chart: v.optional(chart),
 });
 
@@ -93,12 +67,13 @@ const profile = v.strictObject({
 export function settingsFromJson(json: unknown): Result<Settings, Wording> {
   const read = v.safeParse(profile, json);
   if (!read.success) return refuse(faultOf(read.issues[0]));
-  const { language, sheets, profiles, aliases, tolerances, chart: accounts } = read.output;
+  const { language, sheets, profiles, aliases, passes, tolerances, chart: accounts } = read.output;
   return ok({
     language,
     sheets,
     profiles,
     aliases,
+    passes: passes ?? DEFAULT_SETTINGS.passes,
     tolerances: tolerances ?? DEFAULT_SETTINGS.tolerances,
     chart: accounts ?? DEFAULT_SETTINGS.chart,
   });
@@ -115,22 +90,14 @@ function faultOf(issue: v.BaseIssue<unknown>): Wording {
 
 /** The JSON form of settings; `settingsFromJson` reads it back. */
 export function settingsToJson(settings: Settings): object {
-  const { decimals, days: dayTolerances } = settings.tolerances;
   return {
     schema: PROFILE_SCHEMA,
     language: settings.language,
     sheets: settings.sheets,
     profiles: settings.profiles,
     aliases: settings.aliases,
-    tolerances: {
-      decimals: Object.fromEntries(
-        Object.entries(decimals).map(([name, tolerances]) => [
-          name,
-          tolerances.map(({ kind, below, above }) => ({ kind, below: decimalText(below), above: decimalText(above) })),
-        ]),
-      ),
-      days: dayTolerances,
-    },
+    passes: isBuiltInLadder(settings.passes) ? undefined : passesToJson(settings.passes),
+    tolerances: tolerancesToJson(settings.tolerances),
     chart: settings.chart,
   };
 }

@@ -1,6 +1,8 @@
 import { TARGET } from "../../src/kernel/calendar";
 import { parseDay } from "../../src/kernel/day";
 import { decimalText, multiply, parseDecimal, type Decimal } from "../../src/kernel/decimal";
+import { LADDER } from "../../src/engine/matching/ladder";
+import type { Pass } from "../../src/engine/matching/pass";
 import type { Matching } from "../../src/engine/matching/matching";
 import { matchRecords } from "../../src/engine/matching/matchRecords";
 import { DEFAULT_TOLERANCES, type Tolerances } from "../../src/engine/matching/tolerance";
@@ -97,11 +99,12 @@ function dayOf(text: string): number {
   return day.value;
 }
 
-/** Matches two sides by the built-in ladder on the TARGET calendar. */
+/** Matches two sides, by the built-in ladder where no other is given, on the TARGET calendar. */
 export const matchingOf = (
   sides: { left: RecordTable; right: RecordTable },
   tolerances: Tolerances = DEFAULT_TOLERANCES,
-): Matching => matchRecords(sides.left, sides.right, { tolerances, calendar: TARGET });
+  passes: readonly Pass[] = LADDER,
+): Matching => matchRecords(sides.left, sides.right, { passes, tolerances, calendar: TARGET });
 
 const SIGN = { matched: "=", suggested: "?", ambiguous: "~" } as const;
 
@@ -111,7 +114,9 @@ export function notesOf({ matches, duplicates }: Matching): string[] {
   const named = (side: string, records: readonly number[]): string =>
     records.map((record) => `${side}${record + 1}`).join("+");
   return [
-    ...matches.map(({ left, right, status, pass }) => `${named("L", left)}${SIGN[status]}${named("R", right)} ${pass}`),
+    ...matches.map(
+      ({ left, right, status, pass }) => `${named("L", left)}${SIGN[status]}${named("R", right)} ${pass.id}`,
+    ),
     ...duplicates.map(({ side, records, extra }) => {
       const letter = side === "left" ? "L" : "R";
       return `${named(letter, extra)} copies ${named(
@@ -120,4 +125,11 @@ export function notesOf({ matches, duplicates }: Matching): string[] {
       )}`;
     }),
   ].sort();
+}
+
+/** A pass of the built-in ladder. */
+export function passNamed(id: string): Pass {
+  const pass = LADDER.find((known) => known.id === id);
+  if (!pass) throw new Error(`no pass ${id}`);
+  return pass;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { DEFAULT_SETTINGS, type Settings } from "../../src/engine/settings";
+import { LADDER, NEW_PASS } from "../../src/engine/matching/ladder";
 import { settingsFromJson, settingsToJson } from "../../src/engine/settingsSchema";
 import { decimal } from "../../src/kernel/decimal";
 
@@ -30,8 +31,30 @@ const own: Settings = {
     { kind: "Compte", scope: "CACEIS", theirs: "9001", ours: "OUR1", status: "Accepté", source: "Claire", comment: "" },
     { kind: "n'importe quoi", scope: "", theirs: "", ours: "", status: "", source: "", comment: "à revoir" },
   ],
+  passes: [
+    { ...LADDER[0]!, isOn: false },
+    ...LADDER.slice(2),
+    {
+      ...NEW_PASS,
+      id: "own-1",
+      name: "Obligations du marché gris",
+      keys: ["security", "quantity"],
+      free: ["settlementDate"],
+      tolerances: {
+        decimals: { price: [{ kind: "percent", below: decimal(0n), above: decimal(15n, 1), base: "statement" }] },
+        days: { tradeDate: { before: 1, after: 1, count: "calendar" } },
+      },
+      conditions: [{ field: "market", values: ["XLUX"] }],
+      strength: "suggest",
+    },
+  ],
   tolerances: {
-    decimals: { netAmount: [{ kind: "absolute", below: decimal(1n, 2), above: decimal(5n, 2) }] },
+    decimals: {
+      netAmount: [
+        { kind: "absolute", below: decimal(1n, 2), above: decimal(5n, 2) },
+        { kind: "absolute", below: decimal(0n), above: decimal(0n), only: { currency: "JPY", assetClass: null } },
+      ],
+    },
     days: { settlementDate: { before: 0, after: 1 } },
   },
 };
@@ -82,4 +105,20 @@ describe("a profile that is wrong is refused whole, with the place of its fault"
     expect(settings.ok ? "" : settings.error.en).toContain(place);
     expect(settings.ok ? "" : settings.error.fr).not.toBe("");
   });
+});
+
+test("built-in passes as they came are named only, so that they follow later versions", () => {
+  expect(JSON.stringify(settingsToJson(DEFAULT_SETTINGS))).not.toContain("reference-exact");
+  expect(settingsToJson({ ...DEFAULT_SETTINGS, passes: LADDER.slice(1) })).toMatchObject({
+    passes: LADDER.slice(1).map(({ id }) => ({ id, isOn: true })),
+  });
+});
+
+test.each([
+  ["two of one id", [{ id: "reference-exact" }, { id: "reference-exact" }]],
+  ["no keys", [{ id: "own" }]],
+  ["what agrees mostly without a reference", [{ id: "own", keys: ["security"], agreement: "mostly" }]],
+  ["a group over everything", [{ id: "own", keys: "shared", cardinality: "one-to-many" }]],
+])("a ladder with %s is refused", (_case, passes) => {
+  expect(settingsFromJson({ schema: "concordance.profile/1", passes }).ok).toBe(false);
 });

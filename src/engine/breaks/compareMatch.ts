@@ -11,7 +11,7 @@ import {
   type Decimal,
 } from "../../kernel/decimal";
 import type { Match } from "../matching/matching";
-import { withinTolerance, type Tolerances } from "../matching/tolerance";
+import { resolved, withinDays, withinTolerance, type Tolerances } from "../matching/tolerance";
 import {
   isDateField,
   isDecimalField,
@@ -19,7 +19,9 @@ import {
   type DateField,
   type DecimalField,
   type Field,
+  type TextField,
 } from "../records/field";
+import { classInText } from "../records/instrumentClass";
 import type { RecordTable } from "../records/recordTable";
 import type { Difference } from "./break";
 import { COMPARED_FIELDS, type ComparedField } from "./comparedFields";
@@ -53,8 +55,10 @@ export function compareMatch(
   const book = sideValues(left, match.left);
   const statement = sideValues(right, match.right);
   const differences: Differences = {};
+  const textOf = (field: TextField): string | null => book.text(field) ?? statement.text(field);
+  const tolerances = resolved(options.tolerances, textOf("currency"), classInText(textOf("assetClass")));
   for (const field of suspects) {
-    const difference = compareField(field, book, statement, left, scan, options);
+    const difference = compareField(field, book, statement, left, scan, { ...options, tolerances });
     if (difference) differences[field] = difference;
   }
   if (Object.keys(differences).length === 0) return null;
@@ -121,11 +125,8 @@ function compareDays(
   { tolerances, calendar }: CompareOptions,
 ): Difference | null {
   const [one, other] = [book.day(field), statement.day(field)];
-  if (one === null || other === null || one === other) return null;
-  const later = businessDaysBetween(one, other, calendar);
-  const { before, after } = tolerances.days[field] ?? { before: 0, after: 0 };
-  const isTolerated = (before > 0 || after > 0) && (other > one ? later <= after : -later <= before);
-  return isTolerated ? null : { kind: "day", left: one, right: other, businessDays: -later || 0 };
+  if (one === null || other === null || withinDays(one, other, tolerances.days[field], calendar)) return null;
+  return { kind: "day", left: one, right: other, businessDays: -businessDaysBetween(one, other, calendar) || 0 };
 }
 
 const CHARGES = ["fees", "tax", "accruedInterest"] as const;

@@ -105,7 +105,7 @@ const POWERS: readonly number[] = Array.from({ length: 23 }, (_, power) => 10 **
 
 /** What agrees whichever way it lies, by the absolute tolerances alone. */
 const narrowestAbsolute = (tolerances: readonly DecimalTolerance[]): number =>
-  tolerances.reduce(
+  (tolerances.some(({ only }) => only) ? [] : tolerances).reduce(
     (widest, { kind, below, above }) =>
       kind === "absolute" ? Math.max(widest, Math.min(decimalToNumber(below), decimalToNumber(above))) : widest,
     0,

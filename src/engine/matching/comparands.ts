@@ -1,12 +1,20 @@
 import type { Day } from "../../kernel/day";
 import { decimal, decimalText, decimalToNumber, multiply, subtract } from "../../kernel/decimal";
-import { businessDaysBetween, type BusinessCalendar } from "../../kernel/calendar";
+import type { BusinessCalendar } from "../../kernel/calendar";
 import { nationalCode, type NationalCode } from "../../kernel/identifiers/isin";
 import { comparableText } from "../../kernel/text";
 import type { DateField, DecimalField, TextField } from "../records/field";
-import { BLANK_DAY, BLANK_TEXT, decimalAt, type RecordTable } from "../records/recordTable";
+import { classInText } from "../records/instrumentClass";
+import { BLANK_DAY, BLANK_TEXT, decimalAt, textAt, type RecordTable } from "../records/recordTable";
 import { keysOver } from "./blocks";
-import { withinTolerance, type Tolerances } from "./tolerance";
+import {
+  areScoped,
+  tolerancesFor,
+  withinDays,
+  withinTolerance,
+  type DecimalTolerance,
+  type Tolerances,
+} from "./tolerance";
 
 /** The economics of a trade, in the order of their weight. */
 const TEXTS = ["account", "security", "side", "currency"] as const satisfies readonly TextField[];
@@ -58,21 +66,25 @@ export interface Comparison {
 export class Comparands {
   readonly columns: readonly Comparand[];
   readonly available: FieldSet;
+  private readonly isScoped: boolean;
 
   constructor(
     readonly left: RecordTable,
     readonly right: RecordTable,
     private readonly tolerances: Tolerances,
     private readonly calendar: BusinessCalendar,
+    columns: readonly Comparand[] = comparandsOf(left, right),
   ) {
-    this.columns = [
-      ...TEXTS.flatMap((field) =>
-        field === "security" ? securityComparand(left, right) : textComparand(left, right, field),
-      ),
-      ...DECIMALS.flatMap((field) => decimalComparand(left, right, field)),
-      ...DAYS.flatMap((field) => dayComparand(left, right, field)),
-    ];
-    this.available = fieldSet(this.columns.map(({ field }) => field));
+    this.columns = columns;
+    this.available = fieldSet(columns.map(({ field }) => field));
+    this.isScoped = areScoped(tolerances);
+  }
+
+  /** The same values, compared within other tolerances. */
+  within(tolerances: Tolerances): Comparands {
+    return tolerances === this.tolerances
+      ? this
+      : new Comparands(this.left, this.right, tolerances, this.calendar, this.columns);
   }
 
   /** The values of a field on both sides, if it is compared. */
@@ -94,10 +106,12 @@ export class Comparands {
     return { differing, compared };
   }
 
-  /** How far apart two records lie, a whole number: units of amounts and prices, a day as 1,000. 0 when all is equal. */
-  distance(left: number, right: number): number {
+  /** How far apart two records lie, a whole number: units of amounts and prices, a day as 1,000. 0 when all but the
+   *  `free` fields is equal. */
+  distance(left: number, right: number, free: FieldSet = 0): number {
     let distance = 0;
     for (const { bit, left: ours, right: theirs } of this.columns) {
+      if ((bit & free) !== 0) continue;
       const gap = Math.abs((ours[left] ?? NaN) - (theirs[right] ?? NaN));
       if (gap > 0) distance += Math.min((bit & DAY_BITS) === 0 ? gap : gap * 1_000, MOST_DISTANCE);
     }
@@ -114,19 +128,26 @@ export class Comparands {
    *  too little, a unit too much at most. */
   reach({ field, scale }: Comparand, book: number): number {
     const bounds = isDecimal(field) ? (this.tolerances.decimals[field] ?? []) : [];
-    const widths = bounds.map(({ kind, below, above }) => {
+    const widths = bounds.map(({ kind, below, above, base }) => {
       const bound = Math.max(decimalToNumber(below), decimalToNumber(above));
-      return kind === "absolute" ? bound * 10 ** scale : (bound * Math.abs(book)) / (kind === "percent" ? 100 : 10_000);
+      if (kind === "absolute") return bound * 10 ** scale;
+      const share = bound / (kind === "percent" ? 100 : 10_000);
+      return Math.abs(book) * (base === "statement" ? (share < 1 ? share / (1 - share) : Infinity) : share);
     });
     return Math.ceil(Math.max(0, ...widths)) + 1;
   }
 
   /** Whether the sums of a group agree: absolute tolerances grow with the number of rows that were rounded. Exact. */
-  agreesInUnits({ field, scale }: Comparand, [book, statement]: readonly [number, number], rows: number): boolean {
+  agreesInUnits(
+    { field, scale }: Comparand,
+    [book, statement]: readonly [number, number],
+    [one, other]: readonly [left: number, right: number],
+    rows: number,
+  ): boolean {
     if (!isDecimal(field)) return book === statement;
     const [due, summed] = [decimal(BigInt(book), scale), decimal(BigInt(statement), scale)];
     const spread = decimal(BigInt(rows));
-    const tolerances = (this.tolerances.decimals[field] ?? []).map((bound) =>
+    const tolerances = this.boundsOf(field, one, other).map((bound) =>
       bound.kind === "absolute"
         ? { ...bound, below: multiply(bound.below, spread), above: multiply(bound.above, spread) }
         : bound,
@@ -136,19 +157,33 @@ export class Comparands {
 
   private tolerates(field: EconomicField, left: number, right: number, one: number, other: number): boolean {
     if (isDecimal(field)) {
-      const tolerances = this.tolerances.decimals[field];
-      if (!tolerances) return false;
+      const tolerances = this.boundsOf(field, left, right);
+      if (tolerances.length === 0) return false;
       const book = decimalAt(this.left, field, left);
       const statement = decimalAt(this.right, field, right);
       return book !== null && statement !== null && withinTolerance(subtract(statement, book), book, tolerances);
     }
     if (!isDay(field)) return false;
-    const tolerance = this.tolerances.days[field];
-    if (!tolerance) return false;
-    const days = businessDaysBetween(one as Day, other as Day, this.calendar);
-    return days >= -tolerance.before && days <= tolerance.after;
+    return withinDays(one as Day, other as Day, this.tolerances.days[field], this.calendar);
+  }
+
+  /** The tolerances that hold for two records: the book says of what currency and class they are, or else the statement. */
+  private boundsOf(field: DecimalField, left: number, right: number): readonly DecimalTolerance[] {
+    const bounds = this.tolerances.decimals[field] ?? [];
+    if (!this.isScoped) return bounds;
+    const textOf = (name: TextField): string | null => textAt(this.left, name, left) ?? textAt(this.right, name, right);
+    return tolerancesFor(bounds, textOf("currency"), classInText(textOf("assetClass")));
   }
 }
+
+/** Every economic field that both sides have, ready to be compared. */
+const comparandsOf = (left: RecordTable, right: RecordTable): Comparand[] => [
+  ...TEXTS.flatMap((field) =>
+    field === "security" ? securityComparand(left, right) : textComparand(left, right, field),
+  ),
+  ...DECIMALS.flatMap((field) => decimalComparand(left, right, field)),
+  ...DAYS.flatMap((field) => dayComparand(left, right, field)),
+];
 
 /** Differences beyond this count alike, so that sums of distances stay exact. */
 const MOST_DISTANCE = 1e9;

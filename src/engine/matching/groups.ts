@@ -1,12 +1,14 @@
 import { blocksBy, type Blocks } from "./blocks";
 import { fieldBit, fieldSet, type EconomicField } from "./comparands";
+import { isByReference } from "./pass";
 import { PartSums } from "./partSums";
-import { blocksOver, type PassContext } from "./passes";
+import { blocksByReference, blocksOver, candidatesOf, economicKeys, type PassContext } from "./passes";
 import { subsetsThatSum } from "./subsetSums";
 
 type Side = "left" | "right";
 
 interface Group {
+  readonly context: PassContext;
   /** The side that `one` is on; `parts` are on the other. */
   readonly whole: Side;
   readonly one: number;
@@ -23,55 +25,80 @@ const BUSINESS: readonly EconomicField[] = ["account", "security", "side", "curr
 
 const other = (side: Side): Side => (side === "left" ? "right" : "left");
 
+/** The passes of one stage, which search for groups under the same keys. Those that find sums without a reference are settled
+ *  together. */
+export function matchGroups(stage: readonly PassContext[]): void {
+  const toSettle: Group[] = [];
+  for (const context of stage) {
+    const { pass } = context;
+    const whole = pass.cardinality === "many-to-one" ? "right" : "left";
+    if (pass.cardinality === "many-to-many") matchWholeBlocks(context);
+    else if (isByReference(pass)) matchGroupsByReference(context, whole);
+    else if (isNarrow(context)) toSettle.push(...findGroups(context, whole));
+  }
+  settle(toSettle);
+}
+
 /** One trade to several deliveries ("left" is the whole), or several fills to one delivery ("right" is), where the parts bear
  *  the whole's reference, alone or with a part number, and add up to it. */
-export function matchGroupsByReference(context: PassContext, whole: Side): void {
-  const { open, references, comparands } = context;
+function matchGroupsByReference(context: PassContext, whole: Side): void {
+  const { open, references, comparands, pass } = context;
   const sums = new PartSums(comparands, whole);
   const blocks = blocksBy(
-    open.open("left"),
+    candidatesOf(context, "left"),
     partKeys(context, "left", whole),
-    open.open("right"),
+    candidatesOf(context, "right"),
     partKeys(context, "right", whole),
   );
   for (let block = 0; block < blocks.count; block += 1) {
     const [one, ...more] = blocks[whole](block);
     const parts = Array.from(blocks[other(whole)](block));
     if (one === undefined || more.length > 0 || parts.length < 2 || references[whole].loose[one] === -1) continue;
-    if (fitsBusiness(context, whole, one, parts) && sums.agree(one, parts))
-      put(context, whole, [one], parts, "matched");
+    if (!sums.agree(one, parts)) continue;
+    const [left, right] = whole === "left" ? [[one], parts] : [parts, [one]];
+    if (isOneBusiness(context, left, right)) open.match(left, right, pass);
   }
 }
 
 const partKeys = ({ references }: PassContext, side: Side, whole: Side): Int32Array =>
   references[side][side === whole ? "loose" : "base"];
 
-function fitsBusiness({ comparands }: PassContext, whole: Side, one: number, parts: readonly number[]): boolean {
-  const business = fieldSet(BUSINESS);
-  return parts.every((part) => {
-    const { differing } = whole === "left" ? comparands.compare(one, part) : comparands.compare(part, one);
-    return (differing & business) === 0;
-  });
+/** Whether every row of one side is of the same business as every row of the other. */
+function isOneBusiness({ comparands, pass }: PassContext, left: readonly number[], right: readonly number[]): boolean {
+  const business = fieldSet(BUSINESS) & ~fieldSet(pass.free);
+  return left.every((one) => right.every((another) => (comparands.compare(one, another).differing & business) === 0));
 }
 
-/** The same without references, both ways round: parts of the same business whose quantities and amounts add up exactly, if
- *  only one choice of parts does and no other group wants one of its rows. */
-export function matchGroups(context: PassContext): void {
-  const { comparands } = context;
-  const shared = comparands.available & fieldSet(BUSINESS);
-  const isNarrow = (shared & fieldBit("security")) !== 0 && (shared & fieldSet(["tradeDate", "account"])) !== 0;
-  if (!isNarrow) return;
-  const blocks = blocksOver(context, shared);
-  settle(
-    context,
-    (["left", "right"] as const).flatMap((whole) => findGroups(context, whole, blocks)),
-  );
+/** All open rows that share a reference, or the keys of the business, on both sides, where both sides add up to the same. */
+function matchWholeBlocks(context: PassContext): void {
+  const { open, comparands, conflicts, pass } = context;
+  const sums = new PartSums(comparands, "left");
+  const isReferenced = isByReference(pass);
+  if (!sums.hasBoth || (!isReferenced && !isNarrow(context))) return;
+  const blocks = isReferenced ? blocksByReference(context, "full") : blocksOver(context, economicKeys(context));
+  for (let block = 0; block < blocks.count; block += 1) {
+    const [left, right] = [Array.from(blocks.left(block)), Array.from(blocks.right(block))];
+    if (left.length < 2 || right.length < 2 || left.length + right.length > WIDEST_BLOCK) continue;
+    const isContradicted = left.some((one) => right.some((another) => conflicts.conflict(one, another)));
+    if (!isContradicted && sums.balance(left, right) && isOneBusiness(context, left, right))
+      open.match(left, right, pass);
+  }
 }
 
-function findGroups({ comparands, conflicts, unsearched }: PassContext, whole: Side, blocks: Blocks): Group[] {
+/** Sums agree by accident unless security and a date or an account hold the block together. */
+function isNarrow(context: PassContext): boolean {
+  const keys = economicKeys(context);
+  return (keys & fieldBit("security")) !== 0 && (keys & fieldSet(["tradeDate", "account"])) !== 0;
+}
+
+/** Parts of the same business whose quantities and amounts add up exactly, without references: every choice of them. */
+function findGroups(context: PassContext, whole: Side): Group[] {
+  const { comparands, conflicts, unsearched } = context;
   const sums = new PartSums(comparands, whole);
+  if (!sums.hasBoth) return [];
+  const blocks: Blocks = blocksOver(context, economicKeys(context));
   const groups: Group[] = [];
-  for (let block = 0; block < blocks.count && sums.hasBoth; block += 1) {
+  for (let block = 0; block < blocks.count; block += 1) {
     const [wholes, parts] = [blocks[whole](block), blocks[other(whole)](block)];
     if (parts.length < 2 || wholes.length === 0) continue;
     if (parts.length > WIDEST_BLOCK || wholes.length > WIDEST_BLOCK) {
@@ -85,24 +112,31 @@ function findGroups({ comparands, conflicts, unsearched }: PassContext, whole: S
       const { subsets, isComplete } = subsetsThatSum(one, free, sums);
       if (!isComplete) unsearched[whole].push(one);
       if (subsets.length > 0)
-        groups.push({ whole, one, parts: ascending(new Set(subsets.flat())), isOnly: subsets.length === 1 });
+        groups.push({ context, whole, one, parts: ascending(new Set(subsets.flat())), isOnly: subsets.length === 1 });
     }
   }
   return groups;
 }
 
 const ascending = (records: Iterable<number>): number[] => [...records].sort((one, another) => one - another);
-/** Groups that share no row with another are matches; the others are a tie, and go to a person together. */
-function settle(context: PassContext, groups: readonly Group[]): void {
+
+/** Groups that share no row with another are matches, where only one choice of parts adds up; the others are a tie, and go to a
+ *  person together. */
+function settle(groups: readonly Group[]): void {
   const isWanted = new Map<number, number>();
   for (const row of groups.flatMap(rowsOf)) isWanted.set(row, (isWanted.get(row) ?? 0) + 1);
   const isSure = (group: Group): boolean => group.isOnly && rowsOf(group).every((row) => isWanted.get(row) === 1);
-  for (const { whole, one, parts } of groups.filter(isSure)) put(context, whole, [one], parts, "matched");
-  for (const tie of tiedTogether(groups.filter((group) => !isSure(group)))) {
+  for (const { context, whole, one, parts } of groups.filter(isSure)) {
+    const [left, right] = whole === "left" ? [[one], parts] : [parts, [one]];
+    context.open.match(left, right, context.pass);
+  }
+  const tied = groups.filter((group) => !isSure(group));
+  for (const tie of tiedTogether(tied)) {
     const left = ascending([...tie].filter((row) => row >= 0));
     const right = ascending([...tie].filter((row) => row < 0).map((row) => -1 - row));
-    if (left.length <= right.length) put(context, "left", left, right, "ambiguous");
-    else put(context, "right", right, left, "ambiguous");
+    const wanted = left.length <= right.length ? "left" : "right";
+    const { context } = tied.find(({ whole }) => whole === wanted) ?? tied[0]!;
+    context.open.match(left, right, context.pass, "ambiguous");
   }
 }
 
@@ -119,15 +153,4 @@ function tiedTogether(groups: readonly Group[]): Set<number>[] {
     ties.push(new Set([...rows, ...touching.flatMap((tie) => [...tie])]));
   }
   return ties;
-}
-
-function put(
-  { open }: PassContext,
-  whole: Side,
-  wholes: readonly number[],
-  parts: readonly number[],
-  status: "matched" | "ambiguous",
-): void {
-  if (whole === "left") open.match(wholes, parts, "one-to-many", status);
-  else open.match(parts, wholes, "many-to-one", status);
 }

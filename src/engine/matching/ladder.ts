@@ -1,78 +1,80 @@
-import type { Wording } from "../../kernel/language";
-import type { PassId } from "./matching";
+import type { EconomicField } from "./comparands";
+import type { Pass } from "./pass";
 
-/** A pass as data: what it is called, the sentence that says what it does, and how sure its matches are. */
-export interface Pass {
-  readonly id: PassId;
-  readonly title: Wording;
-  readonly sentence: Wording;
-  /** 0 to 1. */
-  readonly confidence: number;
+/** What a person's own pass starts from. */
+export const NEW_PASS: Omit<Pass, "id"> = {
+  keys: [],
+  name: null,
+  isOn: true,
+  cardinality: "one-to-one",
+  keysIfShared: [],
+  agreement: "tolerated",
+  free: [],
+  tolerances: null,
+  conditions: [],
+  strength: "match",
+};
+
+/** What the rows of one business share. */
+const BUSINESS: readonly EconomicField[] = ["account", "side", "currency", "tradeDate"];
+
+/** What a workbook starts with, surest first. Each pass sees only what the ones before left open. */
+export const LADDER: readonly Pass[] = [
+  { ...NEW_PASS, id: "reference-exact", keys: ["reference"] },
+  { ...NEW_PASS, id: "reference-one-to-many", keys: ["reference"], cardinality: "one-to-many" },
+  { ...NEW_PASS, id: "reference-many-to-one", keys: ["reference"], cardinality: "many-to-one" },
+  { ...NEW_PASS, id: "reference-many-to-many", keys: ["reference"], cardinality: "many-to-many" },
+  { ...NEW_PASS, id: "reference-differs", keys: ["reference"], agreement: "mostly" },
+  { ...NEW_PASS, id: "economics-exact", keys: "shared", agreement: "equal" },
+  { ...NEW_PASS, id: "economics-tolerance", keys: ["security", "quantity"], keysIfShared: ["side"] },
+  { ...NEW_PASS, id: "one-to-many", keys: ["security"], keysIfShared: BUSINESS, cardinality: "one-to-many" },
+  { ...NEW_PASS, id: "many-to-one", keys: ["security"], keysIfShared: BUSINESS, cardinality: "many-to-one" },
+  {
+    ...NEW_PASS,
+    id: "many-to-many",
+    keys: ["security"],
+    keysIfShared: [...BUSINESS, "settlementDate"],
+    cardinality: "many-to-many",
+    strength: "suggest",
+  },
+  { ...NEW_PASS, id: "economics-similar", keys: [], agreement: "all-but-one" },
+];
+
+/** How sure what a built-in pass finds is, from 0 to 1. */
+const CONFIDENCE: Readonly<Record<string, number>> = {
+  "reference-exact": 1,
+  "reference-one-to-many": 0.98,
+  "reference-many-to-one": 0.98,
+  "reference-many-to-many": 0.96,
+  "reference-differs": 0.95,
+  "economics-exact": 0.97,
+  "economics-tolerance": 0.93,
+  "one-to-many": 0.92,
+  "many-to-one": 0.92,
+  "many-to-many": 0.9,
+  "economics-similar": 0.85,
+};
+
+/** A pass that a person wrote is as sure as that person; nothing has measured it. */
+const WRITTEN = 0.9;
+
+export const confidenceOf = (pass: Pass): number => (isBuiltIn(pass) ? (CONFIDENCE[pass.id] ?? WRITTEN) : WRITTEN);
+
+/** Whether a pass is a built-in one as it came: only switched on or off. */
+export function isBuiltIn(pass: Pass): boolean {
+  const original = LADDER.find(({ id }) => id === pass.id);
+  return original !== undefined && isSamePass({ ...pass, isOn: true }, original);
 }
 
-/** The built-in ladder, surest first. Each pass sees only what the ones before left open. */
-export const LADDER: Readonly<Record<PassId, Pass>> = {
-  "reference-exact": {
-    id: "reference-exact",
-    confidence: 1,
-    title: { en: "Same reference, same economics", fr: "Même référence, mêmes caractéristiques" },
-    sentence: {
-      en: "References agree, and so does everything that both sides have.",
-      fr: "Les références concordent, ainsi que tout ce que les deux côtés indiquent.",
-    },
-  },
-  "reference-differs": {
-    id: "reference-differs",
-    confidence: 0.95,
-    title: { en: "Same reference, something differs", fr: "Même référence, un écart" },
-    sentence: {
-      en: "The reference is the only one of its kind on both sides and most economics agree: the same trade, with a break.",
-      fr: "La référence est unique de part et d'autre et l'essentiel concorde\u00a0: c'est la même opération, avec un écart.",
-    },
-  },
-  "economics-exact": {
-    id: "economics-exact",
-    confidence: 0.97,
-    title: { en: "Same economics", fr: "Mêmes caractéristiques" },
-    sentence: {
-      en: "Everything that both sides have is equal, and no other row fits.",
-      fr: "Tout ce que les deux côtés indiquent est égal, et aucune autre ligne ne convient.",
-    },
-  },
-  "economics-tolerance": {
-    id: "economics-tolerance",
-    confidence: 0.93,
-    title: { en: "Economics within tolerance", fr: "Caractéristiques dans la tolérance" },
-    sentence: {
-      en: "Everything agrees within the tolerances, and no other row fits as well.",
-      fr: "Tout concorde dans les tolérances, et aucune autre ligne ne convient aussi bien.",
-    },
-  },
-  "one-to-many": {
-    id: "one-to-many",
-    confidence: 0.92,
-    title: { en: "One trade, several deliveries", fr: "Une opération, plusieurs livraisons" },
-    sentence: {
-      en: "The quantities and amounts of the statement's rows add up to the trade's, in one way only.",
-      fr: "Les quantités et montants des lignes du relevé totalisent ceux de l'opération, d'une seule façon.",
-    },
-  },
-  "many-to-one": {
-    id: "many-to-one",
-    confidence: 0.92,
-    title: { en: "Several fills, one delivery", fr: "Plusieurs exécutions, une livraison" },
-    sentence: {
-      en: "The quantities and amounts of our rows add up to the statement's, in one way only.",
-      fr: "Les quantités et montants de nos lignes totalisent ceux du relevé, d'une seule façon.",
-    },
-  },
-  "economics-similar": {
-    id: "economics-similar",
-    confidence: 0.85,
-    title: { en: "Same economics but one", fr: "Mêmes caractéristiques sauf une" },
-    sentence: {
-      en: "Everything agrees but one thing, and neither row has another candidate.",
-      fr: "Tout concorde sauf un élément, et aucune des deux lignes n'a d'autre candidate.",
-    },
-  },
-};
+/** Whether a ladder is the built-in one, in its order and all of it on. */
+export const isBuiltInLadder = (passes: readonly Pass[]): boolean =>
+  passes.length === LADDER.length && passes.every((pass, index) => isSamePass(pass, LADDER[index]!));
+
+/** Whether two passes say the same in everything. */
+export const isSamePass = (one: Pass, other: Pass): boolean => one === other || contentOf(one) === contentOf(other);
+
+const contentOf = (pass: Pass): string =>
+  JSON.stringify(
+    Object.keys(LADDER[0]!).map((part) => pass[part as keyof Pass]),
+    (_, value: unknown) => (typeof value === "bigint" ? String(value) : value),
+  );

@@ -5,12 +5,13 @@ import { isDateField, isDecimalField, isTextField } from "../records/field";
 import { FIELD_LABELS } from "../records/fieldCatalogue";
 import { dayAt, decimalAt, textAt, type RecordTable } from "../records/recordTable";
 import { ECONOMIC_FIELDS, type EconomicField } from "./comparands";
-import { LADDER } from "./ladder";
 import type { Match } from "./matching";
+import { passSentence, passTitle } from "./passWording";
 
 /** One sentence that says why: what agreed and what did not, or what the candidates are when nothing was chosen. */
 export function matchReason(match: Match, book: RecordTable, statement: RecordTable): Wording {
-  const { title, sentence } = LADDER[match.pass];
+  const title = passTitle(match.pass);
+  const sentence = passSentence(match.pass);
   const rows = (records: RecordTable, of: readonly number[]): string =>
     of.map((record) => records.rows[record] ?? 0).join(", ");
   switch (match.status) {
@@ -43,8 +44,8 @@ function notEqual({ left, right, pass }: Match, book: RecordTable, statement: Re
   const [one, ...moreLeft] = left;
   const [other, ...moreRight] = right;
   const isPair = one !== undefined && other !== undefined && moreLeft.length === 0 && moreRight.length === 0;
-  if (!isPair || pass === "economics-exact") return null;
-  const isCodeFree = pass === "reference-exact" || pass === "economics-tolerance";
+  if (!isPair || pass.agreement === "equal") return null;
+  const isCodeFree = pass.agreement === "tolerated";
   const fields = ECONOMIC_FIELDS.filter((field) => (isCodeFree ? !isTextField(field) : true)).filter((field) =>
     isUnequal(field, book, one, statement, other),
   );

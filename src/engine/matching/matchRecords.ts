@@ -2,22 +2,17 @@ import type { BusinessCalendar } from "../../kernel/calendar";
 import type { RecordTable } from "../records/recordTable";
 import { Comparands } from "./comparands";
 import { findCopies, settleCopies } from "./copies";
-import { matchGroups, matchGroupsByReference } from "./groups";
 import type { Match, Matching } from "./matching";
 import { OpenRecords } from "./openRecords";
-import {
-  matchByEconomics,
-  matchByReference,
-  matchDespiteDifferences,
-  matchWithinTolerance,
-  type PassContext,
-} from "./passes";
+import type { Pass } from "./pass";
 import { ownReferences, sharedReferences } from "./reference";
 import { ReferenceConflicts } from "./referenceConflict";
-import { matchSimilar } from "./similar";
+import { runPasses, type RunContext } from "./runPasses";
 import type { Tolerances } from "./tolerance";
 
 export interface MatchOptions {
+  /** The ladder: surest first. */
+  readonly passes: readonly Pass[];
   readonly tolerances: Tolerances;
   /** Counts the business days of day tolerances. */
   readonly calendar: BusinessCalendar;
@@ -25,13 +20,14 @@ export interface MatchOptions {
 
 const SIDES = ["left", "right"] as const;
 
-/** Matches two record tables by the built-in ladder, surest pass first, each on what the ones before left open. Every record
+/** Matches two record tables by a ladder of passes, surest first, each on what the ones before left open. Every record
  *  ends in exactly one match, one duplicate's extras, or the open list; the outcome does not depend on the row order. */
-export function matchRecords(left: RecordTable, right: RecordTable, { tolerances, calendar }: MatchOptions): Matching {
+export function matchRecords(left: RecordTable, right: RecordTable, options: MatchOptions): Matching {
+  const { passes, tolerances, calendar } = options;
   const comparands = new Comparands(left, right, tolerances, calendar);
   const references = sharedReferences(comparands);
   const open = new OpenRecords(left.count, right.count);
-  const context: PassContext = {
+  const context: RunContext = {
     open,
     comparands,
     references,
@@ -51,18 +47,15 @@ export function matchRecords(left: RecordTable, right: RecordTable, { tolerances
   };
 
   hold();
-  matchByReference(context);
-  // Two equal halves of one trade look like a line sent twice, until they are added up.
-  for (const side of SIDES) {
-    for (const { original, extras } of copies[side]) if (open.isOpen(side, original)) open.release(side, extras);
-  }
-  for (const whole of SIDES) matchGroupsByReference(context, whole);
-  hold();
-  matchDespiteDifferences(context);
-  matchByEconomics(context);
-  matchWithinTolerance(context);
-  matchGroups(context);
-  matchSimilar(context);
+  const idle = runPasses(passes, context, tolerances, {
+    // Two equal halves of one trade look like a line sent twice, until they are added up.
+    beforeGroups: () => {
+      for (const side of SIDES) {
+        for (const { original, extras } of copies[side]) if (open.isOpen(side, original)) open.release(side, extras);
+      }
+    },
+    afterGroups: hold,
+  });
 
   const duplicates = settleCopies(open, copies);
   return {
@@ -74,6 +67,7 @@ export function matchRecords(left: RecordTable, right: RecordTable, { tolerances
       left: context.unsearched.left.filter((record) => open.isOpen("left", record)),
       right: context.unsearched.right.filter((record) => open.isOpen("right", record)),
     },
+    idle,
   };
 }
 

@@ -1,3 +1,5 @@
+import type { ConditionField, Pass, PassKey } from "./pass";
+
 /** What matching says of two record tables. Records are indexes into their table. */
 export interface Matching {
   readonly matches: readonly Match[];
@@ -8,6 +10,8 @@ export interface Matching {
   readonly openRight: readonly number[];
   /** Open records that several rows of the other side may add up to: there were too many choices to look at them all. */
   readonly unsearched: { readonly left: readonly number[]; readonly right: readonly number[] };
+  /** Passes that could not run: not both sides have a column for these of their fields. */
+  readonly idle: readonly IdlePass[];
 }
 
 export interface Match {
@@ -15,7 +19,7 @@ export interface Match {
   readonly right: readonly number[];
   /** "suggested" and "ambiguous" wait for a person; "ambiguous" lists the whole tied group. */
   readonly status: "matched" | "suggested" | "ambiguous";
-  readonly pass: PassId;
+  readonly pass: Pass;
   /** 0 to 1. */
   readonly confidence: number;
 }
@@ -28,12 +32,7 @@ export interface Duplicate {
   readonly extra: readonly number[];
 }
 
-/** The built-in ladder, surest first. Titles in both languages are in `ladder.ts`. */
-export type PassId =
-  | "reference-exact"
-  | "reference-differs"
-  | "economics-exact"
-  | "economics-tolerance"
-  | "one-to-many"
-  | "many-to-one"
-  | "economics-similar";
+export interface IdlePass {
+  readonly pass: Pass;
+  readonly missing: readonly (PassKey | ConditionField)[];
+}

@@ -1,5 +1,6 @@
-import { LADDER } from "./ladder";
-import type { Match, PassId } from "./matching";
+import { confidenceOf } from "./ladder";
+import type { Match } from "./matching";
+import type { Pass } from "./pass";
 
 const OPEN = 0;
 const HELD = 1;
@@ -8,6 +9,7 @@ const MATCHED = 2;
 /** What is still open on both sides while the passes run, and what was decided. */
 export class OpenRecords {
   readonly matches: Match[] = [];
+  private readonly confidences = new Map<Pass, number>();
   private readonly taken: Readonly<Record<"left" | "right", Uint8Array>>;
 
   constructor(countLeft: number, countRight: number) {
@@ -44,18 +46,30 @@ export class OpenRecords {
     return this.taken[side][record] === MATCHED;
   }
 
-  match(left: ArrayLike<number>, right: ArrayLike<number>, pass: PassId, status: Match["status"] = "matched"): void {
+  /** A match of any number of rows; a pass that only suggests makes a suggestion of it. */
+  match(left: ArrayLike<number>, right: ArrayLike<number>, pass: Pass, status: Match["status"] = "matched"): void {
     for (let index = 0; index < left.length; index += 1) this.taken.left[left[index] ?? 0] = MATCHED;
     for (let index = 0; index < right.length; index += 1) this.taken.right[right[index] ?? 0] = MATCHED;
-    const confidence = status === "matched" ? LADDER[pass].confidence : LADDER[pass].confidence / 2;
-    this.matches.push({ left: Array.from(left), right: Array.from(right), status, pass, confidence });
+    const given = status === "matched" && pass.strength === "suggest" ? "suggested" : status;
+    const confidence = given === "matched" ? this.confidence(pass) : this.confidence(pass) / 2;
+    this.matches.push({ left: Array.from(left), right: Array.from(right), status: given, pass, confidence });
   }
 
-  /** A firm pair: `match` without the arrays, since most matches are. */
-  pair(left: number, right: number, pass: PassId): void {
+  /** A pair: `match` without the arrays, since most matches are. */
+  pair(left: number, right: number, pass: Pass): void {
+    if (pass.strength === "suggest") {
+      this.match([left], [right], pass);
+      return;
+    }
     this.taken.left[left] = MATCHED;
     this.taken.right[right] = MATCHED;
-    this.matches.push({ left: [left], right: [right], status: "matched", pass, confidence: LADDER[pass].confidence });
+    this.matches.push({ left: [left], right: [right], status: "matched", pass, confidence: this.confidence(pass) });
+  }
+
+  private confidence(pass: Pass): number {
+    const known = this.confidences.get(pass) ?? confidenceOf(pass);
+    this.confidences.set(pass, known);
+    return known;
   }
 }
 

@@ -33,16 +33,19 @@ export class PartSums {
 
   /** Quantities equal to the unit, amounts within a tolerance that grows with the number of parts: each is rounded. */
   agree(whole: number, parts: readonly number[]): boolean {
-    if (!this.amount) return false;
-    const quantity = parts.reduce((sum, part) => sum + this.quantityOf(part), 0);
-    const amount = parts.reduce((sum, part) => sum + this.amountOf(part), 0);
-    const due = unitsOf(this.amount[this.whole][whole]);
-    if (quantity !== this.due(whole) || !Number.isSafeInteger(amount) || Number.isNaN(due)) return false;
-    return this.comparands.agreesInUnits(
-      this.amount,
-      this.whole === "left" ? [due, amount] : [amount, due],
-      parts.length,
-    );
+    return this.whole === "left" ? this.balance([whole], parts) : this.balance(parts, [whole]);
+  }
+
+  /** The same of any number of rows on either side. */
+  balance(left: readonly number[], right: readonly number[]): boolean {
+    const { quantity, amount } = this;
+    const [one, other] = [left[0], right[0]];
+    if (!quantity || !amount || one === undefined || other === undefined) return false;
+    const [ours, theirs] = [sum(amount.left, left), sum(amount.right, right)];
+    const isWhole = sum(quantity.left, left) === sum(quantity.right, right);
+    if (!isWhole || !Number.isSafeInteger(ours) || !Number.isSafeInteger(theirs)) return false;
+    const rows = Math.max(left.length, right.length);
+    return this.comparands.agreesInUnits(amount, [ours, theirs], [one, other], rows);
   }
 
   private get partSide(): "left" | "right" {
@@ -53,6 +56,9 @@ export class PartSums {
 /** A quantity or amount that runs with its side and is small enough to be added exactly, else NaN. */
 const unitsOf = (value: number | undefined): number =>
   value !== undefined && value >= 0 && value <= LARGEST ? value : NaN;
+
+const sum = (values: Float64Array, records: readonly number[]): number =>
+  records.reduce((total, record) => total + unitsOf(values[record]), 0);
 
 /** Eight of them still add up exactly. */
 const LARGEST = Number.MAX_SAFE_INTEGER / 64;

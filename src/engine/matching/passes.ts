@@ -1,36 +1,79 @@
 import { blocksBy, type Blocks } from "./blocks";
-import { countBits, fieldBit, fieldSet, type Comparands, type Comparison, type FieldSet } from "./comparands";
+import {
+  countBits,
+  fieldBit,
+  fieldSet,
+  type Comparands,
+  type Comparison,
+  type EconomicField,
+  type FieldSet,
+} from "./comparands";
 import type { OpenRecords } from "./openRecords";
+import { isByReference, type Pass, type PassKey } from "./pass";
 import type { SharedReferences } from "./reference";
 import type { ReferenceConflicts } from "./referenceConflict";
 import { settleBlocks } from "./settleBlocks";
 
+/** What one pass works on. */
 export interface PassContext {
+  readonly pass: Pass;
   readonly open: OpenRecords;
+  /** Within the tolerances of the pass. */
   readonly comparands: Comparands;
   readonly references: SharedReferences;
   readonly conflicts: ReferenceConflicts;
+  /** Which records its conditions let it look at; null: all. */
+  readonly scope: { readonly left: Uint8Array | null; readonly right: Uint8Array | null };
   /** Records whose parts were not searched to the end. */
   readonly unsearched: { readonly left: number[]; readonly right: number[] };
 }
 
-/** References agree, first as a whole, then without the zeros that get lost, and so does everything else. */
-export function matchByReference(context: PassContext): void {
+/** The open records of one side that the pass looks at, ascending. */
+export function candidatesOf({ open, scope }: PassContext, side: "left" | "right"): Int32Array {
+  const records = open.open(side);
+  const within = scope[side];
+  return within ? records.filter((record) => within[record] === 1) : records;
+}
+
+/** Pairs of one row a side, under the keys and the agreement of the pass. */
+export function matchPairs(context: PassContext): void {
+  const { pass } = context;
+  if (!isByReference(pass)) matchByEconomics(context);
+  else if (pass.agreement === "mostly") matchDespiteDifferences(context);
+  else matchByReference(context);
+}
+
+/** References agree, first as a whole, then without the zeros that get lost, and so do the other keys and all else. */
+function matchByReference(context: PassContext): void {
+  const { comparands, pass } = context;
+  const keyed = economicKeys(context);
+  const free = fieldSet(pass.free);
   for (const key of ["full", "loose"] as const) {
-    settleBlocks(context, blocksByReference(context, key), "reference-exact", (left, right) => {
-      const { differing, compared } = context.comparands.compare(left, right);
-      return differing === 0 && countBits(compared) >= 2;
+    settleBlocks(context, blocksByReference(context, key), (left, right) => {
+      const { differing, compared } = comparands.compare(left, right);
+      if ((differing & ~free) !== 0 || countBits(compared) < 2 || !isEqualIn(context, keyed, left, right)) return false;
+      return pass.agreement !== "equal" || comparands.distance(left, right, free) === 0;
     });
   }
 }
 
-const blocksByReference = ({ open, references }: PassContext, key: "full" | "loose"): Blocks =>
-  blocksBy(open.open("left"), references.left[key], open.open("right"), references.right[key]);
+export const blocksByReference = (context: PassContext, key: "full" | "loose"): Blocks =>
+  blocksBy(
+    candidatesOf(context, "left"),
+    context.references.left[key],
+    candidatesOf(context, "right"),
+    context.references.right[key],
+  );
+
+const isEqualIn = ({ comparands }: PassContext, fields: FieldSet, left: number, right: number): boolean =>
+  fields === 0 ||
+  comparands.columns.every((column) => (column.bit & fields) === 0 || column.left[left] === column.right[right]);
 
 /** The reference stands once on each side and enough of the economics agree; first by the whole reference, then with all zeros
  *  left out, where more must agree. */
-export function matchDespiteDifferences(context: PassContext): void {
-  const { open, comparands } = context;
+function matchDespiteDifferences(context: PassContext): void {
+  const { open, comparands, pass } = context;
+  const keyed = economicKeys(context);
   const isTrusted = areReferencesTrusted(context);
   for (const key of ["full", "loose"] as const) {
     const blocks = blocksByReference(context, key);
@@ -39,7 +82,8 @@ export function matchDespiteDifferences(context: PassContext): void {
       const [one, ...moreLeft] = blocks.left(block);
       const [other, ...moreRight] = blocks.right(block);
       if (one === undefined || other === undefined || moreLeft.length > 0 || moreRight.length > 0) continue;
-      if (isSameTrade(comparands.compare(one, other), least)) open.pair(one, other, "reference-differs");
+      const isKeyed = isEqualIn(context, keyed, one, other);
+      if (isKeyed && isSameTrade(comparands.compare(one, other), least)) open.pair(one, other, pass);
     }
   }
 }
@@ -70,26 +114,19 @@ function isSameTrade({ differing, compared }: Comparison, leastAgreeing: number)
   return isOneBusiness && (agreeing & IDENTITY) !== 0 && countAgreeing >= leastAgreeing && isMore;
 }
 
-/** Everything that both sides have columns for is equal. A record with a blank in one of them waits for the next pass. */
-export function matchByEconomics(context: PassContext): void {
-  const { comparands } = context;
-  if (!isIdentifying(comparands.available)) return;
-  settleBlocks(
-    context,
-    blocksOver(context, comparands.available),
-    "economics-exact",
-    (left, right) => comparands.distance(left, right) === 0 && !context.conflicts.conflict(left, right),
-  );
-}
-
-/** Security, side and quantity are equal and all else is within tolerance. */
-export function matchWithinTolerance(context: PassContext): void {
-  const { comparands, conflicts } = context;
-  const fixed = comparands.available & fieldSet(["security", "side", "quantity"]);
-  if ((fixed & fieldBit("security")) === 0 || (fixed & fieldBit("quantity")) === 0) return;
-  settleBlocks(context, blocksOver(context, fixed), "economics-tolerance", (left, right) => {
+/** No reference is asked for: the keys are equal, all else that both have agrees, and enough of it to know a trade by. A record
+ *  with a blank in a key waits for the next pass. */
+function matchByEconomics(context: PassContext): void {
+  const { comparands, conflicts, pass } = context;
+  const keys = economicKeys(context);
+  const free = fieldSet(pass.free);
+  const isSure = pass.agreement === "equal";
+  if (pass.keys === "shared" && !isIdentifying(keys)) return;
+  settleBlocks(context, blocksOver(context, keys), (left, right) => {
+    if (isSure && comparands.distance(left, right, free) > 0) return false;
+    if (pass.keys === "shared") return !conflicts.conflict(left, right);
     const { differing, compared } = comparands.compare(left, right);
-    return differing === 0 && isIdentifying(compared) && !conflicts.conflict(left, right);
+    return (differing & ~free) === 0 && isIdentifying(compared & ~differing) && !conflicts.conflict(left, right);
   });
 }
 
@@ -99,8 +136,26 @@ const isIdentifying = (fields: FieldSet): boolean =>
   (fields & fieldSet(["quantity", "netAmount", "grossAmount"])) !== 0 &&
   (fields & fieldSet(["tradeDate", "settlementDate", "price", "netAmount"])) !== 0;
 
+/** The economic keys of the pass: those it names, and those of its others that both sides have a column for. */
+export function economicKeys({ pass, comparands }: PassContext): FieldSet {
+  if (pass.keys === "shared") return comparands.available & ~fieldSet(pass.free);
+  const named = pass.keys.filter((key): key is EconomicField => key !== "reference");
+  return fieldSet(named) | (fieldSet(pass.keysIfShared) & comparands.available);
+}
+
+/** The keys of a pass that not both sides have a column for. */
+export function missingKeys({ keys }: Pass, comparands: Comparands, references: SharedReferences): PassKey[] {
+  if (keys === "shared") return [];
+  const known = (key: PassKey): boolean =>
+    key === "reference"
+      ? references.left.full.some((code) => code >= 0) && references.right.full.some((code) => code >= 0)
+      : (comparands.available & fieldBit(key)) !== 0;
+  return keys.filter((key) => !known(key));
+}
+
 /** The open records of both sides in blocks that are equal in `fields`. */
-export function blocksOver({ open, comparands }: PassContext, fields: FieldSet): Blocks {
-  const [left, right] = [open.open("left"), open.open("right")];
+export function blocksOver(context: PassContext, fields: FieldSet): Blocks {
+  const [left, right] = [candidatesOf(context, "left"), candidatesOf(context, "right")];
+  const { comparands } = context;
   return blocksBy(left, comparands.keys(fields, "left", left), right, comparands.keys(fields, "right", right));
 }

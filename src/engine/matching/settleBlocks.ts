@@ -2,7 +2,6 @@ import { assign, type Edge, type Tie } from "./assignment";
 import type { Blocks } from "./blocks";
 import type { Comparand, Comparands } from "./comparands";
 import { areIndistinguishable } from "./copies";
-import type { PassId } from "./matching";
 import type { PassContext } from "./passes";
 import { isNameless } from "./reference";
 
@@ -15,31 +14,31 @@ const MOST_COMPARED = 2_000_000;
 type Fits = (left: number, right: number) => boolean;
 
 /** Settles each block by the best assignment of the pairs that `fits`: sure pairs match, ties go to a person. */
-export function settleBlocks(context: PassContext, blocks: Blocks, pass: PassId, fits: Fits): void {
+export function settleBlocks(context: PassContext, blocks: Blocks, fits: Fits): void {
   for (let block = 0; block < blocks.count; block += 1) {
     const left = blocks.left(block);
     const right = blocks.right(block);
     const [one, other] = [left[0] ?? 0, right[0] ?? 0];
     if (left.length === 1 && right.length === 1) {
-      if (fits(one, other)) context.open.pair(one, other, pass);
+      if (fits(one, other)) context.open.pair(one, other, context.pass);
     } else if (left.length * right.length > FEW_PAIRS && isUniform(context.comparands, left, right)) {
-      settleTie(context, { left: Array.from(left), right: Array.from(right) }, pass);
+      settleTie(context, { left: Array.from(left), right: Array.from(right) });
     } else {
-      settle(context, candidates(context.comparands, left, right, fits), pass);
+      settle(context, candidates(context.comparands, left, right, fits));
     }
   }
 }
 
-function settle(context: PassContext, edges: readonly Edge[], pass: PassId): void {
+function settle(context: PassContext, edges: readonly Edge[]): void {
   if (edges.length === 0) return;
   const { sure, tied } = assign(edges);
-  for (const { left, right } of sure) context.open.pair(left, right, pass);
-  for (const tie of tied) settleTie(context, tie, pass);
+  for (const { left, right } of sure) context.open.pair(left, right, context.pass);
+  for (const tie of tied) settleTie(context, tie);
 }
 
 /** Rows without any reference that are equal in everything, as many on each side, agree whichever is paired with which. Any
  *  other tie goes to a person. */
-function settleTie({ open, comparands }: PassContext, { left, right }: Tie, pass: PassId): void {
+function settleTie({ open, comparands, pass }: PassContext, { left, right }: Tie): void {
   const isChoiceless =
     left.length === right.length &&
     left.every((record) => isNameless(comparands.left, record)) &&

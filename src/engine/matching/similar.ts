@@ -57,7 +57,7 @@ export function matchSimilar(context: PassContext): void {
   }
   for (const { left, right, isFirm } of reach.single()) {
     const isSure = isFirm && !context.conflicts.conflict(left, right);
-    context.open.match([left], [right], "economics-similar", isSure ? "matched" : "suggested");
+    context.open.match([left], [right], context.pass, isSure ? "matched" : "suggested");
   }
 }
 

@@ -2,9 +2,10 @@ import { serialFromDay } from "../../kernel/day";
 import { absolute, compare, decimalFromNumber, decimalText, equals, ZERO } from "../../kernel/decimal";
 import type { Break } from "../breaks/break";
 import { columnLetters, type Grid } from "../grid";
-import type { Tolerances } from "../matching/tolerance";
+import { resolved, type Tolerances } from "../matching/tolerance";
 import type { ReconciledSide, Reconciliation } from "../reconciliation";
-import { isDateField, isDecimalField, type Field } from "../records/field";
+import { isDateField, isDecimalField, type Field, type TextField } from "../records/field";
+import { classInText } from "../records/instrumentClass";
 import { dayAt, decimalAt, textAt } from "../records/recordTable";
 import { marksRange } from "./plan";
 import { rowIds } from "./rowId";
@@ -105,11 +106,15 @@ export function agreementFormula(
   if (left === undefined || right === undefined || moreLeft.length > 0 || moreRight.length > 0) return null;
   if (found.fields.length === 0) return null;
   const conditions: string[] = [];
+  const textOf = (field: TextField): string | null =>
+    textAt(evidence.left.side.reading.records, field, left) ??
+    textAt(evidence.right.side.reading.records, field, right);
+  const tolerances = resolved(evidence.tolerances, textOf("currency"), classInText(textOf("assetClass")));
   for (const field of found.fields) {
     const one = liveCell(evidence.left, field, left, leftPosition);
     const other = liveCell(evidence.right, field, right, rightPosition);
     if (one === null || other === null) return null;
-    conditions.push(agreement(field, one, other, evidence.tolerances));
+    conditions.push(agreement(field, one, other, tolerances));
   }
   return `AND(${conditions.join(",")})`;
 }

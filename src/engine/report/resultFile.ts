@@ -80,7 +80,7 @@ const matchEntry = (
   left: sheetRows(book, left),
   right: sheetRows(statement, right),
   status,
-  pass,
+  pass: pass.id,
   confidence,
 });
 

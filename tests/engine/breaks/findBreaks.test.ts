@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { decimalText } from "../../../src/kernel/decimal";
 import { DEFAULT_TOLERANCES } from "../../../src/engine/matching/tolerance";
+import { passNamed } from "../recordsOf";
 import { BOND, breakBetween, BUY1, compared, dec, SELL1, without, type Row } from "./trades";
 
 describe("what differs beyond tolerance is one break, named after the most important field", () => {
@@ -189,7 +190,9 @@ describe("records without a counterpart and copies", () => {
       right: [BUY1, BOND],
       matches: [],
       matching: {
-        matches: [{ left: [0], right: [0], status: "suggested", pass: "economics-similar", confidence: 0.5 }],
+        matches: [
+          { left: [0], right: [0], status: "suggested", pass: passNamed("economics-similar"), confidence: 0.5 },
+        ],
         openLeft: [1, 2],
         openRight: [1],
       },

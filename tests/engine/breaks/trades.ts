@@ -7,6 +7,7 @@ import type { Match, Matching } from "../../../src/engine/matching/matching";
 import type { Tolerances } from "../../../src/engine/matching/tolerance";
 import { isDateField, isDecimalField, isTextField, type Field } from "../../../src/engine/records/field";
 import { BLANK_DAY, BLANK_TEXT, TextPool, type RecordTable } from "../../../src/engine/records/recordTable";
+import { passNamed } from "../recordsOf";
 
 /** A row as a person writes it: decimals "25.40", days "2026-09-09". A field that is left out is blank. */
 export type Row = Partial<Readonly<Record<Field, string>>>;
@@ -131,7 +132,7 @@ export function compared({ left, right, matches, matching, tolerances, asOf = "2
     left: one,
     right: other,
     status: "matched",
-    pass: "reference-exact",
+    pass: passNamed("reference-exact"),
     confidence: 1,
   }));
   const isOpen = (count: number, side: 0 | 1): number[] =>
@@ -144,6 +145,7 @@ export function compared({ left, right, matches, matching, tolerances, asOf = "2
     openLeft: isOpen(left.length, 0),
     openRight: isOpen(right.length, 1),
     unsearched: { left: [], right: [] },
+    idle: [],
     ...matching,
   };
   const breaks = findBreaks(book, statement, whole, {

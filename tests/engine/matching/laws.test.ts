@@ -57,7 +57,7 @@ function decisions(
   return [
     ...matches.map(
       (match) =>
-        `${match.status} by ${groupPass(match.pass)}: ${pair(contents(left, match.left), contents(right, match.right))}`,
+        `${match.status} by ${groupPass(match.pass.id)}: ${pair(contents(left, match.left), contents(right, match.right))}`,
     ),
     ...duplicates.map(({ side, records, extra }) => {
       const rows = side === "left" ? left : right;

@@ -1,0 +1,249 @@
+import { decimalText } from "../../kernel/decimal";
+import type { Language, Wording } from "../../kernel/language";
+import { FIELD_LABELS } from "../records/fieldCatalogue";
+import type { Field } from "../records/field";
+import { isBuiltIn } from "./ladder";
+import type { Agreement, Cardinality, Pass } from "./pass";
+import type { DayTolerance, DecimalTolerance, ToleranceScope, Tolerances } from "./tolerance";
+
+/** What a pass is called: a person's name for it, or the built-in title. */
+export function passTitle(pass: Pass): Wording {
+  const built = BUILT_IN[pass.id];
+  if (pass.name !== null) return { en: pass.name, fr: pass.name };
+  return built?.title ?? { en: pass.id, fr: pass.id };
+}
+
+/** What a pass does, as one plain sentence. */
+export function passSentence(pass: Pass): Wording {
+  const built = BUILT_IN[pass.id];
+  if (built && isBuiltIn(pass)) return built.sentence;
+  return { en: composed(pass, "en"), fr: composed(pass, "fr") };
+}
+
+function composed(pass: Pass, language: Language): string {
+  const parts = [
+    CARDINALITY_TEXTS[pass.cardinality][language],
+    keysText(pass, language),
+    ...(pass.keysIfShared.length > 0
+      ? [
+          {
+            en: `and, where both sides have them, ${listed(pass.keysIfShared, "en")}`,
+            fr: `et, là où les deux côtés les indiquent, ${listed(pass.keysIfShared, "fr")}`,
+          }[language],
+        ]
+      : []),
+    pass.cardinality === "one-to-one" ? AGREEMENT_TEXTS[pass.agreement][language] : SUMS[language],
+    ...(pass.free.length > 0
+      ? [{ en: `${listed(pass.free, "en")} may differ`, fr: `${listed(pass.free, "fr")} peuvent différer` }[language]]
+      : []),
+    ...(pass.tolerances ? tolerancesText(pass.tolerances, language) : []),
+    ...pass.conditions.map(
+      ({ field, values }) =>
+        ({
+          en: `only where ${lowered(FIELD_LABELS[field].en)} is ${values.join(" or ")}`,
+          fr: `seulement si ${lowered(FIELD_LABELS[field].fr)} vaut ${values.join(" ou ")}`,
+        })[language],
+    ),
+    STRENGTH_TEXTS[pass.strength][language],
+  ].filter((part) => part !== "");
+  const [first = "", ...rest] = parts;
+  return `${first}${language === "fr" ? "\u00a0: " : ": "}${rest.join("; ").replaceAll("; ", language === "fr" ? "\u00a0; " : "; ")}.`;
+}
+
+const CARDINALITY_TEXTS: Readonly<Record<Cardinality, Wording>> = {
+  "one-to-one": { en: "One row of ours to one of theirs", fr: "Une ligne à nous pour une ligne à eux" },
+  "one-to-many": { en: "One row of ours to several of theirs", fr: "Une ligne à nous pour plusieurs à eux" },
+  "many-to-one": { en: "Several rows of ours to one of theirs", fr: "Plusieurs lignes à nous pour une à eux" },
+  "many-to-many": {
+    en: "Several rows of ours to several of theirs",
+    fr: "Plusieurs lignes à nous pour plusieurs à eux",
+  },
+};
+
+const AGREEMENT_TEXTS: Readonly<Record<Agreement, Wording>> = {
+  equal: { en: "all else is equal too", fr: "tout le reste est égal aussi" },
+  tolerated: { en: "all else agrees within tolerance", fr: "tout le reste concorde dans les tolérances" },
+  mostly: {
+    en: "nobody else has them and more agrees than differs",
+    fr: "personne d'autre ne les porte et plus d'éléments concordent que l'inverse",
+  },
+  "all-but-one": {
+    en: "all agrees but one thing, and there is no other candidate",
+    fr: "tout concorde sauf un élément, et il n'y a pas d'autre candidate",
+  },
+};
+
+const SUMS: Wording = {
+  en: "quantities and amounts add up, in one way only",
+  fr: "les quantités et les montants se totalisent, d'une seule façon",
+};
+
+const STRENGTH_TEXTS: Readonly<Record<Pass["strength"], Wording>> = {
+  match: { en: "", fr: "" },
+  suggest: { en: "a person decides", fr: "une personne décide" },
+};
+
+function keysText({ keys }: Pass, language: Language): string {
+  if (keys === "shared")
+    return { en: "everything that both sides have is equal", fr: "tout ce que les deux côtés indiquent est égal" }[
+      language
+    ];
+  if (keys.length === 0) return "";
+  const names = listed(keys, language);
+  return { en: `equal ${names}`, fr: `égalité sur ${names}` }[language];
+}
+
+/** What each tolerance of `tolerances` allows: "price within 0.01 above, 0 below". */
+export function tolerancesText({ decimals, days }: Tolerances, language: Language): string[] {
+  return [
+    ...Object.entries(decimals).flatMap(([field, bounds]) =>
+      bounds.map((bound) => `${lowered(FIELD_LABELS[field as Field][language])} ${boundText(bound, language)}`),
+    ),
+    ...Object.entries(days).map(
+      ([field, bound]) => `${lowered(FIELD_LABELS[field as Field][language])} ${daysText(bound, language)}`,
+    ),
+  ];
+}
+
+const UNITS: Readonly<Record<DecimalTolerance["kind"], Wording>> = {
+  absolute: { en: "", fr: "" },
+  percent: { en: "\u00a0%", fr: "\u00a0%" },
+  "basis-points": { en: " bp", fr: "\u00a0pb" },
+};
+
+function boundText({ kind, below, above, base, only }: DecimalTolerance, language: Language): string {
+  const written = (text: string): string => (language === "fr" ? text.replace(".", ",") : text) + UNITS[kind][language];
+  const [low, high] = [decimalText(below), decimalText(above)];
+  const width =
+    low === high
+      ? `±\u00a0${written(high)}`
+      : {
+          en: `up to ${written(high)} above and ${written(low)} below`,
+          fr: `jusqu'à ${written(high)} au-dessus et ${written(low)} au-dessous`,
+        }[language];
+  const ofStatement = base === "statement" ? { en: " of the statement's", fr: " de celui du relevé" }[language] : "";
+  return `${width}${ofStatement}${scopeText(only, language)}`;
+}
+
+const scopeText = (only: ToleranceScope | undefined, language: Language): string => {
+  const names = [only?.currency, only?.assetClass && CLASSES[only.assetClass][language]].filter(Boolean);
+  return names.length === 0 ? "" : ` (${names.join(", ")})`;
+};
+
+const CLASSES = {
+  equity: { en: "equities", fr: "actions" },
+  bond: { en: "bonds", fr: "obligations" },
+  fund: { en: "funds", fr: "fonds" },
+} as const satisfies Record<string, Wording>;
+
+function daysText({ before, after, count }: DayTolerance, language: Language): string {
+  const kind =
+    count === "calendar"
+      ? { en: "calendar days", fr: "jours calendaires" }
+      : { en: "business days", fr: "jours ouvrés" };
+  return {
+    en: `up to ${String(before)} ${kind.en} before and ${String(after)} after`,
+    fr: `jusqu'à ${String(before)} ${kind.fr} avant et ${String(after)} après`,
+  }[language];
+}
+
+const listed = (fields: readonly Field[], language: Language): string =>
+  fields.map((field) => lowered(FIELD_LABELS[field][language])).join(", ");
+
+/** Acronyms keep their capitals. */
+const lowered = (text: string): string =>
+  /^\p{Lu}{2}/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
+
+interface PassWording {
+  readonly title: Wording;
+  readonly sentence: Wording;
+}
+
+const BUILT_IN: Readonly<Record<string, PassWording>> = {
+  "reference-exact": {
+    title: { en: "Same reference, same economics", fr: "Même référence, mêmes caractéristiques" },
+    sentence: {
+      en: "References agree, and so does everything that both sides have.",
+      fr: "Les références concordent, ainsi que tout ce que les deux côtés indiquent.",
+    },
+  },
+  "reference-one-to-many": {
+    title: {
+      en: "One trade, several deliveries of its reference",
+      fr: "Une opération, plusieurs livraisons de même référence",
+    },
+    sentence: {
+      en: "The statement's rows bear the trade's reference, and their quantities and amounts add up to the trade's.",
+      fr: "Les lignes du relevé portent la référence de l'opération, et leurs quantités et montants totalisent les siens.",
+    },
+  },
+  "reference-many-to-one": {
+    title: {
+      en: "Several fills, one delivery of their reference",
+      fr: "Plusieurs exécutions, une livraison de même référence",
+    },
+    sentence: {
+      en: "Our rows bear the delivery's reference, and their quantities and amounts add up to the statement's.",
+      fr: "Nos lignes portent la référence de la livraison, et leurs quantités et montants totalisent ceux du relevé.",
+    },
+  },
+  "reference-many-to-many": {
+    title: {
+      en: "Several fills, several deliveries of one reference",
+      fr: "Plusieurs exécutions, plusieurs livraisons de même référence",
+    },
+    sentence: {
+      en: "Several rows of ours and several of the statement's bear one reference, and both sides add up to the same quantity and amount.",
+      fr: "Plusieurs de nos lignes et plusieurs du relevé portent la même référence, et les deux côtés totalisent la même quantité et le même montant.",
+    },
+  },
+  "reference-differs": {
+    title: { en: "Same reference, something differs", fr: "Même référence, un écart" },
+    sentence: {
+      en: "The reference is the only one of its kind on both sides and most economics agree: the same trade, with a break.",
+      fr: "La référence est unique de part et d'autre et l'essentiel concorde\u00a0: c'est la même opération, avec un écart.",
+    },
+  },
+  "economics-exact": {
+    title: { en: "Same economics", fr: "Mêmes caractéristiques" },
+    sentence: {
+      en: "Everything that both sides have is equal, and no other row fits.",
+      fr: "Tout ce que les deux côtés indiquent est égal, et aucune autre ligne ne convient.",
+    },
+  },
+  "economics-tolerance": {
+    title: { en: "Economics within tolerance", fr: "Caractéristiques dans la tolérance" },
+    sentence: {
+      en: "Everything agrees within the tolerances, and no other row fits as well.",
+      fr: "Tout concorde dans les tolérances, et aucune autre ligne ne convient aussi bien.",
+    },
+  },
+  "one-to-many": {
+    title: { en: "One trade, several deliveries", fr: "Une opération, plusieurs livraisons" },
+    sentence: {
+      en: "The quantities and amounts of the statement's rows add up to the trade's, in one way only.",
+      fr: "Les quantités et montants des lignes du relevé totalisent ceux de l'opération, d'une seule façon.",
+    },
+  },
+  "many-to-one": {
+    title: { en: "Several fills, one delivery", fr: "Plusieurs exécutions, une livraison" },
+    sentence: {
+      en: "The quantities and amounts of our rows add up to the statement's, in one way only.",
+      fr: "Les quantités et montants de nos lignes totalisent ceux du relevé, d'une seule façon.",
+    },
+  },
+  "many-to-many": {
+    title: { en: "Several fills, several deliveries", fr: "Plusieurs exécutions, plusieurs livraisons" },
+    sentence: {
+      en: "All open rows of one business on both sides add up to the same quantity and amount.",
+      fr: "Toutes les lignes ouvertes d'une même affaire totalisent, des deux côtés, la même quantité et le même montant.",
+    },
+  },
+  "economics-similar": {
+    title: { en: "Same economics but one", fr: "Mêmes caractéristiques sauf une" },
+    sentence: {
+      en: "Everything agrees but one thing, and neither row has another candidate.",
+      fr: "Tout concorde sauf un élément, et aucune des deux lignes n'a d'autre candidate.",
+    },
+  },
+};
