@@ -71,4 +71,12 @@ export type {
 export type { BreakView, PairView, RowsView, RunView, WaitingView } from "./report/view";
 export { statementSheets, type StatementSheet } from "./report/statementSheet";
 export { resultFile, type ResultFile } from "./report/resultFile";
+export { hasOwnRules, type Rules } from "./rules";
+export { passSentence, passTitle, tolerancesText } from "./matching/passWording";
+export { isBuiltIn, LADDER, NEW_PASS } from "./matching/ladder";
+export { isRunnable } from "./passSchema";
+export { AGREEMENTS, CARDINALITIES, CONDITION_FIELDS, type Pass, type PassKey } from "./matching/pass";
+export { ECONOMIC_FIELDS, type EconomicField } from "./matching/comparands";
+export { DEFAULT_TOLERANCES, type DecimalTolerance, type DayTolerance, type Tolerances } from "./matching/tolerance";
+export { tryChange, type ChangedMatch, type Changes, type WhatIf } from "./whatIf";
 export { runReconciliation, type OnProgress, type RunInput, type RunOutput, type RunStage } from "./run";

@@ -56,6 +56,23 @@ export type OnProgress = (stage: RunStage, fraction: number) => void;
 /** The whole run: sheets in; agreements, explained breaks, corrections and what is to be written out. Refuses, with what is
  *  missing and the remedy, when there are not two sides to reconcile. */
 export function runReconciliation(input: RunInput, onProgress: OnProgress): Result<RunOutput, Notice> {
+  const reconciled = reconcileSheets(input, onProgress);
+  if (!reconciled.ok) return reconciled;
+  const result = reconciled.value;
+  onProgress("reporting", 0.8);
+  const view = runView(result);
+  const plan = workbookPlan(result, {
+    grids: new Map(input.grids.map((grid) => [grid.sheet, grid])),
+    language: input.language,
+    notes: input.notes,
+    tolerances: input.settings.tolerances,
+  });
+  onProgress("reporting", 1);
+  return ok({ result, plan, view });
+}
+
+/** The run without what is to be written: sheets in; agreements, breaks and corrections out. */
+export function reconcileSheets(input: RunInput, onProgress: OnProgress): Result<RunResult, Notice> {
   onProgress("reading", 0);
   const surveys = surveySheets(input.grids, input.settings);
   const pairings = choosePairings(surveys, input.pair);
@@ -100,7 +117,7 @@ export function runReconciliation(input: RunInput, onProgress: OnProgress): Resu
   const ignored = surveys
     .filter(({ sheet }) => !used.has(sheet))
     .map((survey) => (survey.role === "ignored" || input.pair ? survey : withoutCounterpart(survey)));
-  const result = {
+  return ok({
     asOf,
     reconciliations,
     controls: statementControls(input.statements),
@@ -108,16 +125,5 @@ export function runReconciliation(input: RunInput, onProgress: OnProgress): Resu
     aliases: [...written, ...proposeAliases(reconciliations, written, asOf, input.language)],
     notices: [...decisions.problems, ...aliasNotices(aliases.problems, written, input.language)],
     ignored,
-  };
-
-  onProgress("reporting", 0.8);
-  const view = runView(result);
-  const plan = workbookPlan(result, {
-    grids: gridOf,
-    language: input.language,
-    notes: input.notes,
-    tolerances: input.settings.tolerances,
   });
-  onProgress("reporting", 1);
-  return ok({ result, plan, view });
 }

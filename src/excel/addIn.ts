@@ -11,6 +11,7 @@ import type {
   SheetSurvey,
   StatementFinding,
   StatementKind,
+  WhatIf,
   WorkbookPlan,
 } from "../engine";
 
@@ -26,6 +27,13 @@ export interface AddIn {
     engine: Engine,
     onProgress: OnRunProgress,
   ): Promise<Result<ReconcileOutcome, Notice>>;
+  /** Reads the sheets whole and has `engine` find what the settings `changed` would change. Writes nothing. */
+  tryChange(
+    request: ReconcileRequest,
+    changed: Settings,
+    engine: TrialEngine,
+    onProgress: OnRunProgress,
+  ): Promise<Result<WhatIf, Notice>>;
   /** Remembers what a person confirmed or corrected, in the workbook. */
   saveSettings(settings: Settings): Promise<void>;
   /** Brings a file in as sheets of the user's. */
@@ -62,6 +70,13 @@ export type Engine = (
   input: RunInput,
   onProgress: (stage: RunStage, fraction: number) => void,
 ) => Promise<Result<EngineOutput, Notice>>;
+
+/** Runs the engine twice and compares, likewise. */
+export type TrialEngine = (
+  input: RunInput,
+  changed: Settings,
+  onProgress: (stage: RunStage, fraction: number) => void,
+) => Promise<Result<WhatIf, Notice>>;
 
 export interface EngineOutput {
   readonly plan: WorkbookPlan;

@@ -1,4 +1,13 @@
-import { isPeoplesAlias, surveySheets, withProfiles, type Notice, type Settings } from "../engine";
+import {
+  hasOwnRules,
+  isPeoplesAlias,
+  surveySheets,
+  withProfiles,
+  type Notice,
+  type RunInput,
+  type Settings,
+  type WhatIf,
+} from "../engine";
 import { refuse, ok, type Result } from "../kernel/result";
 import type {
   AddIn,
@@ -7,6 +16,7 @@ import type {
   ReconcileOutcome,
   ReconcileRequest,
   RemovalOutcome,
+  TrialEngine,
   WorkbookSurvey,
 } from "./addIn";
 import { askAliases, plannedAliases, withoutSheetAliases, withSheetAliases } from "./aliasSheet";
@@ -34,6 +44,7 @@ export function createAddIn(): AddIn {
   return {
     surveyWorkbook,
     reconcile: (request, engine, onProgress) => reconcile(events, request, engine, onProgress),
+    tryChange,
     saveSettings: (settings) => events.whileWriting(() => saveSettings(settings)),
     importFile: (request, onProgress) => events.whileWriting(() => importFile(request, onProgress)),
     showRows,
@@ -61,15 +72,13 @@ function surveyWorkbook(): Promise<WorkbookSurvey> {
 
 async function reconcile(
   events: WorkbookEvents,
-  { settings: asked, language, asOf, pair }: ReconcileRequest,
+  request: ReconcileRequest,
   engine: Engine,
   onProgress: OnRunProgress,
 ): Promise<Result<ReconcileOutcome, Notice>> {
-  onProgress("loading", 0);
-  const { grids, memory, aliases, statements } = await readWorkbook((fraction) => onProgress("loading", fraction));
-  const people = { notes: breakNotes(memory.written), repairDecisions: repairDecisions(memory.written) };
-  const settings = withSheetAliases(asked, aliases, memory);
-  const found = await engine({ grids, settings, ...people, statements, asOf, language, pair }, onProgress);
+  const { input, memory } = await readInput(request, onProgress);
+  const { settings } = input;
+  const found = await engine(input, onProgress);
   if (!found.ok) return refuse(found.error);
 
   const { plan, view } = found.value;
@@ -85,6 +94,26 @@ async function reconcile(
     ),
   );
   return ok({ view, problems });
+}
+
+async function tryChange(
+  request: ReconcileRequest,
+  changed: Settings,
+  engine: TrialEngine,
+  onProgress: OnRunProgress,
+): Promise<Result<WhatIf, Notice>> {
+  const { input, aliases, memory } = await readInput(request, onProgress);
+  return engine(input, withSheetAliases(changed, aliases, memory), onProgress);
+}
+
+/** The sheets whole, what people wrote on ours, and what the workbook remembers. */
+async function readInput({ settings: asked, language, asOf, pair }: ReconcileRequest, onProgress: OnRunProgress) {
+  onProgress("loading", 0);
+  const { grids, memory, aliases, statements } = await readWorkbook((fraction) => onProgress("loading", fraction));
+  const people = { notes: breakNotes(memory.written), repairDecisions: repairDecisions(memory.written) };
+  const settings = withSheetAliases(asked, aliases, memory);
+  const input: RunInput = { grids, settings, ...people, statements, asOf, language, pair };
+  return { input, memory, aliases };
 }
 
 function readWorkbook(onProgress: (fraction: number) => void) {
@@ -129,8 +158,8 @@ function removeMarks(): Promise<RemovalOutcome> {
   });
 }
 
-/** What stays remembered when our sheets go: aliases are people's work, and statements that were brought in are their sheets. Null
- *  where there are neither. */
+/** What stays remembered when our sheets go: aliases and matching rules are people's work, and statements that were brought in are
+ *  their sheets. Null where there are none of them. */
 async function peoplesOwn(context: Excel.RequestContext, map: WorkbookMap): Promise<Memory | null> {
   const recall = askMemory(context, map);
   const aliases = askAliases(context, map);
@@ -138,7 +167,7 @@ async function peoplesOwn(context: Excel.RequestContext, map: WorkbookMap): Prom
   const { memory } = recall();
   const settings = withSheetAliases(memory.settings, aliases(), memory);
   const { statements } = memory;
-  if (!settings.aliases.some(isPeoplesAlias) && statements.length === 0) return null;
+  if (!settings.aliases.some(isPeoplesAlias) && statements.length === 0 && !hasOwnRules(settings)) return null;
   const written = await readWritten(context, map, memory);
   return { ...EMPTY_MEMORY, settings, written, statements };
 }

@@ -1,6 +1,6 @@
 import { createRoot } from "react-dom/client";
 import { createAddIn } from "../excel";
-import { engineInWorker, readingInWorker } from "../worker/engineInWorker";
+import { engineInWorker, readingInWorker, trialInWorker } from "../worker/engineInWorker";
 import { PaneApp } from "./components/PaneApp";
 import { initialLanguage, officeBackground, rememberLanguage } from "./officeEnvironment";
 import { createPane } from "./paneStore";
@@ -9,6 +9,7 @@ await Office.onReady();
 const pane = createPane({
   addIn: createAddIn(),
   engine: engineInWorker,
+  trial: trialInWorker,
   readFile: readingInWorker,
   language: initialLanguage(),
   rememberLanguage,

@@ -1,4 +1,4 @@
-import type { RunStage, Settings } from "../engine";
+import type { Rules, RunStage, Settings, WhatIf } from "../engine";
 import type { Notice } from "../engine";
 import type { ReconcileOutcome, WorkbookSurvey } from "../excel/addIn";
 import type { Wording } from "../kernel/language";
@@ -17,6 +17,7 @@ export type PaneState =
     }
   | Importing
   | Done
+  | RulesState
   | { readonly status: "removing"; readonly survey: WorkbookSurvey }
   | { readonly status: "refused"; readonly survey: WorkbookSurvey; readonly notice: Notice }
   | { readonly status: "failed"; readonly survey: WorkbookSurvey | null; readonly detail: string };
@@ -31,6 +32,21 @@ export interface Ready {
   /** What became of the files that were just brought in. */
   readonly imports: readonly ImportReport[];
 }
+
+/** The matching rules are being changed: nothing of it holds until it is kept. */
+export interface RulesState {
+  readonly status: "rules";
+  readonly survey: WorkbookSurvey;
+  readonly rules: Rules;
+  readonly trial: Trial | null;
+  readonly earlier: Done | null;
+}
+
+/** What the rules would change, as they were when it was asked. */
+export type Trial =
+  | { readonly status: "running"; readonly rules: Rules; readonly fraction: number }
+  | { readonly status: "done"; readonly rules: Rules; readonly whatIf: WhatIf }
+  | { readonly status: "refused"; readonly rules: Rules; readonly wording: Wording };
 
 /** A file is being read, or written into the workbook. */
 export interface Importing {

@@ -1,13 +1,22 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type { Settings } from "../engine";
-import type { AddIn, Engine, RowsToShow, WorkbookSurvey } from "../excel/addIn";
+import type { Rules, Settings } from "../engine";
+import type { AddIn, Engine, RowsToShow, TrialEngine, WorkbookSurvey } from "../excel/addIn";
 import type { Day } from "../kernel/day";
 import type { Language, Wording } from "../kernel/language";
 import { Cancelled, type FileReading } from "../worker/engineInWorker";
 import { importFiles, type ImportReport, type IncomingFile } from "./importing";
 import { groupBreaks, neighbour, type BreakFilter } from "./breakList";
 import { withProfileText } from "./profileFile";
-import { doneState, settingsOf, type Done, type PaneState, type Ready, type ResultTab } from "./paneState";
+import {
+  doneState,
+  settingsOf,
+  type Done,
+  type PaneState,
+  type Ready,
+  type ResultTab,
+  type RulesState,
+  type Trial,
+} from "./paneState";
 import { TEXTS } from "./texts";
 
 export interface PaneStore {
@@ -28,6 +37,13 @@ export interface PaneActions {
   /** Brings files in as sheets; `again` though the same file is there already. */
   importFiles(files: readonly IncomingFile[], again?: boolean): Promise<void>;
   reconcile(): Promise<void>;
+  /** Opens the matching rules, to be changed. */
+  showRules(): void;
+  changeRules(change: (rules: Rules) => Rules): void;
+  /** Finds what the rules as they are written would change; nothing is kept or written. */
+  tryRules(): Promise<void>;
+  /** The rules hold in this workbook from the next run on. */
+  keepRules(): Promise<void>;
   /** Stops a run or a reading, until it writes. */
   cancel(): void;
   showSheets(): void;
@@ -44,6 +60,7 @@ export interface PaneActions {
 export interface PanePorts {
   readonly addIn: AddIn;
   readonly engine: (signal: AbortSignal) => Engine;
+  readonly trial: (signal: AbortSignal) => TrialEngine;
   readonly readFile: (signal: AbortSignal) => FileReading;
   readonly language: Language;
   readonly rememberLanguage: (language: Language) => void;
@@ -135,6 +152,38 @@ export function createPane(ports: PanePorts): Pane {
     }
   }
 
+  async function tryOn({ survey: found, rules }: RulesState): Promise<void> {
+    const controller = new AbortController();
+    running = controller;
+    const show = (trial: Trial | null): void => {
+      const now = state();
+      if (now.status === "rules") become({ ...now, trial });
+    };
+    show({ status: "running", rules, fraction: 0 });
+    try {
+      const { language, asOf } = store.getState();
+      const settings = { ...found.settings, language };
+      const result = await addIn.tryChange(
+        { settings, language, asOf, pair: null },
+        { ...settings, ...rules },
+        ports.trial(controller.signal),
+        (_, fraction) => {
+          if (running === controller) show({ status: "running", rules, fraction });
+        },
+      );
+      running = null;
+      show(
+        result.ok
+          ? { status: "done", rules, whatIf: result.value }
+          : { status: "refused", rules, wording: result.error.wording },
+      );
+    } catch (error) {
+      running = null;
+      if (!(error instanceof Cancelled) && !controller.signal.aborted) throw error;
+      show(null);
+    }
+  }
+
   const actions: PaneActions = {
     open: () =>
       guarded(async () => {
@@ -177,13 +226,39 @@ export function createPane(ports: PanePorts): Pane {
         await runOn(now.survey);
         await listen();
       }),
+    showRules() {
+      const now = state();
+      if (now.status === "ready")
+        become({ status: "rules", survey: now.survey, rules: now.survey.settings, trial: null, earlier: now.earlier });
+    },
+    changeRules(change) {
+      const now = state();
+      if (now.status === "rules") become({ ...now, rules: change(now.rules) });
+    },
+    tryRules: () =>
+      guarded(async () => {
+        const now = state();
+        if (running === null && now.status === "rules") await tryOn(now);
+      }),
+    async keepRules() {
+      const now = state();
+      if (now.status !== "rules") return;
+      running?.abort();
+      const { passes, tolerances } = now.rules;
+      await actions.correct((settings) => ({ ...settings, passes, tolerances }));
+    },
     cancel() {
       const now = state();
+      if (now.status === "rules") running?.abort();
       if ((now.status === "running" || now.status === "importing") && now.stage !== "writing") running?.abort();
     },
     showSheets() {
       const now = state();
       if (now.status === "done") become(ready(now.survey, now, []));
+      if (now.status === "rules") {
+        running?.abort();
+        become(ready(now.survey, now.earlier, []));
+      }
       if ((now.status === "failed" || now.status === "refused") && now.survey) become(ready(now.survey, null, []));
     },
     backToResults() {

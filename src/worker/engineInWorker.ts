@@ -1,6 +1,6 @@
 import { proxy, transfer, wrap, type Remote } from "comlink";
 import type { ImportedFile } from "../engine";
-import type { Engine } from "../excel/addIn";
+import type { Engine, TrialEngine } from "../excel/addIn";
 import type { Wording } from "../kernel/language";
 import type { Result } from "../kernel/result";
 import type { EngineWorker } from "./index";
@@ -24,6 +24,12 @@ export type FileReading = (
  *  is doing, and rejects with `Cancelled`. */
 export function engineInWorker(signal: AbortSignal): Engine {
   return (input, onProgress) => inWorker(signal, (worker) => worker.run(input, proxy(onProgress)));
+}
+
+/** The trial of other settings, likewise. */
+export function trialInWorker(signal: AbortSignal): TrialEngine {
+  return (input, changed, onProgress) =>
+    inWorker(signal, (worker) => worker.tryChange(input, changed, proxy(onProgress)));
 }
 
 /** The reading of a file, likewise. */

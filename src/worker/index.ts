@@ -5,7 +5,10 @@ import {
   type Notice,
   type OnProgress,
   type OnRead,
+  tryChange,
   type RunInput,
+  type Settings,
+  type WhatIf,
 } from "../engine";
 import type { EngineOutput } from "../excel/addIn";
 import { readStatementFile } from "../files/readStatementFile";
@@ -15,6 +18,7 @@ import { ok, type Result } from "../kernel/result";
 /** What the worker offers to the page: the engine, off the thread that draws. */
 export interface EngineWorker {
   run(input: RunInput, onProgress: OnProgress): Result<EngineOutput, Notice>;
+  tryChange(input: RunInput, changed: Settings, onProgress: OnProgress): Result<WhatIf, Notice>;
   readFile(name: string, bytes: Uint8Array<ArrayBuffer>, onRead: OnRead): Promise<Result<ImportedFile, Wording>>;
 }
 
@@ -24,6 +28,7 @@ const engineWorker: EngineWorker = {
     // The result holds the records themselves, which nobody needs on the page and which are large.
     return output.ok ? ok({ plan: output.value.plan, view: output.value.view }) : output;
   },
+  tryChange,
   readFile: (name, bytes, onRead) => readStatementFile(name, bytes, onRead),
 };
 

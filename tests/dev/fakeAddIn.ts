@@ -3,10 +3,12 @@ import {
   type BreakView,
   type ColumnUse,
   type Field,
+  type RunInput,
   type RunView,
   type Settings,
   type SheetRole,
   type SheetSurvey,
+  type WhatIf,
 } from "../../src/engine";
 import type {
   AddIn,
@@ -15,6 +17,7 @@ import type {
   ImportRequest,
   ReconcileOutcome,
   RowsToShow,
+  TrialEngine,
   WorkbookSurvey,
 } from "../../src/excel/addIn";
 import type { Wording } from "../../src/kernel/language";
@@ -235,6 +238,37 @@ export interface FakeAddIn extends AddIn {
   changeWorkbook(): void;
 }
 
+const NO_INPUT: RunInput = {
+  grids: [],
+  settings: DEFAULT_SETTINGS,
+  notes: [],
+  repairDecisions: [],
+  statements: [],
+  asOf: null,
+  language: "en",
+  pair: null,
+};
+
+function whatIfOf(gained: number): WhatIf {
+  const none = { count: 0, examples: [] };
+  const example = {
+    left: { sheet: "Trades", rows: [12] },
+    right: { sheet: "Relevé CACEIS", rows: [31, 32] },
+    reason: { en: "New pass: everything agrees.", fr: "Nouvelle passe\u00a0: tout concorde." },
+  };
+  return {
+    matchesGained: { count: gained, examples: gained > 0 ? [example] : [] },
+    matchesLost: none,
+    ambiguitiesGained: none,
+    ambiguitiesLost: none,
+    suggestionsGained: none,
+    suggestionsLost: none,
+    breaksBefore: 57,
+    breaksAfter: 57 - gained,
+    hidden: [{ currency: "EUR", before: "1.5", after: gained > 0 ? "12.75" : "1.5" }],
+  };
+}
+
 /** A workbook with Trades and a CACEIS statement, that answers at once and remembers what it was asked. */
 export function fakeAddIn(options: FakeOptions = {}): FakeAddIn {
   let settings: Settings = DEFAULT_SETTINGS;
@@ -274,24 +308,16 @@ export function fakeAddIn(options: FakeOptions = {}): FakeAddIn {
         const wording = { en: "There is only one side.", fr: "Il n'y a qu'un seul côté." };
         return refuse({ sheet: "Trades", row: null, column: null, code: "one-side", wording });
       }
-      if (options.isSlow)
-        await engine(
-          {
-            grids: [],
-            settings,
-            notes: [],
-            repairDecisions: [],
-            statements: [],
-            asOf: null,
-            language: "en",
-            pair: null,
-          },
-          onProgress,
-        );
+      if (options.isSlow) await engine({ ...NO_INPUT, settings }, onProgress);
       hasMarks = true;
       onProgress("writing", 0.9);
       const outcome: ReconcileOutcome = { view: viewOf(options.countBreaks ?? 57), problems: [] };
       return ok(outcome);
+    },
+    async tryChange(_request, changed, engine, onProgress) {
+      if (options.isSlow) return engine(NO_INPUT, changed, onProgress);
+      const gained = changed.passes.length > settings.passes.length ? 1 : 0;
+      return Promise.resolve(ok(whatIfOf(gained)));
     },
     saveSettings(next) {
       settings = next;
@@ -318,6 +344,15 @@ export function fakeAddIn(options: FakeOptions = {}): FakeAddIn {
     },
   };
 }
+
+/** A trial that never ends, until it is cancelled. */
+export const endlessTrial =
+  (signal: AbortSignal): TrialEngine =>
+  (_input, _changed, onProgress) =>
+    new Promise((_, reject) => {
+      onProgress("matching", 0.42);
+      signal.addEventListener("abort", () => reject(new Cancelled()));
+    });
 
 /** An engine that reports progress and never ends, until it is cancelled. */
 export const endlessEngine =

@@ -3,7 +3,15 @@ import { createRoot } from "react-dom/client";
 import { PaneApp } from "../../src/taskpane/components/PaneApp";
 import { pastedFile } from "../../src/taskpane/importing";
 import { createPane } from "../../src/taskpane/paneStore";
-import { endlessEngine, endlessReading, fakeAddIn, fakeReading, surveyOf, type FakeOptions } from "./fakeAddIn";
+import {
+  endlessEngine,
+  endlessTrial,
+  endlessReading,
+  fakeAddIn,
+  fakeReading,
+  surveyOf,
+  type FakeOptions,
+} from "./fakeAddIn";
 
 const asked = new URLSearchParams(location.search);
 const state = asked.get("state") ?? "ready";
@@ -19,6 +27,7 @@ const addIn = fakeAddIn(OPTIONS[state] ?? {});
 const pane = createPane({
   addIn,
   engine: endlessEngine,
+  trial: endlessTrial,
   readFile: state === "importing" ? endlessReading : fakeReading,
   language: asked.get("lang") === "fr" ? "fr" : "en",
   rememberLanguage: () => undefined,

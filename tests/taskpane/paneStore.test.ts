@@ -3,8 +3,16 @@ import { pastedFile } from "../../src/taskpane/importing";
 import { createPane, type Pane, type PanePorts } from "../../src/taskpane/paneStore";
 import type { PaneState } from "../../src/taskpane/paneState";
 import { profileText } from "../../src/taskpane/profileFile";
+import { withNewPass, withoutPass } from "../../src/taskpane/ruleChanges";
 import { withRole } from "../../src/taskpane/sheetSettings";
-import { endlessEngine, endlessReading, fakeAddIn, fakeReading, type FakeOptions } from "../dev/fakeAddIn";
+import {
+  endlessEngine,
+  endlessTrial,
+  endlessReading,
+  fakeAddIn,
+  fakeReading,
+  type FakeOptions,
+} from "../dev/fakeAddIn";
 
 async function opened(options: FakeOptions = {}, reading: PanePorts["readFile"] = fakeReading) {
   const addIn = fakeAddIn(options);
@@ -12,6 +20,7 @@ async function opened(options: FakeOptions = {}, reading: PanePorts["readFile"] 
   const pane = createPane({
     addIn,
     engine: endlessEngine,
+    trial: endlessTrial,
     readFile: reading,
     language: "en",
     rememberLanguage: (one) => remembered.push(one),
@@ -243,4 +252,45 @@ describe("a profile", () => {
       expect(messagesOf(pane)[0]).toContain("This is no profile of Concordance.");
     },
   );
+});
+
+describe("matching rules", () => {
+  const rulesOf = (pane: Pane) => {
+    const state = stateOf(pane);
+    if (state.status !== "rules") throw new Error(`the pane is ${state.status}`);
+    return state;
+  };
+
+  test("are changed and tried, and nothing holds until it is kept", async () => {
+    const { addIn, pane } = await opened();
+    pane.actions.showRules();
+    pane.actions.changeRules((rules) => withNewPass(rules, "Mine"));
+    expect(rulesOf(pane).rules.passes.at(-1)).toMatchObject({ id: "own-1", name: "Mine", strength: "suggest" });
+    await pane.actions.tryRules();
+    expect(rulesOf(pane).trial).toMatchObject({ status: "done", whatIf: { matchesGained: { count: 1 } } });
+    expect(addIn.saved).toEqual([]);
+    await pane.actions.keepRules();
+    expect(addIn.saved.at(-1)?.passes.at(-1)?.name).toBe("Mine");
+    expect(stateOf(pane).status).toBe("ready");
+  });
+
+  test("that are left are as they were", async () => {
+    const { addIn, pane } = await opened();
+    pane.actions.showRules();
+    pane.actions.changeRules((rules) => withoutPass(rules, "reference-exact"));
+    pane.actions.showSheets();
+    pane.actions.showRules();
+    expect(rulesOf(pane).rules.passes[0]?.id).toBe("reference-exact");
+    expect(addIn.saved).toEqual([]);
+  });
+
+  test("a trial can be stopped", async () => {
+    const { pane } = await opened({ isSlow: true });
+    pane.actions.showRules();
+    const trial = pane.actions.tryRules();
+    await vi.waitFor(() => expect(rulesOf(pane).trial).toMatchObject({ status: "running", fraction: 0.42 }));
+    pane.actions.cancel();
+    await trial;
+    expect(rulesOf(pane).trial).toBeNull();
+  });
 });

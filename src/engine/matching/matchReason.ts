@@ -12,6 +12,7 @@ import { passSentence, passTitle } from "./passWording";
 export function matchReason(match: Match, book: RecordTable, statement: RecordTable): Wording {
   const title = passTitle(match.pass);
   const sentence = passSentence(match.pass);
+  const named = match.pass.name === null ? { en: lowered(title.en), fr: lowered(title.fr) } : title;
   const rows = (records: RecordTable, of: readonly number[]): string =>
     of.map((record) => records.rows[record] ?? 0).join(", ");
   switch (match.status) {
@@ -26,14 +27,14 @@ export function matchReason(match: Match, book: RecordTable, statement: RecordTa
     case "suggested": {
       const unequal = notEqual(match, book, statement) ?? { en: "reference", fr: "référence" };
       return {
-        en: `Suggested (${lowered(title.en)}): all agrees but this, which is not enough to be sure: ${unequal.en}. Look at both rows and decide.`,
-        fr: `Proposé (${lowered(title.fr)})\u00a0: tout concorde sauf ceci, ce qui ne suffit pas pour conclure\u00a0: ${unequal.fr}. Examinez les deux lignes et décidez.`,
+        en: `Suggested (${named.en}): all agrees but this, which is not enough to be sure: ${unequal.en}. Look at both rows and decide.`,
+        fr: `Proposé (${named.fr})\u00a0: tout concorde sauf ceci, ce qui ne suffit pas pour conclure\u00a0: ${unequal.fr}. Examinez les deux lignes et décidez.`,
       };
     }
     case "ambiguous":
       return {
-        en: `Ambiguous (${lowered(title.en)}): our rows ${rows(book, match.left)} and the statement's rows ${rows(statement, match.right)} fit one another equally well.`,
-        fr: `Ambigu (${lowered(title.fr)})\u00a0: nos lignes ${rows(book, match.left)} et les lignes ${rows(statement, match.right)} du relevé se conviennent aussi bien.`,
+        en: `Ambiguous (${named.en}): our rows ${rows(book, match.left)} and the statement's rows ${rows(statement, match.right)} fit one another equally well.`,
+        fr: `Ambigu (${named.fr})\u00a0: nos lignes ${rows(book, match.left)} et les lignes ${rows(statement, match.right)} du relevé se conviennent aussi bien.`,
       };
   }
 }

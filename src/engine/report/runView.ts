@@ -98,7 +98,7 @@ function breakView(reconciliation: Reconciliation, pair: number, found: Break, i
   };
 }
 
-const rowsView = (records: RecordTable, rows: readonly number[]): RowsView => ({
+export const rowsView = (records: RecordTable, rows: readonly number[]): RowsView => ({
   sheet: records.sheet,
   rows: rows.map((record) => records.rows[record] ?? 0),
 });

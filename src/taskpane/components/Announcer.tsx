@@ -1,6 +1,7 @@
 import { makeStyles } from "@fluentui/react-components";
 import type { Wording } from "../../kernel/language";
 import type { PaneState } from "../paneState";
+import { RULE_TEXTS } from "../ruleTexts";
 import { TEXTS } from "../texts";
 import { useWording } from "./wording";
 
@@ -44,6 +45,8 @@ function announcement(state: PaneState): Wording | null {
         pairs.reduce((count, pair) => count + pair.countWaiting, 0),
       );
     }
+    case "rules":
+      return state.trial?.status === "done" ? RULE_TEXTS.trial : null;
     case "ready":
     case "refused":
     case "failed":

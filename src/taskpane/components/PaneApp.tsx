@@ -10,6 +10,7 @@ import { FailedPanel, RefusedPanel } from "./FailedPanel";
 import { ImportingPanel } from "./ImportingPanel";
 import { PaneHeader } from "./PaneHeader";
 import { ResultsPanel } from "./ResultsPanel";
+import { RulesPanel } from "./RulesPanel";
 import { RunningPanel } from "./RunningPanel";
 import { SetUpPanel } from "./SetUpPanel";
 import { ActionsContext } from "./actions";
@@ -85,6 +86,8 @@ function Body({ state, asOf, mainClass, scroll }: BodyProps): React.JSX.Element 
       return frame(<Waiting label={TEXTS.removing} />);
     case "ready":
       return <SetUpPanel state={state} asOf={asOf} frame={frame} />;
+    case "rules":
+      return <RulesPanel state={state} frame={frame} />;
     case "running":
       return frame(<RunningPanel stage={state.stage} fraction={state.fraction} />);
     case "importing":

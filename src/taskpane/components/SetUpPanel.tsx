@@ -9,9 +9,11 @@ import {
   tokens,
 } from "@fluentui/react-components";
 import { DocumentTableSearchRegular } from "@fluentui/react-icons/svg/document-table-search";
+import { FilterRegular } from "@fluentui/react-icons/svg/filter";
 import { isoText, parseDay, type Day } from "../../kernel/day";
 import type { Ready } from "../paneState";
 import { whatIsMissing, type Missing } from "../sheetSettings";
+import { RULE_TEXTS } from "../ruleTexts";
 import { TEXTS } from "../texts";
 import { useActions } from "./actions";
 import { ImportReports } from "./ImportReports";
@@ -80,6 +82,9 @@ export function SetUpPanel({ state, asOf, frame }: SetUpPanelProps) {
               <SheetCard key={survey.sheet} survey={survey} settings={settings} />
             ))}
           <IgnoredSheets surveys={surveys.filter(({ role }) => role === "ignored")} isOpen={missing !== null} />
+          <Button size="small" icon={<FilterRegular />} onClick={() => actions.showRules()}>
+            {say(RULE_TEXTS.open(settings.passes.filter(({ isOn }) => isOn).length))}
+          </Button>
           <KnownLayouts profiles={settings.profiles} surveys={surveys} />
           <ImportSection />
           {notices.map((notice) => (
