@@ -72,10 +72,10 @@ export type { BreakView, PairView, RowsView, RunView, WaitingView } from "./repo
 export { statementSheets, type StatementSheet } from "./report/statementSheet";
 export { resultFile, type ResultFile } from "./report/resultFile";
 export { hasOwnRules, type Rules } from "./rules";
-export { passSentence, passTitle, tolerancesText } from "./matching/passWording";
+export { passSentence, passTitle } from "./matching/passWording";
 export { isBuiltIn, LADDER, NEW_PASS } from "./matching/ladder";
 export { isRunnable } from "./passSchema";
-export { AGREEMENTS, CARDINALITIES, CONDITION_FIELDS, type Pass, type PassKey } from "./matching/pass";
+export { CONDITION_FIELDS, type Pass, type PassKey } from "./matching/pass";
 export { ECONOMIC_FIELDS, type EconomicField } from "./matching/comparands";
 export { DEFAULT_TOLERANCES, type DecimalTolerance, type DayTolerance, type Tolerances } from "./matching/tolerance";
 export { tryChange, type ChangedMatch, type Changes, type WhatIf } from "./whatIf";

@@ -72,6 +72,10 @@ export const RULE_TEXTS = {
     en: `Differences within tolerance, unseen${currency && ` in ${currency}`}: ${before} now, ${after} then`,
     fr: `Différences dans la tolérance, non vues${currency && ` en ${currency}`}\u00a0: ${before} maintenant, ${after} ensuite`,
   }),
+  countOf: (what: Wording, count: number): Wording => ({
+    en: `${what.en}: ${count}`,
+    fr: `${what.fr}\u00a0: ${count}`,
+  }),
   more: (count: number): Wording => ({ en: `and ${count} more`, fr: `et ${count} de plus` }),
 } as const;
 

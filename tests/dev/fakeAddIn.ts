@@ -8,7 +8,6 @@ import {
   type Settings,
   type SheetRole,
   type SheetSurvey,
-  type WhatIf,
 } from "../../src/engine";
 import type {
   AddIn,
@@ -21,6 +20,7 @@ import type {
   WorkbookSurvey,
 } from "../../src/excel/addIn";
 import type { Wording } from "../../src/kernel/language";
+import { whatIfOf } from "./fakeWhatIf";
 import { ok, refuse } from "../../src/kernel/result";
 import { Cancelled, type FileReading } from "../../src/worker/engineInWorker";
 
@@ -248,26 +248,6 @@ const NO_INPUT: RunInput = {
   language: "en",
   pair: null,
 };
-
-function whatIfOf(gained: number): WhatIf {
-  const none = { count: 0, examples: [] };
-  const example = {
-    left: { sheet: "Trades", rows: [12] },
-    right: { sheet: "Relevé CACEIS", rows: [31, 32] },
-    reason: { en: "New pass: everything agrees.", fr: "Nouvelle passe\u00a0: tout concorde." },
-  };
-  return {
-    matchesGained: { count: gained, examples: gained > 0 ? [example] : [] },
-    matchesLost: none,
-    ambiguitiesGained: none,
-    ambiguitiesLost: none,
-    suggestionsGained: none,
-    suggestionsLost: none,
-    breaksBefore: 57,
-    breaksAfter: 57 - gained,
-    hidden: [{ currency: "EUR", before: "1.5", after: gained > 0 ? "12.75" : "1.5" }],
-  };
-}
 
 /** A workbook with Trades and a CACEIS statement, that answers at once and remembers what it was asked. */
 export function fakeAddIn(options: FakeOptions = {}): FakeAddIn {

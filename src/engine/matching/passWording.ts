@@ -94,7 +94,7 @@ function keysText({ keys }: Pass, language: Language): string {
 }
 
 /** What each tolerance of `tolerances` allows: "price within 0.01 above, 0 below". */
-export function tolerancesText({ decimals, days }: Tolerances, language: Language): string[] {
+function tolerancesText({ decimals, days }: Tolerances, language: Language): string[] {
   return [
     ...Object.entries(decimals).flatMap(([field, bounds]) =>
       bounds.map((bound) => `${lowered(FIELD_LABELS[field as Field][language])} ${boundText(bound, language)}`),

@@ -1,6 +1,8 @@
-import { Field, Select } from "@fluentui/react-components";
+import { Field, makeStyles, Select } from "@fluentui/react-components";
 import type { Wording } from "../../kernel/language";
 import { useWording } from "./wording";
+
+const useStyles = makeStyles({ select: { minWidth: 0 } });
 
 export interface ChoiceProps<Value extends string> {
   readonly label: Wording;
@@ -12,11 +14,13 @@ export interface ChoiceProps<Value extends string> {
 
 /** One of a few values, with its label above it. */
 export function Choice<Value extends string>({ label, value, choices, onChoose }: ChoiceProps<Value>) {
+  const styles = useStyles();
   const { say } = useWording();
   return (
     <Field label={say(label)} size="small">
       <Select
         size="small"
+        className={styles.select}
         value={value}
         onChange={(_, { value: chosen }) => {
           const choice = choices.find(([known]) => known === chosen);

@@ -77,7 +77,9 @@ function Outcome({ whatIf }: { readonly whatIf: WhatIf }) {
       <Accordion collapsible multiple>
         {changed.map((kind) => (
           <AccordionItem key={kind} value={kind}>
-            <AccordionHeader size="small">{`${say(CHANGE_TEXTS[kind])}: ${String(whatIf[kind].count)}`}</AccordionHeader>
+            <AccordionHeader size="small">
+              {say(RULE_TEXTS.countOf(CHANGE_TEXTS[kind], whatIf[kind].count))}
+            </AccordionHeader>
             <AccordionPanel>
               <Examples changes={whatIf[kind]} />
             </AccordionPanel>
