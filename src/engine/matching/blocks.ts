@@ -5,6 +5,8 @@ export type Keys = Float64Array | Int32Array;
  *  of record numbers, not objects, so that a million blocks stay cheap. */
 export interface Blocks {
   readonly count: number;
+  /** The one record on either side, where there is no other; else null. */
+  pair(block: number): readonly [left: number, right: number] | null;
   /** The left records of block `block`. */
   left(block: number): Int32Array;
   right(block: number): Int32Array;
@@ -22,8 +24,14 @@ export function blocksBy(left: Int32Array, leftKeys: Keys, right: Int32Array, ri
   const kept = Int32Array.from(inRight, (isKept) => (isKept ? count++ : -1));
   const ours = sorted(left, leftNumbers, kept, count);
   const theirs = sorted(right, rightNumbers, kept, count);
+  const isOne = ({ starts }: typeof ours, block: number): boolean =>
+    (starts[block + 1] ?? 0) - (starts[block] ?? 0) === 1;
   return {
     count,
+    pair: (block) =>
+      isOne(ours, block) && isOne(theirs, block)
+        ? [ours.records[ours.starts[block] ?? 0] ?? 0, theirs.records[theirs.starts[block] ?? 0] ?? 0]
+        : null,
     left: (block) => ours.records.subarray(ours.starts[block], ours.starts[block + 1]),
     right: (block) => theirs.records.subarray(theirs.starts[block], theirs.starts[block + 1]),
   };

@@ -67,6 +67,9 @@ export class Comparands {
   readonly columns: readonly Comparand[];
   readonly available: FieldSet;
   private readonly isScoped: boolean;
+  /** By left record, the right one that it was compared with last, and what they say of one another. */
+  private readonly lastPartner: Int32Array;
+  private readonly lastComparison: Int32Array;
 
   constructor(
     readonly left: RecordTable,
@@ -78,6 +81,8 @@ export class Comparands {
     this.columns = columns;
     this.available = fieldSet(columns.map(({ field }) => field));
     this.isScoped = areScoped(tolerances);
+    this.lastPartner = new Int32Array(left.count).fill(-1);
+    this.lastComparison = new Int32Array(left.count);
   }
 
   /** The same values, compared within other tolerances. */
@@ -94,6 +99,7 @@ export class Comparands {
 
   /** Field by field, the records' values within tolerance or beyond it; a blank on either side says nothing. */
   compare(left: number, right: number): Comparison {
+    if (this.lastPartner[left] === right) return unpacked(this.lastComparison[left] ?? 0);
     let differing = 0;
     let compared = 0;
     for (const column of this.columns) {
@@ -104,6 +110,26 @@ export class Comparands {
       if (one !== other && !this.tolerates(column.field, left, right, one, other)) differing |= column.bit;
     }
     return { differing, compared };
+  }
+
+  /** Compares many pairs, no left record twice, column by column, which is easier on the memory than pair by pair; `compare`
+   *  then has the answers at hand. */
+  compareAhead(left: Int32Array, right: Int32Array): void {
+    for (let index = 0; index < left.length; index += 1) {
+      this.lastPartner[left[index] ?? 0] = right[index] ?? 0;
+      this.lastComparison[left[index] ?? 0] = 0;
+    }
+    for (const { field, bit, left: ours, right: theirs } of this.columns) {
+      for (let index = 0; index < left.length; index += 1) {
+        const record = left[index] ?? 0;
+        const partner = right[index] ?? 0;
+        const one = ours[record] ?? NaN;
+        const other = theirs[partner] ?? NaN;
+        if (one !== one || other !== other) continue;
+        const isSame = one === other || this.tolerates(field, record, partner, one, other);
+        this.lastComparison[record]! |= isSame ? bit << PACKED : bit | (bit << PACKED);
+      }
+    }
   }
 
   /** How far apart two records lie, a whole number: units of amounts and prices, a day as 1,000. 0 when all but the
@@ -175,6 +201,14 @@ export class Comparands {
     return tolerancesFor(bounds, textOf("currency"), classInText(textOf("assetClass")));
   }
 }
+
+/** How many fields there are at most: the compared ones stand that many bits above the differing. */
+const PACKED = 13;
+
+const unpacked = (comparison: number): Comparison => ({
+  differing: comparison & ((1 << PACKED) - 1),
+  compared: comparison >>> PACKED,
+});
 
 /** Every economic field that both sides have, ready to be compared. */
 const comparandsOf = (left: RecordTable, right: RecordTable): Comparand[] => [
@@ -301,21 +335,30 @@ function decimalComparand(left: RecordTable, right: RecordTable, field: (typeof 
   const ours = left.decimals[field];
   const theirs = right.decimals[field];
   if (!ours || !theirs) return [];
-  const finest = (scales: Uint8Array): number => scales.reduce((most, scale) => Math.max(most, scale), 0);
+  const finest = (scales: Uint8Array): number => {
+    let most = 0;
+    for (let record = 0; record < scales.length; record += 1) most = Math.max(most, scales[record] ?? 0);
+    return most;
+  };
   const scale = Math.max(finest(ours.scales), finest(theirs.scales));
   const powers = Array.from({ length: scale + 1 }, (_, own) => 10 ** (scale - own));
   const tooLong = new Map<string, number>();
-  const column = (records: RecordTable, units: Float64Array, scales: Uint8Array): Float64Array =>
-    units.map((value, record) => {
-      const aligned = value * (powers[scales[record] ?? 0] ?? NaN);
-      if (Math.abs(aligned) <= Number.MAX_SAFE_INTEGER) return aligned;
-      const exact = decimalAt(records, field, record);
-      if (exact === null) return NaN;
-      const text = decimalText(exact);
-      const number = tooLong.get(text) ?? Number.MAX_SAFE_INTEGER + 2 + 2 * tooLong.size;
-      tooLong.set(text, number);
-      return number;
-    });
+  const numberOf = (records: RecordTable, record: number): number => {
+    const exact = decimalAt(records, field, record);
+    if (exact === null) return NaN;
+    const text = decimalText(exact);
+    const number = tooLong.get(text) ?? Number.MAX_SAFE_INTEGER + 2 + 2 * tooLong.size;
+    tooLong.set(text, number);
+    return number;
+  };
+  const column = (records: RecordTable, units: Float64Array, scales: Uint8Array): Float64Array => {
+    const numbers = new Float64Array(units.length);
+    for (let record = 0; record < units.length; record += 1) {
+      const aligned = (units[record] ?? NaN) * (powers[scales[record] ?? 0] ?? NaN);
+      numbers[record] = Math.abs(aligned) <= Number.MAX_SAFE_INTEGER ? aligned : numberOf(records, record);
+    }
+    return numbers;
+  };
   return [
     {
       field,
@@ -331,6 +374,13 @@ function dayComparand(left: RecordTable, right: RecordTable, field: (typeof DAYS
   const ours = left.days[field];
   const theirs = right.days[field];
   if (!ours || !theirs) return [];
-  const column = (days: Int32Array): Float64Array => Float64Array.from(days, (day) => (day === BLANK_DAY ? NaN : day));
+  const column = (days: Int32Array): Float64Array => {
+    const numbers = new Float64Array(days.length);
+    for (let record = 0; record < days.length; record += 1) {
+      const day = days[record] ?? BLANK_DAY;
+      numbers[record] = day === BLANK_DAY ? NaN : day;
+    }
+    return numbers;
+  };
   return [{ field, bit: fieldBit(field), left: column(ours), right: column(theirs), scale: 0 }];
 }

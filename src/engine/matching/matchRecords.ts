@@ -59,7 +59,7 @@ export function matchRecords(left: RecordTable, right: RecordTable, options: Mat
 
   const duplicates = settleCopies(open, copies);
   return {
-    matches: inOrder(open.matches),
+    matches: inOrder(open.matches, left.count),
     duplicates,
     openLeft: Array.from(open.open("left")),
     openRight: Array.from(open.open("right")),
@@ -71,8 +71,11 @@ export function matchRecords(left: RecordTable, right: RecordTable, options: Mat
   };
 }
 
-/** By first book row: an order that does not tell in which pass a match was found. */
-const inOrder = (matches: readonly Match[]): Match[] =>
-  [...matches].sort(
-    (one, other) => (one.left[0] ?? 0) - (other.left[0] ?? 0) || (one.right[0] ?? 0) - (other.right[0] ?? 0),
-  );
+/** By first book row, which no two matches share: an order that does not tell in which pass a match was found. */
+function inOrder(matches: readonly Match[], count: number): Match[] {
+  const places = new Int32Array(count).fill(-1);
+  matches.forEach(({ left }, index) => (places[left[0] ?? 0] = index));
+  const ordered: Match[] = [];
+  for (const index of places) if (index >= 0) ordered.push(matches[index]!);
+  return ordered;
+}

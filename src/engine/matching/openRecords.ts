@@ -11,9 +11,12 @@ export class OpenRecords {
   readonly matches: Match[] = [];
   private readonly confidences = new Map<Pass, number>();
   private readonly taken: Readonly<Record<"left" | "right", Uint8Array>>;
+  /** Where the open records are: some of these may have been taken since. */
+  private readonly listed: Record<"left" | "right", Int32Array>;
 
   constructor(countLeft: number, countRight: number) {
     this.taken = { left: new Uint8Array(countLeft), right: new Uint8Array(countRight) };
+    this.listed = { left: everyRecord(countLeft), right: everyRecord(countRight) };
   }
 
   isOpen(side: "left" | "right", record: number): boolean {
@@ -22,12 +25,14 @@ export class OpenRecords {
 
   /** The open records of one side, ascending. */
   open(side: "left" | "right"): Int32Array {
-    return recordsWhere(this.taken[side], (taken) => taken === OPEN);
+    const taken = this.taken[side];
+    return (this.listed[side] = recordsWhere(this.listed[side], (record) => taken[record] === OPEN));
   }
 
   /** All records of one side but for extra copies, ascending. */
   known(side: "left" | "right"): Int32Array {
-    return recordsWhere(this.taken[side], (taken) => taken !== HELD);
+    const taken = this.taken[side];
+    return recordsWhere(everyRecord(taken.length), (record) => taken[record] !== HELD);
   }
 
   /** Takes records out without a match: copies wait for what becomes of their original. */
@@ -39,6 +44,7 @@ export class OpenRecords {
   /** Gives back what was held, but for those that a match has taken since. */
   release(side: "left" | "right", records: readonly number[]): void {
     const taken = this.taken[side];
+    if (records.length > 0) this.listed[side] = everyRecord(taken.length);
     for (const record of records) if (taken[record] === HELD) taken[record] = OPEN;
   }
 
@@ -73,9 +79,18 @@ export class OpenRecords {
   }
 }
 
-function recordsWhere(taken: Uint8Array, keep: (taken: number) => boolean): Int32Array {
-  const records = new Int32Array(taken.length);
+function everyRecord(count: number): Int32Array {
+  const records = new Int32Array(count);
+  for (let record = 0; record < count; record += 1) records[record] = record;
+  return records;
+}
+
+function recordsWhere(records: Int32Array, keep: (record: number) => boolean): Int32Array {
+  const kept = new Int32Array(records.length);
   let count = 0;
-  for (let record = 0; record < taken.length; record += 1) if (keep(taken[record] ?? 0)) records[count++] = record;
-  return records.slice(0, count);
+  for (let index = 0; index < records.length; index += 1) {
+    const record = records[index] ?? 0;
+    if (keep(record)) kept[count++] = record;
+  }
+  return kept.slice(0, count);
 }

@@ -79,9 +79,9 @@ function matchDespiteDifferences(context: PassContext): void {
     const blocks = blocksByReference(context, key);
     const least = key === "loose" ? 5 : isTrusted ? 1 : 3;
     for (let block = 0; block < blocks.count; block += 1) {
-      const [one, ...moreLeft] = blocks.left(block);
-      const [other, ...moreRight] = blocks.right(block);
-      if (one === undefined || other === undefined || moreLeft.length > 0 || moreRight.length > 0) continue;
+      const pair = blocks.pair(block);
+      if (!pair) continue;
+      const [one, other] = pair;
       const isKeyed = isEqualIn(context, keyed, one, other);
       if (isKeyed && isSameTrade(comparands.compare(one, other), least)) open.pair(one, other, pass);
     }

@@ -1,5 +1,5 @@
 import { comparableText } from "../../kernel/text";
-import { BLANK_TEXT, type RecordTable } from "../records/recordTable";
+import { BLANK_TEXT, type RecordTable, type TextPool } from "../records/recordTable";
 import type { TextField } from "../records/field";
 import type { Comparands } from "./comparands";
 import { KeyTexts } from "./keyTexts";
@@ -22,7 +22,6 @@ export interface SharedReferences {
 }
 
 const REFERENCE_FIELDS = ["reference", "counterReference"] as const satisfies readonly TextField[];
-type ReferenceField = (typeof REFERENCE_FIELDS)[number];
 
 /** SWIFT field 20C holds 16 characters: longer references arrive cut. */
 const SWIFT_LENGTH = 16;
@@ -43,14 +42,15 @@ const noKeys = (count: number): ReferenceKeys => {
 export function sharedReferences(comparands: Comparands): SharedReferences {
   const { left, right } = comparands;
   let best: (SharedReferences & Evidence) | null = null;
-  const theirs = referenceColumns(right);
-  for (const one of referenceColumns(left)) {
+  const plain = new PlainTexts(left.pool);
+  const theirs = referenceColumns(right, plain);
+  for (const one of referenceColumns(left, plain)) {
     for (const other of theirs) {
       const limit = Math.min(one.longest, other.longest) === SWIFT_LENGTH ? SWIFT_LENGTH : Infinity;
       for (const { ours, theirs: their, keepsZeros } of readings(one.prefix, other.prefix)) {
         const texts = new KeyTexts(left.pool);
-        const ourKeys = new KeyReader(ours, limit, keepsZeros, texts);
-        const theirKeys = ours === their ? ourKeys : new KeyReader(their, limit, keepsZeros, texts);
+        const ourKeys = new KeyReader(ours, limit, keepsZeros, texts, plain);
+        const theirKeys = ours === their ? ourKeys : new KeyReader(their, limit, keepsZeros, texts, plain);
         const keys = { left: ourKeys.read(one), right: theirKeys.read(other) };
         const evidence = referenceEvidence(
           keys.left.loose,
@@ -99,37 +99,41 @@ function readings(one: string, other: string): Reading[] {
 interface ReferenceColumn {
   /** By record, in the pool. */
   readonly codes: Int32Array;
-  /** By record, as `plainTexts` writes them. */
-  readonly texts: readonly string[];
   /** Records that have a reference. */
   readonly count: number;
   readonly longest: number;
   readonly prefix: string;
 }
 
-function referenceColumns(records: RecordTable): ReferenceColumn[] {
+function referenceColumns(records: RecordTable, plain: PlainTexts): ReferenceColumn[] {
   return REFERENCE_FIELDS.filter((field) => records.texts[field]).map((field) => {
-    const texts = plainTexts(records, field);
-    const written = texts.filter((text) => text !== "");
+    const codes = records.texts[field]!;
+    const written = codes.filter((code) => code !== BLANK_TEXT && plain.text(code) !== "");
     return {
-      codes: records.texts[field]!,
-      texts,
+      codes,
       count: written.length,
-      longest: longest(written),
-      prefix: commonPrefix(written),
+      longest: longest(written, plain),
+      prefix: commonPrefix(written, plain),
     };
   });
 }
 
 const PLAIN = /^[A-Z0-9]*$/;
 
-/** Upper case, accents off, punctuation kept as one "/": where a part number begins. */
-function plainTexts(records: RecordTable, field: ReferenceField): string[] {
-  return Array.from(records.texts[field]!, (code) => {
-    if (code === BLANK_TEXT) return "";
-    const written = records.pool.text(code);
-    return PLAIN.test(written) ? written : parted(written);
-  });
+/** Texts of the pool in upper case, accents off, punctuation kept as one "/": where a part number begins. Each is made once. */
+class PlainTexts {
+  private readonly known: (string | undefined)[];
+
+  constructor(private readonly pool: TextPool) {
+    this.known = new Array<string | undefined>(pool.size).fill(undefined);
+  }
+
+  text(code: number): string {
+    const known = this.known[code];
+    if (known !== undefined) return known;
+    const written = this.pool.text(code);
+    return (this.known[code] = PLAIN.test(written) ? written : parted(written));
+  }
 }
 
 const ASCII_PARTS = /[^A-Z0-9]+/;
@@ -141,16 +145,30 @@ function parted(written: string): string {
 }
 
 const joined = (text: string): string => (text.includes("/") ? text.replaceAll("/", "") : text);
-const longest = (texts: readonly string[]): number =>
-  texts.reduce((most, text) => Math.max(most, joined(text).length), 0);
+
+function longest(written: Int32Array, plain: PlainTexts): number {
+  let most = 0;
+  for (let index = 0; index < written.length; index += 1) {
+    const text = plain.text(written[index] ?? BLANK_TEXT);
+    if (text.length > most) most = Math.max(most, joined(text).length);
+  }
+  return most;
+}
 
 /** What begins nearly every reference of a column, as a portal puts its own mark before ours: a first part, or letters. */
-function commonPrefix(written: readonly string[]): string {
-  const [first = ""] = written;
+function commonPrefix(written: Int32Array, plain: PlainTexts): string {
+  const first = written.length > 0 ? plain.text(written[0] ?? BLANK_TEXT) : "";
   const leads = [first.split("/").length > 1 ? first.slice(0, first.indexOf("/") + 1) : "", ...leadingLetters(first)];
-  const isCommon = (lead: string): boolean =>
-    lead !== "" && written.filter((text) => text.startsWith(lead)).length >= written.length * 0.8;
-  return leads.find(isCommon) ?? "";
+  const isCommon = (lead: string): boolean => {
+    let [begun, others] = [0, 0];
+    for (let index = 0; index < written.length && others <= written.length * 0.2; index += 1) {
+      if (plain.text(written[index] ?? BLANK_TEXT).startsWith(lead)) begun += 1;
+      else others += 1;
+      if (begun >= written.length * 0.8) return true;
+    }
+    return false;
+  };
+  return leads.find((lead) => lead !== "" && isCommon(lead)) ?? "";
 }
 
 /** "TRX1": "TRX", "TR". */
@@ -166,34 +184,43 @@ class KeyReader {
   private readonly full: Int32Array;
   private readonly loose: Int32Array;
   private readonly base: Int32Array;
+  /** Whether any key has a loose form, or a base, of its own. */
+  private hasLoose = false;
+  private hasBase = false;
 
   constructor(
     private readonly prefix: string,
     private readonly limit: number,
     private readonly keepsZeros: boolean,
     private readonly texts: KeyTexts,
+    private readonly plain: PlainTexts,
   ) {
     this.full = new Int32Array(texts.pool.size).fill(UNREAD);
     this.loose = new Int32Array(texts.pool.size);
     this.base = new Int32Array(texts.pool.size);
   }
 
-  read({ codes, texts }: ReferenceColumn): ReferenceKeys {
-    codes.forEach((code, record) => {
-      if (code !== BLANK_TEXT && this.full[code] === UNREAD) this.readText(code, texts[record] ?? "");
-    });
-    const pick = (keys: Int32Array): Int32Array => codes.map((code) => (code === BLANK_TEXT ? -1 : (keys[code] ?? -1)));
-    return { full: pick(this.full), loose: pick(this.loose), base: pick(this.base) };
+  read({ codes }: ReferenceColumn): ReferenceKeys {
+    for (let record = 0; record < codes.length; record += 1) {
+      const code = codes[record] ?? BLANK_TEXT;
+      if (code !== BLANK_TEXT && this.full[code] === UNREAD) this.readText(code, this.plain.text(code));
+    }
+    const full = picked(this.full, codes);
+    const loose = this.hasLoose ? picked(this.loose, codes) : full;
+    return { full, loose, base: this.hasBase ? picked(this.base, codes) : loose };
   }
 
   private readText(code: number, text: string): void {
-    const full = bareKey(text, this.prefix, this.limit);
+    const full = isBare(text, this.prefix, this.limit) ? text : bareKey(text, this.prefix, this.limit);
     const key = full === "" ? -1 : full === this.texts.text(code) ? code : this.texts.code(full);
-    const loose = full.includes("0") && !this.keepsZeros ? this.looseCode(full) : key;
+    const loose = !this.keepsZeros && full.includes("0") ? this.looseCode(full) : key;
     const whole = text.includes("/") ? PART_DELIVERY.exec(text)?.[1] : undefined;
+    const base = whole === undefined ? loose : this.looseCode(bareKey(whole, this.prefix, this.limit));
     this.full[code] = key;
     this.loose[code] = loose;
-    this.base[code] = whole === undefined ? loose : this.looseCode(bareKey(whole, this.prefix, this.limit));
+    this.base[code] = base;
+    this.hasLoose ||= loose !== key;
+    this.hasBase ||= base !== loose;
   }
 
   private looseCode(key: string): number {
@@ -202,11 +229,38 @@ class KeyReader {
   }
 }
 
+function picked(keys: Int32Array, codes: Int32Array): Int32Array {
+  const ofRecords = new Int32Array(codes.length);
+  for (let record = 0; record < codes.length; record += 1) {
+    const code = codes[record] ?? BLANK_TEXT;
+    ofRecords[record] = code === BLANK_TEXT ? -1 : (keys[code] ?? -1);
+  }
+  return ofRecords;
+}
+
 const UNREAD = -2;
 
 /** "T12/1", "T12/P2": a reference and the number of a part delivery. */
 const PART_DELIVERY = /^(.*[A-Z0-9]{3,})\/(?:P|PART)?\d{1,2}$/;
 const ZEROS_IN_FRONT = /(^|[^\p{N}])0+(?=\p{N})/gu;
+
+/** Whether there is surely nothing in a text that its key lets go of, which is told faster than the key is made. */
+function isBare(text: string, prefix: string, limit: number): boolean {
+  if (text.length <= LONGEST_PLACEHOLDER || text.length > limit || (prefix !== "" && text.startsWith(prefix)))
+    return false;
+  let isAfterDigit = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const letter = text.charCodeAt(at);
+    const isDigit = letter >= ZERO && letter <= NINE;
+    if (!isDigit && (letter < LETTER_A || letter > LETTER_Z)) return false;
+    if (letter === ZERO && !isAfterDigit) return false;
+    isAfterDigit = isDigit;
+  }
+  return !KNOWN_PREFIX.test(text);
+}
+
+const [ZERO, NINE, LETTER_A, LETTER_Z] = [0x30, 0x39, 0x41, 0x5a];
+const LONGEST_PLACEHOLDER = Math.max(...Array.from(NO_REFERENCE, (text) => text.length));
 
 function bareKey(text: string, prefix: string, limit: number): string {
   const own = prefix !== "" && text.startsWith(prefix) ? text.slice(prefix.length) : text;
@@ -221,10 +275,12 @@ function bareKey(text: string, prefix: string, limit: number): string {
 export function ownReferences(records: RecordTable, { full }: ReferenceKeys, keyTexts: KeyTexts): Int32Array {
   const field = REFERENCE_FIELDS.find((known) => records.texts[known]);
   if (field === undefined || full.every((code) => code >= 0)) return full;
-  const texts = plainTexts(records, field);
+  const plain = new PlainTexts(records.pool);
+  const codes = records.texts[field]!;
   return full.map((code, record) => {
     if (code >= 0) return code;
-    const own = bareKey(texts[record] ?? "", "", Infinity);
+    const written = codes[record] ?? BLANK_TEXT;
+    const own = written === BLANK_TEXT ? "" : bareKey(plain.text(written), "", Infinity);
     return own === "" ? -1 : keyTexts.code(`own/${own}`);
   });
 }

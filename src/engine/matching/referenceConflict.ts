@@ -32,11 +32,9 @@ export class ReferenceConflicts {
 
   private get sharedForms(): ReadonlySet<string> {
     const { left, texts } = this.references;
-    this.known ??= new Set(
-      Array.from(
-        left.loose.filter((code) => this.isOnRight[code] === 1),
-        (code) => form(texts.text(code)),
-      ),
+    this.known ??= formsOf(
+      left.loose.filter((code) => this.isOnRight[code] === 1),
+      (code) => texts.text(code),
     );
     return this.known;
   }
@@ -44,9 +42,40 @@ export class ReferenceConflicts {
 
 function present({ loose, base }: ReferenceKeys, size: number): Uint8Array {
   const isPresent = new Uint8Array(size);
-  for (const codes of [loose, base]) for (const code of codes) if (code >= 0) isPresent[code] = 1;
+  for (const codes of loose === base ? [loose] : [loose, base]) {
+    for (let record = 0; record < codes.length; record += 1) {
+      const code = codes[record] ?? -1;
+      if (code >= 0) isPresent[code] = 1;
+    }
+  }
   return isPresent;
 }
+
+/** Nearly all references of a sheet have the form of the one before, which is told without making a text of it. */
+function formsOf(codes: Int32Array, textOf: (code: number) => string): ReadonlySet<string> {
+  const forms = new Set<string>();
+  let last: string | null = null;
+  for (let index = 0; index < codes.length; index += 1) {
+    const text = textOf(codes[index] ?? -1);
+    if (last !== null && hasForm(text, last)) continue;
+    last = form(text);
+    forms.add(last);
+  }
+  return forms;
+}
+
+/** Whether `text` is of the form `known`; one with digits beyond ASCII may be, and is not told. */
+function hasForm(text: string, known: string): boolean {
+  if (text.length !== known.length) return false;
+  for (let at = 0; at < text.length; at += 1) {
+    const letter = text.charCodeAt(at);
+    if (letter > 127 || (isDigit(letter) ? NINE : letter) !== known.charCodeAt(at)) return false;
+  }
+  return true;
+}
+
+const NINE = 0x39;
+const isDigit = (letter: number): boolean => letter >= 0x30 && letter <= NINE;
 
 /** The letters as they are and the digits by their number: "TR00123" is "TR99999". */
 const form = (reference: string): string => reference.replace(/\p{N}/gu, "9");

@@ -30,12 +30,18 @@ export function referenceEvidence(
   const theirs = bearers(right, size);
   let [shared, pairs, agreeing] = [0, 0, 0];
   for (let code = 0; code < size; code += 1) {
-    const [one, other] = [ours[code] ?? NONE, theirs[code] ?? NONE];
+    const one = ours[code] ?? NONE;
+    const other = theirs[code] ?? NONE;
     if (one === NONE || other === NONE) continue;
     shared += 1;
     if (one === SEVERAL || other === SEVERAL) continue;
+    ours[pairs] = one;
+    theirs[pairs] = other;
     pairs += 1;
-    const { differing, compared } = comparands.compare(one, other);
+  }
+  comparands.compareAhead(ours.subarray(0, pairs), theirs.subarray(0, pairs));
+  for (let pair = 0; pair < pairs; pair += 1) {
+    const { differing, compared } = comparands.compare(ours[pair] ?? NONE, theirs[pair] ?? NONE);
     const same = compared & ~differing;
     if ((same & IDENTITY) !== 0 && (same & FIGURES) !== 0 && countBits(same) > countBits(differing)) agreeing += 1;
   }
@@ -49,8 +55,9 @@ export function referenceEvidence(
 /** By code, the one record that bears it. */
 function bearers(codes: Int32Array, size: number): Int32Array {
   const records = new Int32Array(size).fill(NONE);
-  codes.forEach((code, record) => {
+  for (let record = 0; record < codes.length; record += 1) {
+    const code = codes[record] ?? NONE;
     if (code >= 0) records[code] = records[code] === NONE ? record : SEVERAL;
-  });
+  }
   return records;
 }

@@ -16,12 +16,14 @@ type Fits = (left: number, right: number) => boolean;
 /** Settles each block by the best assignment of the pairs that `fits`: sure pairs match, ties go to a person. */
 export function settleBlocks(context: PassContext, blocks: Blocks, fits: Fits): void {
   for (let block = 0; block < blocks.count; block += 1) {
+    const pair = blocks.pair(block);
+    if (pair) {
+      if (fits(pair[0], pair[1])) context.open.pair(pair[0], pair[1], context.pass);
+      continue;
+    }
     const left = blocks.left(block);
     const right = blocks.right(block);
-    const [one, other] = [left[0] ?? 0, right[0] ?? 0];
-    if (left.length === 1 && right.length === 1) {
-      if (fits(one, other)) context.open.pair(one, other, context.pass);
-    } else if (left.length * right.length > FEW_PAIRS && isUniform(context.comparands, left, right)) {
+    if (left.length * right.length > FEW_PAIRS && isUniform(context.comparands, left, right)) {
       settleTie(context, { left: Array.from(left), right: Array.from(right) });
     } else {
       settle(context, candidates(context.comparands, left, right, fits));
