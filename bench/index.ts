@@ -2,11 +2,14 @@ import { cpus, totalmem } from "node:os";
 import { benchCommandLine } from "./commandLine";
 import { benchDuckDb } from "./duckdb";
 import { benchEngine } from "./engine";
+import { growthPlot } from "./growth";
 import { benchImport } from "./importing";
+import { benchMatching, type MatchTimes } from "./matching";
 import { makePair } from "./pair";
 import { benchRoundTrips } from "./roundTrips";
 
-/** `npm run bench`: medians on this machine, and the ratio to DuckDB doing the same join in the same run. */
+/** `npm run bench`: medians on this machine, and the ratio to DuckDB doing the same join in the same run. With the word `columns`, those from
+ *  typed columns alone. */
 const ROWS = Number(process.env["BENCH_ROWS"] ?? 100_000);
 
 const gigabytes = (bytes: number): string => `${(bytes / 2 ** 30).toFixed(2)} GB`;
@@ -16,8 +19,28 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
 say(
   `Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? "unknown processor"}, ${gigabytes(totalmem())} of memory`,
 );
+
+say("\ntyped columns to matches and breaks, default ladder (medians of 5; each size in a process of its own)");
+const tell = (name: string, times: MatchTimes): void => {
+  say(
+    `  ${name.padEnd(26)} ${times.total.toFixed(3)} s (matching ${times.matching.toFixed(3)}, comparing ${times.comparing.toFixed(3)}; ` +
+      `first run ${times.first.toFixed(2)}), ${times.matches.toLocaleString("en")} matches, ` +
+      `${times.breaks.toLocaleString("en")} breaks, peak ${gigabytes(times.peakBytes)}`,
+  );
+};
+const sizes = [10_000, 100_000, 1_000_000].map((rows) => benchMatching("mixed", rows));
+for (const size of sizes) {
+  tell(`${size.rows.toLocaleString("en")} a side`, size);
+  say(
+    `${" ".repeat(29)}${(size.total / size.duckdb).toFixed(1)} × DuckDB's two-pass join (${size.duckdb.toFixed(3)} s)`,
+  );
+}
+tell("one block of 5,000 a side", benchMatching("block", 5_000));
+for (const line of growthPlot(sizes)) say(line);
+if (process.argv[2] === "columns") process.exit(0);
+
 const pair = makePair(ROWS);
-say(`${ROWS.toLocaleString("en")} deals, 2 % of them broken\n`);
+say(`\n${ROWS.toLocaleString("en")} deals, 2 % of them broken\n`);
 
 const engine = benchEngine(pair);
 say(`engine, grids to breaks            ${seconds(engine.toBreaks)} (median of ${engine.runs})`);

@@ -1,7 +1,12 @@
 import { decimalToNumber } from "../../kernel/decimal";
 import type { Match } from "../matching/matching";
 import type { DecimalTolerance, Tolerances } from "../matching/tolerance";
-import { isDateField, isDecimalField, isTextField, type TextField } from "../records/field";
+import {
+  isDateField,
+  isDecimalField,
+  isTextField,
+  type TextField,
+} from "../records/field";
 import {
   BLANK_DAY,
   BLANK_TEXT,
@@ -17,11 +22,25 @@ import { textAgreement, type TextAgreement } from "./textAgreement";
 export interface Scan {
   /** How each text field that is compared is compared. */
   readonly agreements: ReadonlyMap<TextField, TextAgreement>;
-  /** The fields in which the sides of a match may differ, in order of importance: to be looked into. None is sure. */
-  readonly suspects: (match: Match) => readonly ComparedField[];
+  /** The firm matches whose sides may differ, in the order of the matches. None is sure. */
+  readonly suspicions: readonly Suspicion[];
 }
 
-type Test = (left: number, right: number) => boolean;
+/** A match, and the fields to be looked into, in order of importance. */
+export interface Suspicion {
+  readonly match: Match;
+  readonly fields: readonly ComparedField[];
+}
+
+/** The firm matches of one record a side, as columns: one field is looked at throughout before the next, which is easier on the
+ *  memory than match by match. */
+interface Pairs {
+  readonly left: Int32Array;
+  readonly right: Int32Array;
+}
+
+/** Calls `suspect` with the place of each pair that may differ. */
+type Look = (pairs: Pairs, suspect: (place: number) => void) => void;
 
 /** Prepares the comparison of two tables. `matches` are those that two names for one thing are learned from. */
 export function scanMatches(
@@ -31,39 +50,58 @@ export function scanMatches(
   tolerances: Tolerances,
 ): Scan {
   const agreements = new Map<TextField, TextAgreement>();
-  const tests: { readonly field: ComparedField; readonly differs: Test }[] = [];
+  const looks: { readonly field: ComparedField; readonly look: Look }[] = [];
   for (const field of COMPARED_FIELDS) {
     if (isDecimalField(field)) {
       const [one, other] = [left.decimals[field], right.decimals[field]];
-      if (one && other) tests.push({ field, differs: decimalTest(one, other, tolerances.decimals[field]) });
+      if (one && other)
+        looks.push({
+          field,
+          look: decimalLook(one, other, tolerances.decimals[field]),
+        });
     } else if (isDateField(field)) {
       const [one, other] = [left.days[field], right.days[field]];
-      if (one && other) tests.push({ field, differs: dayTest(one, other) });
+      if (one && other) looks.push({ field, look: dayLook(one, other) });
     } else if (isTextField(field)) {
       const [one, other] = [left.texts[field], right.texts[field]];
-      if (field === "status" && other) tests.push({ field, differs: troubleTest(right, other) });
-      if (!one || !other || (field === "status" && !booksSayWhatSettled(left))) continue;
+      if (field === "status" && other)
+        looks.push({ field, look: troubleLook(right, other) });
+      if (!one || !other || (field === "status" && !booksSayWhatSettled(left)))
+        continue;
       const agrees = textAgreement(left, right, field, matches);
       agreements.set(field, agrees);
-      tests.push({ field, differs: textTest(one, other, agrees) });
+      looks.push({ field, look: textLook(one, other, agrees) });
     }
   }
-  const suspects = (match: Match): readonly ComparedField[] => {
-    if (match.left.length + match.right.length > 2) return COMPARED_FIELDS;
-    const one = match.left[0] ?? 0;
-    const other = match.right[0] ?? 0;
-    let found: ComparedField[] = NONE;
-    for (const { field, differs } of tests) {
-      if (!differs(one, other)) continue;
-      if (found === NONE) found = [field];
-      else if (found.at(-1) !== field) found.push(field);
-    }
-    return found;
-  };
-  return { agreements, suspects };
+  return { agreements, suspicions: suspicions(matches, looks) };
 }
 
-const NONE: ComparedField[] = [];
+function suspicions(
+  matches: readonly Match[],
+  looks: readonly { readonly field: ComparedField; readonly look: Look }[],
+): Suspicion[] {
+  const firm = matches.filter(({ status }) => status === "matched");
+  const isPair = ({ left, right }: Match): boolean =>
+    left.length + right.length === 2;
+  const pairs: Pairs = {
+    left: Int32Array.from(firm, (match) => match.left[0] ?? 0),
+    right: Int32Array.from(firm, (match) => match.right[0] ?? 0),
+  };
+  const fields = new Map<number, ComparedField[]>();
+  for (const { field, look } of looks) {
+    look(pairs, (place) => {
+      const known = fields.get(place);
+      if (!known) fields.set(place, [field]);
+      else if (known.at(-1) !== field) known.push(field);
+    });
+  }
+  const suspected: Suspicion[] = [];
+  firm.forEach((match, place) => {
+    const found = isPair(match) ? fields.get(place) : COMPARED_FIELDS;
+    if (found) suspected.push({ match, fields: found });
+  });
+  return suspected;
+}
 
 /** A book that never says "settled" keeps another kind of status, which a statement's cannot contradict. */
 function booksSayWhatSettled(book: RecordTable): boolean {
@@ -73,56 +111,101 @@ function booksSayWhatSettled(book: RecordTable): boolean {
 }
 
 /** What a statement says of a trade that did not settle: it matters whatever our books say, or do not. */
-export const SETTLEMENT_TROUBLE: ReadonlySet<string> = new Set(["FAILED", "UNMATCHED"]);
+export const SETTLEMENT_TROUBLE: ReadonlySet<string> = new Set([
+  "FAILED",
+  "UNMATCHED",
+]);
 
-function troubleTest(statement: RecordTable, status: TextColumn): Test {
-  const troubles = new Set([...SETTLEMENT_TROUBLE].map((word) => statement.pool.code(word)));
-  return (_one, other) => troubles.has(status[other] ?? BLANK_TEXT);
+function troubleLook(statement: RecordTable, status: TextColumn): Look {
+  const troubles = new Set(
+    [...SETTLEMENT_TROUBLE].map((word) => statement.pool.code(word)),
+  );
+  return ({ right }, suspect) => {
+    for (let place = 0; place < right.length; place += 1) {
+      if (troubles.has(status[right[place] ?? 0] ?? BLANK_TEXT)) suspect(place);
+    }
+  };
 }
 
-function decimalTest(left: DecimalColumn, right: DecimalColumn, tolerances: readonly DecimalTolerance[] = []): Test {
-  const { units: leftUnits, scales: leftScales, wide: leftWide } = left;
-  const { units: rightUnits, scales: rightScales, wide: rightWide } = right;
-  const hasWide = leftWide.size + rightWide.size > 0;
+function decimalLook(
+  ours: DecimalColumn,
+  theirs: DecimalColumn,
+  tolerances: readonly DecimalTolerance[] = [],
+): Look {
+  const { units: bookUnits, scales: bookScales, wide: bookWide } = ours;
+  const {
+    units: statementUnits,
+    scales: statementScales,
+    wide: statementWide,
+  } = theirs;
   const surelyTolerated = narrowestAbsolute(tolerances);
-  return (one, other) => {
-    const book = leftUnits[one] ?? NaN;
-    const statement = rightUnits[other] ?? NaN;
-    const bookScale = leftScales[one] ?? 0;
-    const statementScale = rightScales[other] ?? 0;
-    if (book === statement && bookScale === statementScale) return false;
-    if (Number.isNaN(book) || Number.isNaN(statement)) return hasWide && (leftWide.has(one) || rightWide.has(other));
-    const near = book / (POWERS[bookScale] ?? NaN);
-    const far = statement / (POWERS[statementScale] ?? NaN);
-    return !(Math.abs(near - far) + (Math.abs(near) + Math.abs(far)) * DOUBLE_ERROR < surelyTolerated);
+  return ({ left, right }, suspect) => {
+    for (let place = 0; place < left.length; place += 1) {
+      const one = left[place] ?? 0;
+      const other = right[place] ?? 0;
+      const book = bookUnits[one] ?? NaN;
+      const statement = statementUnits[other] ?? NaN;
+      const bookScale = bookScales[one] ?? 0;
+      const statementScale = statementScales[other] ?? 0;
+      if (book === statement && bookScale === statementScale) continue;
+      if (Number.isNaN(book) || Number.isNaN(statement)) {
+        if (bookWide.has(one) || statementWide.has(other)) suspect(place);
+        continue;
+      }
+      const near = book / (POWERS[bookScale] ?? NaN);
+      const far = statement / (POWERS[statementScale] ?? NaN);
+      const isSure =
+        Math.abs(near - far) + (Math.abs(near) + Math.abs(far)) * DOUBLE_ERROR <
+        surelyTolerated;
+      if (!isSure) suspect(place);
+    }
   };
 }
 
 /** More than the error of two divisions and a subtraction of doubles: what lies closer to the tolerance is left to exact
  *  arithmetic. */
 const DOUBLE_ERROR = 1e-15;
-const POWERS: readonly number[] = Array.from({ length: 23 }, (_, power) => 10 ** power);
+const POWERS: readonly number[] = Array.from(
+  { length: 23 },
+  (_, power) => 10 ** power,
+);
 
 /** What agrees whichever way it lies, by the absolute tolerances alone. */
 const narrowestAbsolute = (tolerances: readonly DecimalTolerance[]): number =>
   (tolerances.some(({ only }) => only) ? [] : tolerances).reduce(
     (widest, { kind, below, above }) =>
-      kind === "absolute" ? Math.max(widest, Math.min(decimalToNumber(below), decimalToNumber(above))) : widest,
+      kind === "absolute"
+        ? Math.max(
+            widest,
+            Math.min(decimalToNumber(below), decimalToNumber(above)),
+          )
+        : widest,
     0,
   );
 
-function dayTest(left: DayColumn, right: DayColumn): Test {
-  return (one, other) => {
-    const book = left[one] ?? BLANK_DAY;
-    const statement = right[other] ?? BLANK_DAY;
-    return book !== statement && book !== BLANK_DAY && statement !== BLANK_DAY;
+function dayLook(ours: DayColumn, theirs: DayColumn): Look {
+  return ({ left, right }, suspect) => {
+    for (let place = 0; place < left.length; place += 1) {
+      const book = ours[left[place] ?? 0] ?? BLANK_DAY;
+      const statement = theirs[right[place] ?? 0] ?? BLANK_DAY;
+      if (book !== statement && book !== BLANK_DAY && statement !== BLANK_DAY)
+        suspect(place);
+    }
   };
 }
 
-function textTest(left: TextColumn, right: TextColumn, agrees: TextAgreement): Test {
-  return (one, other) => {
-    const book = left[one] ?? BLANK_TEXT;
-    const statement = right[other] ?? BLANK_TEXT;
-    return book !== statement && book !== BLANK_TEXT && statement !== BLANK_TEXT && !agrees(book, statement);
+function textLook(
+  ours: TextColumn,
+  theirs: TextColumn,
+  agrees: TextAgreement,
+): Look {
+  return ({ left, right }, suspect) => {
+    for (let place = 0; place < left.length; place += 1) {
+      const book = ours[left[place] ?? 0] ?? BLANK_TEXT;
+      const statement = theirs[right[place] ?? 0] ?? BLANK_TEXT;
+      if (book === statement || book === BLANK_TEXT || statement === BLANK_TEXT)
+        continue;
+      if (!agrees(book, statement)) suspect(place);
+    }
   };
 }
