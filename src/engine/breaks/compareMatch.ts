@@ -1,7 +1,4 @@
-import {
-  businessDaysBetween,
-  type BusinessCalendar,
-} from "../../kernel/calendar";
+import { businessDaysBetween, type BusinessCalendar } from "../../kernel/calendar";
 import {
   absolute,
   add,
@@ -14,12 +11,7 @@ import {
   type Decimal,
 } from "../../kernel/decimal";
 import type { Match } from "../matching/matching";
-import {
-  resolved,
-  withinDays,
-  withinTolerance,
-  type Tolerances,
-} from "../matching/tolerance";
+import { resolved, withinDays, withinTolerance, type Tolerances } from "../matching/tolerance";
 import {
   isDateField,
   isDecimalField,
@@ -61,13 +53,8 @@ export function compareMatch(
   const book = sideValues(left, match.left);
   const statement = sideValues(right, match.right);
   const differences: Differences = {};
-  const textOf = (field: TextField): string | null =>
-    book.text(field) ?? statement.text(field);
-  const tolerances = resolved(
-    options.tolerances,
-    textOf("currency"),
-    classInText(textOf("assetClass")),
-  );
+  const textOf = (field: TextField): string | null => book.text(field) ?? statement.text(field);
+  const tolerances = resolved(options.tolerances, textOf("currency"), classInText(textOf("assetClass")));
   for (const field of suspects) {
     const difference = compareField(field, book, statement, left, scan, {
       ...options,
@@ -76,10 +63,7 @@ export function compareMatch(
     if (difference) differences[field] = difference;
   }
   if (Object.keys(differences).length === 0) return null;
-  if (
-    differences.security ||
-    (book.text("security") !== null && statement.text("security") !== null)
-  ) {
+  if (differences.security || (book.text("security") !== null && statement.text("security") !== null)) {
     delete differences.securityCode;
   }
   readBlankCharges(book, statement, left, right, differences);
@@ -99,28 +83,14 @@ function compareField(
   if (isTextField(field)) {
     const [one, other] = [book.text(field), statement.text(field)];
     const agrees = scan.agreements.get(field);
-    if (
-      field === "status" &&
-      other !== null &&
-      SETTLEMENT_TROUBLE.has(other) &&
-      one !== other
-    ) {
+    if (field === "status" && other !== null && SETTLEMENT_TROUBLE.has(other) && one !== other) {
       return { kind: "text", left: one, right: other };
     }
-    if (
-      one === null ||
-      other === null ||
-      !agrees ||
-      agrees(left.pool.code(one), left.pool.code(other))
-    )
-      return null;
+    if (one === null || other === null || !agrees || agrees(left.pool.code(one), left.pool.code(other))) return null;
     return { kind: "text", left: one, right: other };
   }
-  if (isDecimalField(field))
-    return compareDecimals(field, book, statement, options);
-  return isDateField(field)
-    ? compareDays(field, book, statement, options)
-    : null;
+  if (isDecimalField(field)) return compareDecimals(field, book, statement, options);
+  return isDateField(field) ? compareDays(field, book, statement, options) : null;
 }
 
 function compareDecimals(
@@ -130,21 +100,13 @@ function compareDecimals(
   { tolerances }: CompareOptions,
 ): Difference | null {
   const [one, other] = [book.decimal(field), statement.decimal(field)];
-  if (
-    !one ||
-    !other ||
-    withinTolerance(subtract(other, one), one, tolerances.decimals[field])
-  )
-    return null;
+  if (!one || !other || withinTolerance(subtract(other, one), one, tolerances.decimals[field])) return null;
   const isGroup = book.records.length + statement.records.length > 2;
   if (field === "price" && isGroup && isRoundedAverage(one, other)) return null;
   return decimalDifference(one, other);
 }
 
-const decimalDifference = (
-  left: Decimal | null,
-  right: Decimal | null,
-): Difference => ({
+const decimalDifference = (left: Decimal | null, right: Decimal | null): Difference => ({
   kind: "decimal",
   left,
   right,
@@ -164,12 +126,7 @@ function compareDays(
   { tolerances, calendar }: CompareOptions,
 ): Difference | null {
   const [one, other] = [book.day(field), statement.day(field)];
-  if (
-    one === null ||
-    other === null ||
-    withinDays(one, other, tolerances.days[field], calendar)
-  )
-    return null;
+  if (one === null || other === null || withinDays(one, other, tolerances.days[field], calendar)) return null;
   return {
     kind: "day",
     left: one,
@@ -181,11 +138,7 @@ function compareDays(
 const CHARGES = ["fees", "tax", "accruedInterest"] as const;
 
 /** Fees and taxes add to what a purchase costs and come off what a sale brings; accrued interest adds to both. */
-const effect = (
-  field: (typeof CHARGES)[number],
-  amount: Decimal,
-  side: "BUY" | "SELL" | null,
-): Decimal =>
+const effect = (field: (typeof CHARGES)[number], amount: Decimal, side: "BUY" | "SELL" | null): Decimal =>
   side === "SELL" && field !== "accruedInterest" ? negate(amount) : amount;
 
 /** A blank charge beside a column of charges is a zero where the net amounts prove it: they differ by just that charge. */
@@ -200,8 +153,7 @@ function readBlankCharges(
   if (net?.kind !== "decimal" || !net.difference) return;
   const side = tradeSide(book) ?? tradeSide(statement);
   let explained: Decimal = ZERO;
-  const blanks: [(typeof CHARGES)[number], Decimal | null, Decimal | null][] =
-    [];
+  const blanks: [(typeof CHARGES)[number], Decimal | null, Decimal | null][] = [];
   for (const field of CHARGES) {
     const [one, other] = [book.decimal(field), statement.decimal(field)];
     if (!left.decimals[field] || !right.decimals[field]) continue;
@@ -211,27 +163,18 @@ function readBlankCharges(
     if (!one || !other) blanks.push([field, one, other]);
   }
   if (compare(explained, net.difference) !== 0) return;
-  for (const [field, one, other] of blanks)
-    differences[field] = decimalDifference(one, other);
+  for (const [field, one, other] of blanks) differences[field] = decimalDifference(one, other);
 }
 
 /** Where the net amounts agree, two ways of breaking them down are no break: fees and tax in one column or in two, a
  *  gross amount with or without the accrued interest. */
-function dropOtherBreakdown(
-  book: SideValues,
-  statement: SideValues,
-  differences: Differences,
-): void {
-  const hasNet =
-    book.decimal("netAmount") !== null &&
-    statement.decimal("netAmount") !== null;
+function dropOtherBreakdown(book: SideValues, statement: SideValues, differences: Differences): void {
+  const hasNet = book.decimal("netAmount") !== null && statement.decimal("netAmount") !== null;
   if (!hasNet || differences.netAmount) return;
   const one = charges(book);
   const other = charges(statement);
-  const isLumped =
-    book.decimal("tax") === null || statement.decimal("tax") === null;
-  if (differences.fees && isLumped && compare(one, other) === 0)
-    delete differences.fees;
+  const isLumped = book.decimal("tax") === null || statement.decimal("tax") === null;
+  if (differences.fees && isLumped && compare(one, other) === 0) delete differences.fees;
   const gross = differences.grossAmount;
   if (gross?.kind === "decimal" && gross.difference) {
     const gap = absolute(gross.difference);
@@ -243,5 +186,4 @@ function dropOtherBreakdown(
   }
 }
 
-const charges = (values: SideValues): Decimal =>
-  add(values.decimal("fees") ?? ZERO, values.decimal("tax") ?? ZERO);
+const charges = (values: SideValues): Decimal => add(values.decimal("fees") ?? ZERO, values.decimal("tax") ?? ZERO);

@@ -7,11 +7,7 @@ import type { RecordTable } from "../records/recordTable";
 import type { Break, BreakType, Severity } from "./break";
 import { breakIds } from "./breakIds";
 import { BREAK_TYPE_OF } from "./comparedFields";
-import {
-  compareMatch,
-  type Differences,
-  type MatchDifference,
-} from "./compareMatch";
+import { compareMatch, type Differences, type MatchDifference } from "./compareMatch";
 import { ageOf, dueDay } from "./dueDay";
 import { afterLastTrade, lastTradeDate } from "./explain/cutOff";
 import { explain, explainDuplicate } from "./explain/explain";
@@ -41,20 +37,12 @@ export function findBreaks(
   const lastTrade = lastTradeDate(right);
   const drafts = [
     ...differing(left, right, matching, options),
-    ...matching.openLeft.map((record) =>
-      missing("missing-right", sideValues(left, [record]), lastTrade, options),
-    ),
-    ...matching.openRight.map((record) =>
-      missing("missing-left", sideValues(right, [record]), null, options),
-    ),
-    ...matching.duplicates.map((duplicate) =>
-      duplicated(duplicate, duplicate.side === "left" ? left : right, options),
-    ),
+    ...matching.openLeft.map((record) => missing("missing-right", sideValues(left, [record]), lastTrade, options)),
+    ...matching.openRight.map((record) => missing("missing-left", sideValues(right, [record]), null, options)),
+    ...matching.duplicates.map((duplicate) => duplicated(duplicate, duplicate.side === "left" ? left : right, options)),
   ];
   const ids = breakIds(drafts, left, right);
-  return drafts
-    .map((draft, index): Break => ({ id: ids[index] ?? "", ...draft }))
-    .sort(mostUrgentFirst);
+  return drafts.map((draft, index): Break => ({ id: ids[index] ?? "", ...draft })).sort(mostUrgentFirst);
 }
 
 const RANK: Readonly<Record<Severity, number>> = { high: 0, medium: 1, low: 2 };
@@ -70,12 +58,7 @@ export function mostUrgentFirst(one: Break, other: Break): number {
   );
 }
 
-function differing(
-  left: RecordTable,
-  right: RecordTable,
-  matching: Matching,
-  options: BreakOptions,
-): readonly Draft[] {
+function differing(left: RecordTable, right: RecordTable, matching: Matching, options: BreakOptions): readonly Draft[] {
   const scan = scanMatches(left, right, matching.matches, options.tolerances);
   const complements = openComplements(right, matching.openRight);
   const drafts: Draft[] = [];
@@ -83,10 +66,7 @@ function differing(
     const found = compareMatch(left, right, suspicion, scan, options);
     if (!found) continue;
     const { match } = found;
-    const [book, statement] = [
-      sideValues(left, match.left),
-      sideValues(right, match.right),
-    ];
+    const [book, statement] = [sideValues(left, match.left), sideValues(right, match.right)];
     drafts.push(differenceDraft(found, book, statement, complements, options));
   }
   return drafts;
@@ -163,17 +143,10 @@ function missing(
   };
 }
 
-function duplicated(
-  { side, records, extra }: Duplicate,
-  table: RecordTable,
-  { asOf, calendar }: BreakOptions,
-): Draft {
+function duplicated({ side, records, extra }: Duplicate, table: RecordTable, { asOf, calendar }: BreakOptions): Draft {
   const type = side === "left" ? "duplicate-left" : "duplicate-right";
   const copies = sideValues(table, records);
-  const surplus = sideValues(
-    table,
-    extra.length === records.length ? extra.slice(1) : extra,
-  );
+  const surplus = sideValues(table, extra.length === records.length ? extra.slice(1) : extra);
   const due = dueDay(sideValues(table, records.slice(0, 1)), calendar);
   const explanation = explainDuplicate(table, records);
   return {

@@ -1,12 +1,7 @@
 import { decimalToNumber } from "../../kernel/decimal";
 import type { Match } from "../matching/matching";
 import type { DecimalTolerance, Tolerances } from "../matching/tolerance";
-import {
-  isDateField,
-  isDecimalField,
-  isTextField,
-  type TextField,
-} from "../records/field";
+import { isDateField, isDecimalField, isTextField, type TextField } from "../records/field";
 import {
   BLANK_DAY,
   BLANK_TEXT,
@@ -64,10 +59,8 @@ export function scanMatches(
       if (one && other) looks.push({ field, look: dayLook(one, other) });
     } else if (isTextField(field)) {
       const [one, other] = [left.texts[field], right.texts[field]];
-      if (field === "status" && other)
-        looks.push({ field, look: troubleLook(right, other) });
-      if (!one || !other || (field === "status" && !booksSayWhatSettled(left)))
-        continue;
+      if (field === "status" && other) looks.push({ field, look: troubleLook(right, other) });
+      if (!one || !other || (field === "status" && !booksSayWhatSettled(left))) continue;
       const agrees = textAgreement(left, right, field, matches);
       agreements.set(field, agrees);
       looks.push({ field, look: textLook(one, other, agrees) });
@@ -80,27 +73,39 @@ function suspicions(
   matches: readonly Match[],
   looks: readonly { readonly field: ComparedField; readonly look: Look }[],
 ): Suspicion[] {
-  const firm = matches.filter(({ status }) => status === "matched");
-  const isPair = ({ left, right }: Match): boolean =>
-    left.length + right.length === 2;
   const pairs: Pairs = {
-    left: Int32Array.from(firm, (match) => match.left[0] ?? 0),
-    right: Int32Array.from(firm, (match) => match.right[0] ?? 0),
+    left: new Int32Array(matches.length),
+    right: new Int32Array(matches.length),
   };
-  const fields = new Map<number, ComparedField[]>();
+  const places = new Int32Array(matches.length);
+  const fields = new Map<number, readonly ComparedField[]>();
+  let count = 0;
+  matches.forEach(({ left, right, status }, index) => {
+    if (status !== "matched") return;
+    if (left.length + right.length > 2) fields.set(index, COMPARED_FIELDS);
+    else {
+      pairs.left[count] = left[0] ?? 0;
+      pairs.right[count] = right[0] ?? 0;
+      places[count++] = index;
+    }
+  });
+  const used = {
+    left: pairs.left.subarray(0, count),
+    right: pairs.right.subarray(0, count),
+  };
   for (const { field, look } of looks) {
-    look(pairs, (place) => {
-      const known = fields.get(place);
-      if (!known) fields.set(place, [field]);
-      else if (known.at(-1) !== field) known.push(field);
+    look(used, (pair) => {
+      const index = places[pair] ?? 0;
+      const known = fields.get(index) ?? [];
+      if (known.at(-1) !== field) fields.set(index, [...known, field]);
     });
   }
-  const suspected: Suspicion[] = [];
-  firm.forEach((match, place) => {
-    const found = isPair(match) ? fields.get(place) : COMPARED_FIELDS;
-    if (found) suspected.push({ match, fields: found });
-  });
-  return suspected;
+  return [...fields.keys()]
+    .sort((one, other) => one - other)
+    .map((index) => ({
+      match: matches[index]!,
+      fields: fields.get(index) ?? [],
+    }));
 }
 
 /** A book that never says "settled" keeps another kind of status, which a statement's cannot contradict. */
@@ -111,15 +116,10 @@ function booksSayWhatSettled(book: RecordTable): boolean {
 }
 
 /** What a statement says of a trade that did not settle: it matters whatever our books say, or do not. */
-export const SETTLEMENT_TROUBLE: ReadonlySet<string> = new Set([
-  "FAILED",
-  "UNMATCHED",
-]);
+export const SETTLEMENT_TROUBLE: ReadonlySet<string> = new Set(["FAILED", "UNMATCHED"]);
 
 function troubleLook(statement: RecordTable, status: TextColumn): Look {
-  const troubles = new Set(
-    [...SETTLEMENT_TROUBLE].map((word) => statement.pool.code(word)),
-  );
+  const troubles = new Set([...SETTLEMENT_TROUBLE].map((word) => statement.pool.code(word)));
   return ({ right }, suspect) => {
     for (let place = 0; place < right.length; place += 1) {
       if (troubles.has(status[right[place] ?? 0] ?? BLANK_TEXT)) suspect(place);
@@ -127,17 +127,9 @@ function troubleLook(statement: RecordTable, status: TextColumn): Look {
   };
 }
 
-function decimalLook(
-  ours: DecimalColumn,
-  theirs: DecimalColumn,
-  tolerances: readonly DecimalTolerance[] = [],
-): Look {
+function decimalLook(ours: DecimalColumn, theirs: DecimalColumn, tolerances: readonly DecimalTolerance[] = []): Look {
   const { units: bookUnits, scales: bookScales, wide: bookWide } = ours;
-  const {
-    units: statementUnits,
-    scales: statementScales,
-    wide: statementWide,
-  } = theirs;
+  const { units: statementUnits, scales: statementScales, wide: statementWide } = theirs;
   const surelyTolerated = narrowestAbsolute(tolerances);
   return ({ left, right }, suspect) => {
     for (let place = 0; place < left.length; place += 1) {
@@ -154,9 +146,7 @@ function decimalLook(
       }
       const near = book / (POWERS[bookScale] ?? NaN);
       const far = statement / (POWERS[statementScale] ?? NaN);
-      const isSure =
-        Math.abs(near - far) + (Math.abs(near) + Math.abs(far)) * DOUBLE_ERROR <
-        surelyTolerated;
+      const isSure = Math.abs(near - far) + (Math.abs(near) + Math.abs(far)) * DOUBLE_ERROR < surelyTolerated;
       if (!isSure) suspect(place);
     }
   };
@@ -165,21 +155,13 @@ function decimalLook(
 /** More than the error of two divisions and a subtraction of doubles: what lies closer to the tolerance is left to exact
  *  arithmetic. */
 const DOUBLE_ERROR = 1e-15;
-const POWERS: readonly number[] = Array.from(
-  { length: 23 },
-  (_, power) => 10 ** power,
-);
+const POWERS: readonly number[] = Array.from({ length: 23 }, (_, power) => 10 ** power);
 
 /** What agrees whichever way it lies, by the absolute tolerances alone. */
 const narrowestAbsolute = (tolerances: readonly DecimalTolerance[]): number =>
   (tolerances.some(({ only }) => only) ? [] : tolerances).reduce(
     (widest, { kind, below, above }) =>
-      kind === "absolute"
-        ? Math.max(
-            widest,
-            Math.min(decimalToNumber(below), decimalToNumber(above)),
-          )
-        : widest,
+      kind === "absolute" ? Math.max(widest, Math.min(decimalToNumber(below), decimalToNumber(above))) : widest,
     0,
   );
 
@@ -188,23 +170,17 @@ function dayLook(ours: DayColumn, theirs: DayColumn): Look {
     for (let place = 0; place < left.length; place += 1) {
       const book = ours[left[place] ?? 0] ?? BLANK_DAY;
       const statement = theirs[right[place] ?? 0] ?? BLANK_DAY;
-      if (book !== statement && book !== BLANK_DAY && statement !== BLANK_DAY)
-        suspect(place);
+      if (book !== statement && book !== BLANK_DAY && statement !== BLANK_DAY) suspect(place);
     }
   };
 }
 
-function textLook(
-  ours: TextColumn,
-  theirs: TextColumn,
-  agrees: TextAgreement,
-): Look {
+function textLook(ours: TextColumn, theirs: TextColumn, agrees: TextAgreement): Look {
   return ({ left, right }, suspect) => {
     for (let place = 0; place < left.length; place += 1) {
       const book = ours[left[place] ?? 0] ?? BLANK_TEXT;
       const statement = theirs[right[place] ?? 0] ?? BLANK_TEXT;
-      if (book === statement || book === BLANK_TEXT || statement === BLANK_TEXT)
-        continue;
+      if (book === statement || book === BLANK_TEXT || statement === BLANK_TEXT) continue;
       if (!agrees(book, statement)) suspect(place);
     }
   };

@@ -1,12 +1,11 @@
 import type { Day } from "../../kernel/day";
 import { decimal, decimalText, decimalToNumber, multiply, subtract } from "../../kernel/decimal";
 import type { BusinessCalendar } from "../../kernel/calendar";
-import { nationalCode, type NationalCode } from "../../kernel/identifiers/isin";
-import { comparableText } from "../../kernel/text";
 import type { DateField, DecimalField, TextField } from "../records/field";
 import { classInText } from "../records/instrumentClass";
 import { BLANK_DAY, BLANK_TEXT, decimalAt, textAt, type RecordTable } from "../records/recordTable";
 import { keysOver } from "./blocks";
+import { bothBy, nationalKeys, swapped, type Keyed } from "./codeKeys";
 import {
   areScoped,
   tolerancesFor,
@@ -112,23 +111,25 @@ export class Comparands {
     return { differing, compared };
   }
 
-  /** Compares many pairs, no left record twice, column by column, which is easier on the memory than pair by pair; `compare`
-   *  then has the answers at hand. */
+  /** Compares many pairs, no left record twice, in the order of the left records; `compare` then has the answers at hand. The
+   *  values of a right record are laid side by side first: records in an order of their own cost the memory one look each. */
   compareAhead(left: Int32Array, right: Int32Array): void {
+    const width = this.columns.length;
+    const values = sideBySide(this.columns, this.right.count);
     for (let index = 0; index < left.length; index += 1) {
-      this.lastPartner[left[index] ?? 0] = right[index] ?? 0;
-      this.lastComparison[left[index] ?? 0] = 0;
-    }
-    for (const { field, bit, left: ours, right: theirs } of this.columns) {
-      for (let index = 0; index < left.length; index += 1) {
-        const record = left[index] ?? 0;
-        const partner = right[index] ?? 0;
-        const one = ours[record] ?? NaN;
-        const other = theirs[partner] ?? NaN;
+      const record = left[index] ?? 0;
+      const partner = right[index] ?? 0;
+      let comparison = 0;
+      for (let place = 0; place < width; place += 1) {
+        const column = this.columns[place]!;
+        const one = column.left[record] ?? NaN;
+        const other = values[partner * width + place] ?? NaN;
         if (one !== one || other !== other) continue;
-        const isSame = one === other || this.tolerates(field, record, partner, one, other);
-        this.lastComparison[record]! |= isSame ? bit << PACKED : bit | (bit << PACKED);
+        const isSame = one === other || this.tolerates(column.field, record, partner, one, other);
+        comparison |= isSame ? column.bit << PACKED : column.bit | (column.bit << PACKED);
       }
+      this.lastPartner[record] = partner;
+      this.lastComparison[record] = comparison;
     }
   }
 
@@ -175,7 +176,11 @@ export class Comparands {
     const spread = decimal(BigInt(rows));
     const tolerances = this.boundsOf(field, one, other).map((bound) =>
       bound.kind === "absolute"
-        ? { ...bound, below: multiply(bound.below, spread), above: multiply(bound.above, spread) }
+        ? {
+            ...bound,
+            below: multiply(bound.below, spread),
+            above: multiply(bound.above, spread),
+          }
         : bound,
     );
     return withinTolerance(subtract(summed, due), due, tolerances);
@@ -204,6 +209,15 @@ export class Comparands {
 
 /** How many fields there are at most: the compared ones stand that many bits above the differing. */
 const PACKED = 13;
+
+/** The right values of all columns, record by record. */
+function sideBySide(columns: readonly Comparand[], count: number): Float64Array {
+  const values = new Float64Array(columns.length * count);
+  columns.forEach(({ right }, place) => {
+    for (let record = 0; record < count; record += 1) values[record * columns.length + place] = right[record] ?? NaN;
+  });
+  return values;
+}
 
 const unpacked = (comparison: number): Comparison => ({
   differing: comparison & ((1 << PACKED) - 1),
@@ -247,52 +261,6 @@ function securityComparand(left: RecordTable, right: RecordTable): Comparand[] {
     if (found.length > 0) return found;
   }
   return [];
-}
-
-/** A text field and what of its text is compared. */
-interface Keyed {
-  readonly source: TextField;
-  readonly keyOf: (text: string) => string;
-}
-
-/** Punctuation and zeros in front of an account number or a code aside. */
-const plainKey = (text: string): string => comparableText(text).replace(/^0+(?=.)/, "");
-
-const bothBy = (source: TextField): readonly [Keyed, Keyed] => [
-  { source, keyOf: plainKey },
-  { source, keyOf: plainKey },
-];
-
-const swapped = (keys: readonly [Keyed, Keyed] | null): readonly [Keyed, Keyed] | null => keys && [keys[1], keys[0]];
-
-/** A side with ISINs against one with codes of a country: the codes are of the scheme that most of them are known in, so that a WKN
- *  is never taken for a Valor of the same digits. Null where no scheme knows more of them than the others. */
-function nationalKeys(isins: RecordTable, codes: RecordTable): readonly [Keyed, Keyed] | null {
-  if (!isins.texts.security || !codes.texts.securityCode) return null;
-  const known = new Map<NationalCode["scheme"], Set<string>>();
-  for (const code of new Set(isins.texts.security)) {
-    const national = code === BLANK_TEXT ? null : nationalCode(isins.pool.text(code));
-    if (national) known.set(national.scheme, (known.get(national.scheme) ?? new Set()).add(plainKey(national.code)));
-  }
-  const keys = [...new Set(codes.texts.securityCode)]
-    .filter((code) => code !== BLANK_TEXT)
-    .map((code) => plainKey(codes.pool.text(code)));
-  const counts = [...known].map(([scheme, numbers]) => ({
-    scheme,
-    count: keys.filter((key) => numbers.has(key)).length,
-  }));
-  const most = Math.max(0, ...counts.map(({ count }) => count));
-  const best = counts.filter(({ count }) => count === most);
-  const [only] = best;
-  if (most === 0 || best.length > 1 || !only) return null;
-  const keyOf = (text: string): string => {
-    const national = nationalCode(text);
-    return national?.scheme === only.scheme ? plainKey(national.code) : plainKey(text);
-  };
-  return [
-    { source: "security", keyOf },
-    { source: "securityCode", keyOf: plainKey },
-  ];
 }
 
 /** Codes that are equal when the keys of the texts are. */
@@ -382,5 +350,13 @@ function dayComparand(left: RecordTable, right: RecordTable, field: (typeof DAYS
     }
     return numbers;
   };
-  return [{ field, bit: fieldBit(field), left: column(ours), right: column(theirs), scale: 0 }];
+  return [
+    {
+      field,
+      bit: fieldBit(field),
+      left: column(ours),
+      right: column(theirs),
+      scale: 0,
+    },
+  ];
 }

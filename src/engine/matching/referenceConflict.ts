@@ -6,7 +6,7 @@ export class ReferenceConflicts {
   private readonly isOnLeft: Uint8Array;
   private readonly isOnRight: Uint8Array;
   /** The forms of the references that both sides know. */
-  private known: ReadonlySet<string> | null = null;
+  private known: SharedForms | null = null;
 
   constructor(private readonly references: SharedReferences) {
     const { left, right, texts } = references;
@@ -30,9 +30,9 @@ export class ReferenceConflicts {
     );
   }
 
-  private get sharedForms(): ReadonlySet<string> {
+  private get sharedForms(): SharedForms {
     const { left, texts } = this.references;
-    this.known ??= formsOf(
+    this.known ??= new SharedForms(
       left.loose.filter((code) => this.isOnRight[code] === 1),
       (code) => texts.text(code),
     );
@@ -51,17 +51,34 @@ function present({ loose, base }: ReferenceKeys, size: number): Uint8Array {
   return isPresent;
 }
 
-/** Nearly all references of a sheet have the form of the one before, which is told without making a text of it. */
-function formsOf(codes: Int32Array, textOf: (code: number) => string): ReadonlySet<string> {
-  const forms = new Set<string>();
-  let last: string | null = null;
-  for (let index = 0; index < codes.length; index += 1) {
-    const text = textOf(codes[index] ?? -1);
-    if (last !== null && hasForm(text, last)) continue;
-    last = form(text);
-    forms.add(last);
+/** The forms of references, read as far as they are asked for. Nearly all of a sheet have the form of the one before, which is told
+ *  without making a text of it. */
+class SharedForms {
+  private readonly forms = new Set<string>();
+  private last: string | null = null;
+  private next = 0;
+
+  constructor(
+    private readonly codes: Int32Array,
+    private readonly textOf: (code: number) => string,
+  ) {}
+
+  has(sought: string): boolean {
+    while (!this.forms.has(sought) && this.next < this.codes.length) this.readOn();
+    return this.forms.has(sought);
   }
-  return forms;
+
+  /** Reads to the next reference of another form than the last, and that one. */
+  private readOn(): void {
+    while (this.next < this.codes.length) {
+      const text = this.textOf(this.codes[this.next] ?? -1);
+      this.next += 1;
+      if (this.last !== null && hasForm(text, this.last)) continue;
+      this.last = form(text);
+      this.forms.add(this.last);
+      return;
+    }
+  }
 }
 
 /** Whether `text` is of the form `known`; one with digits beyond ASCII may be, and is not told. */
