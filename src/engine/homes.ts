@@ -65,7 +65,11 @@ class HomeSearch implements Homes {
 
   run(): void {
     this.settle(this.matches(true).filter(({ match }) => match.status === "matched"));
-    this.settle(this.matches(false).filter(({ match }) => match.status === "matched" && isByReference(match.pass)));
+    this.settle(
+      this.matches(false).filter(
+        ({ match }) => match.status === "matched" && (isByReference(match.pass) || match.decision),
+      ),
+    );
     this.books.forEach(({ records }, book) => routeByHomes(records, this.left[book]!, this.routesLeft[book]!));
     this.statements.forEach(({ records }, statement) =>
       routeByHomes(records, this.right[statement]!, this.routesRight[statement]!),

@@ -21,7 +21,7 @@ export function proofOf(
     const fates = fatesOf(side, reading.records.count, matching, breaks);
     tally.count(reading.records, (record) => fates[record] ?? "open");
     tally.count(away[side], () => "setAside");
-    for (let row = 0; row < reading.setAside.length; row += 1) tally.add(null, "setAside", null);
+    for (const { currency, amount } of reading.setAside) tally.add(currency ?? null, "setAside", amount ?? null);
     return tally.lines();
   });
 }

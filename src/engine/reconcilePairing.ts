@@ -41,6 +41,7 @@ export function reconcilePairing(
   const match = (left: RecordTable, right: RecordTable): Matching =>
     matchRecords(left, right, {
       passes: options.settings.passes,
+      decisions: options.settings.decisions,
       tolerances: options.settings.tolerances,
       calendar: options.calendar,
     });
@@ -110,7 +111,7 @@ function doubted(matching: Matching, indexes: Int32Array, contested: ReadonlySet
   return {
     ...matching,
     matches: matching.matches.map((match) =>
-      match.status === "matched" && isContested(match) ? { ...match, status: "suggested" } : match,
+      match.status === "matched" && !match.decision && isContested(match) ? { ...match, status: "suggested" } : match,
     ),
   };
 }

@@ -2,6 +2,7 @@ import type { Day } from "../kernel/day";
 import type { Decimal } from "../kernel/decimal";
 import type { Proposal } from "./accounting/correction";
 import type { Break } from "./breaks/break";
+import type { DecisionOutcome } from "./decisions/decision";
 import type { ControlResult } from "./controls/controlResult";
 import type { Notice, SetAsideRow, SheetReading } from "./intake/sheetReading";
 import type { Repair } from "./repair/repair";
@@ -46,6 +47,8 @@ export interface RunResult {
   readonly asOf: Day;
   readonly reconciliations: readonly Reconciliation[];
   readonly controls: readonly ControlResult[];
+  /** What people decided of rows, and what became of it here. */
+  readonly decisions: readonly DecisionOutcome[];
   /** What was read as another value than its cells hold, and what is proposed to be. */
   readonly repairs: readonly Repair[];
   /** The rows of the alias sheet: those that people wrote, and what the matches of this run propose below them. */

@@ -1,8 +1,8 @@
 import type { Wording } from "../kernel/language";
 import { sheetNotice } from "./intake/readingProblems";
-import type { Notice, SetAsideRow, SheetReading } from "./intake/sheetReading";
+import type { Notice, SetAsideCode, SetAsideRow, SheetReading } from "./intake/sheetReading";
 import { contentKeys, fieldsOf, hasReference } from "./records/recordContent";
-import type { RecordTable } from "./records/recordTable";
+import { decimalAt, textAt, type RecordTable } from "./records/recordTable";
 import { selectRecords } from "./records/selectRecords";
 
 /** Rows without any reference are copies only where so large a share of the shorter sheet stands on the other one. */
@@ -82,6 +82,7 @@ export function withRecordsAside(
   reading: SheetReading,
   reasons: ReadonlyMap<number, Wording>,
   notice: Notice,
+  code: SetAsideCode = "repeated-row",
 ): SheetReading {
   const { records } = reading;
   const kept = Int32Array.from({ length: records.count }, (_, record) => record).filter(
@@ -89,8 +90,10 @@ export function withRecordsAside(
   );
   const rows = [...reasons].map(([record, reason]): SetAsideRow => ({
     row: records.rows[record] ?? 0,
-    code: "repeated-row",
+    code,
     reason,
+    currency: textAt(records, "currency", record),
+    amount: decimalAt(records, "netAmount", record) ?? decimalAt(records, "grossAmount", record),
   }));
   return {
     ...reading,

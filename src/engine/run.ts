@@ -6,10 +6,13 @@ import { proposeAliases } from "./aliasProposals";
 import { latestDay } from "./asOf";
 import { statementControls } from "./controls/statementControls";
 import type { KnownStatement } from "./controls/statementFinding";
+import { decisionOutcomes } from "./decisions/decisionOutcomes";
+import { withoutIgnored } from "./decisions/ignoredRows";
 import type { Grid } from "./grid";
+import type { ReadPairing } from "./homes";
 import { alignQuotations } from "./intake/conventions/alignQuotations";
 import { readSheet } from "./intake/readSheet";
-import type { Notice, SheetSurvey } from "./intake/sheetReading";
+import type { Notice, SheetReading, SheetSurvey } from "./intake/sheetReading";
 import { surveySheets } from "./intake/surveySheets";
 import { choosePairings, emptySide, withoutEmpty } from "./pairing";
 import { withoutCounterpart } from "./pairingNotices";
@@ -19,6 +22,7 @@ import { RepairDecisions, type RepairDecision } from "./repair/decisions";
 import { repairReadings } from "./repair/repairReadings";
 import { AliasBook } from "./records/aliases";
 import { TextPool } from "./records/recordTable";
+import { rowIds } from "./records/rowId";
 import { withoutRepeats } from "./repeatedRows";
 import { withoutSuperseded } from "./supersededRows";
 import { aliasNotices } from "./report/aliasesSheet";
@@ -106,9 +110,15 @@ export function reconcileSheets(input: RunInput, onProgress: OnProgress): Result
   const asOf = input.asOf ?? latestDay(everyReading);
 
   const options = { asOf, settings: input.settings, aliases, calendar: TARGET, takenIds: new Set<string>() };
-  const reconciliations = groups.flatMap((pairing, index) =>
+  const { decisions: decided } = input.settings;
+  const named = decided.length === 0 ? groups : groups.map(withIds);
+  const pairs = named.map(({ books, statements }) => ({
+    books: books.map((reading) => withoutIgnored(reading, decided, asOf)),
+    statements: statements.map((reading) => withoutIgnored(reading, decided, asOf)),
+  }));
+  const reconciliations = pairs.flatMap((pairing, index) =>
     reconcilePairing(pairing, options, (stage, fraction) =>
-      onProgress(stage, 0.2 + (0.6 * (index + fraction)) / groups.length),
+      onProgress(stage, 0.2 + (0.6 * (index + fraction)) / pairs.length),
     ),
   );
   const used = new Set(
@@ -117,13 +127,29 @@ export function reconcileSheets(input: RunInput, onProgress: OnProgress): Result
   const ignored = surveys
     .filter(({ sheet }) => !used.has(sheet))
     .map((survey) => (survey.role === "ignored" || input.pair ? survey : withoutCounterpart(survey)));
+  const { outcomes, notices } = decisionOutcomes(
+    decided,
+    reconciliations,
+    named.flatMap(({ books, statements }) => [...books, ...statements]),
+    asOf,
+  );
   return ok({
     asOf,
     reconciliations,
     controls: statementControls(input.statements),
     repairs: repaired.flatMap(({ repairs }) => repairs),
     aliases: [...written, ...proposeAliases(reconciliations, written, asOf, input.language)],
-    notices: [...decisions.problems, ...aliasNotices(aliases.problems, written, input.language)],
+    decisions: outcomes,
+    notices: [...notices, ...decisions.problems, ...aliasNotices(aliases.problems, written, input.language)],
     ignored,
   });
+}
+
+/** Every record by the name under which people decide of it. */
+function withIds({ books, statements }: ReadPairing): ReadPairing {
+  const named = (prefix: string) => (reading: SheetReading) => ({
+    ...reading,
+    records: { ...reading.records, ids: rowIds(reading.records, prefix) },
+  });
+  return { books: books.map(named("L")), statements: statements.map(named("R")) };
 }

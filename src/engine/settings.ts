@@ -1,6 +1,7 @@
 import type { Language } from "../kernel/language";
 import type { ChartOfAccounts } from "./accounting/chart";
 import { PCG } from "./accounting/pcg";
+import type { Decision } from "./decisions/decision";
 import { LADDER } from "./matching/ladder";
 import type { Pass } from "./matching/pass";
 import { DEFAULT_TOLERANCES, type Tolerances } from "./matching/tolerance";
@@ -21,6 +22,8 @@ export interface Settings {
   readonly passes: readonly Pass[];
   readonly tolerances: Tolerances;
   readonly chart: ChartOfAccounts;
+  /** What people decided of rows, in the order in which they did. */
+  readonly decisions: readonly Decision[];
 }
 
 export type SheetRole = "book" | "statement" | "ignored";
@@ -80,6 +83,7 @@ export const DEFAULT_SETTINGS: Settings = {
   passes: LADDER,
   tolerances: DEFAULT_TOLERANCES,
   chart: PCG,
+  decisions: [],
 };
 
 /** Nothing said: everything is found from the cells. */

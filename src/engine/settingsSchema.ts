@@ -1,7 +1,9 @@
 import * as v from "valibot";
+import { isoText, parseDay, type Day } from "../kernel/day";
 import type { Wording } from "../kernel/language";
 import { ok, refuse, type Result } from "../kernel/result";
 import { ACCOUNT_ROLES } from "./accounting/chart";
+import { DECISION_KINDS } from "./decisions/decision";
 import { isBuiltInLadder } from "./matching/ladder";
 import { passesSchema, passesToJson, tolerancesSchema, tolerancesToJson } from "./passSchema";
 import { ALIAS_FIELDS } from "./records/aliasRows";
@@ -51,6 +53,26 @@ const chart = v.strictObject({
   ),
 });
 
+const day = v.pipe(
+  v.string(),
+  v.check((text) => parseDay(text).ok, 'a day like "2026-09-11"'),
+  v.transform((text): Day | null => {
+    const read = parseDay(text);
+    return read.ok ? read.value : null;
+  }),
+);
+const decidedRows = v.array(v.strictObject({ id: v.pipe(v.string(), v.nonEmpty()), label: v.string() }));
+const decision = v.strictObject({
+  id: v.pipe(v.string(), v.nonEmpty()),
+  kind: v.picklist(DECISION_KINDS),
+  left: decidedRows,
+  right: decidedRows,
+  reason: v.string(),
+  by: v.string(),
+  decidedOn: v.nullable(day),
+  until: v.nullable(day),
+});
+
 const profile = v.strictObject({
   schema: v.literal(PROFILE_SCHEMA),
   language: v.optional(v.nullable(v.picklist(["en", "fr"])), DEFAULT_SETTINGS.language),
@@ -60,6 +82,7 @@ const profile = v.strictObject({
   passes: v.optional(passesSchema),
   tolerances: v.optional(tolerancesSchema),
   chart: v.optional(chart),
+  decisions: v.optional(v.array(decision), []),
 });
 
 /** Settings from the JSON of a profile. A part that is left out is what a new workbook starts with; a part that is wrong or
@@ -67,7 +90,7 @@ const profile = v.strictObject({
 export function settingsFromJson(json: unknown): Result<Settings, Wording> {
   const read = v.safeParse(profile, json);
   if (!read.success) return refuse(faultOf(read.issues[0]));
-  const { language, sheets, profiles, aliases, passes, tolerances, chart: accounts } = read.output;
+  const { language, sheets, profiles, aliases, passes, tolerances, chart: accounts, decisions } = read.output;
   return ok({
     language,
     sheets,
@@ -76,6 +99,7 @@ export function settingsFromJson(json: unknown): Result<Settings, Wording> {
     passes: passes ?? DEFAULT_SETTINGS.passes,
     tolerances: tolerances ?? DEFAULT_SETTINGS.tolerances,
     chart: accounts ?? DEFAULT_SETTINGS.chart,
+    decisions,
   });
 }
 
@@ -99,5 +123,10 @@ export function settingsToJson(settings: Settings): object {
     passes: isBuiltInLadder(settings.passes) ? undefined : passesToJson(settings.passes),
     tolerances: tolerancesToJson(settings.tolerances),
     chart: settings.chart,
+    decisions: settings.decisions.map(({ decidedOn, until, ...rest }) => ({
+      ...rest,
+      decidedOn: decidedOn === null ? null : isoText(decidedOn),
+      until: until === null ? null : isoText(until),
+    })),
   };
 }

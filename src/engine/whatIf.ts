@@ -104,8 +104,8 @@ function changes(
           in: { left, right },
         },
       ]) => ({
-        left: rowsView(left.reading.records, match.left),
-        right: rowsView(right.reading.records, match.right),
+        left: rowsView(left.reading.records, "L", match.left),
+        right: rowsView(right.reading.records, "R", match.right),
         reason: matchReason(match, left.reading.records, right.reading.records),
       }),
     ),

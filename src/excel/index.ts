@@ -158,7 +158,7 @@ function removeMarks(): Promise<RemovalOutcome> {
   });
 }
 
-/** What stays remembered when our sheets go: aliases and matching rules are people's work, and statements that were brought in are
+/** What stays remembered when our sheets go: aliases, matching rules and decisions are people's work, and statements that were brought in are
  *  their sheets. Null where there are none of them. */
 async function peoplesOwn(context: Excel.RequestContext, map: WorkbookMap): Promise<Memory | null> {
   const recall = askMemory(context, map);
@@ -167,7 +167,8 @@ async function peoplesOwn(context: Excel.RequestContext, map: WorkbookMap): Prom
   const { memory } = recall();
   const settings = withSheetAliases(memory.settings, aliases(), memory);
   const { statements } = memory;
-  if (!settings.aliases.some(isPeoplesAlias) && statements.length === 0 && !hasOwnRules(settings)) return null;
+  const isTheirs = settings.aliases.some(isPeoplesAlias) || hasOwnRules(settings) || settings.decisions.length > 0;
+  if (!isTheirs && statements.length === 0) return null;
   const written = await readWritten(context, map, memory);
   return { ...EMPTY_MEMORY, settings, written, statements };
 }

@@ -28,6 +28,7 @@ const OWN_KEYS: Readonly<Record<OwnKey, true>> = {
   matches: true,
   corrections: true,
   "set-aside": true,
+  decisions: true,
   repairs: true,
   aliases: true,
   memory: true,

@@ -2,7 +2,14 @@ import { createRoot } from "react-dom/client";
 import { createAddIn } from "../excel";
 import { engineInWorker, readingInWorker, trialInWorker } from "../worker/engineInWorker";
 import { PaneApp } from "./components/PaneApp";
-import { initialLanguage, officeBackground, rememberLanguage } from "./officeEnvironment";
+import {
+  initialLanguage,
+  officeBackground,
+  rememberedPerson,
+  rememberLanguage,
+  rememberPerson,
+  today,
+} from "./officeEnvironment";
 import { createPane } from "./paneStore";
 
 await Office.onReady();
@@ -13,6 +20,9 @@ const pane = createPane({
   readFile: readingInWorker,
   language: initialLanguage(),
   rememberLanguage,
+  person: rememberedPerson,
+  rememberPerson,
+  today,
 });
 const root = document.getElementById("root");
 if (root) createRoot(root).render(<PaneApp pane={pane} officeBackground={officeBackground} />);

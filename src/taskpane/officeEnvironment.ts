@@ -1,3 +1,4 @@
+import { dayOf, type Day } from "../kernel/day";
 import type { Language } from "../kernel/language";
 
 /** Where the choice is kept; the workbench follows it. */
@@ -32,4 +33,30 @@ const displayLanguage = (): string => (Office.context as Partial<Office.Context>
 export function officeBackground(): string | null {
   const theme = (Office.context as Partial<Office.Context>).officeTheme as Partial<Office.OfficeTheme> | undefined;
   return theme?.bodyBackgroundColor ?? null;
+}
+
+const PERSON_KEY = "concordance.person";
+
+/** Who decided last in this pane; "" where nobody did or nothing can be kept. */
+export function rememberedPerson(): string {
+  try {
+    return localStorage.getItem(PERSON_KEY) ?? "";
+  } catch {
+    return "";
+  }
+}
+
+export function rememberPerson(person: string): void {
+  try {
+    localStorage.setItem(PERSON_KEY, person);
+  } catch {
+    // As for the language.
+  }
+}
+
+/** The day on which a person decides, by the clock of the computer. */
+export function today(): Day | null {
+  const now = new Date();
+  const day = dayOf(now.getFullYear(), now.getMonth() + 1, now.getDate());
+  return day.ok ? day.value : null;
 }

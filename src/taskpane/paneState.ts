@@ -1,4 +1,4 @@
-import type { Rules, RunStage, Settings, WhatIf } from "../engine";
+import type { DecidedRow, Decision, Rules, RunStage, Settings, WhatIf } from "../engine";
 import type { Notice } from "../engine";
 import type { ReconcileOutcome, WorkbookSurvey } from "../excel/addIn";
 import type { Wording } from "../kernel/language";
@@ -57,6 +57,13 @@ export interface Importing {
   readonly fraction: number;
 }
 
+export interface RowsToDecide {
+  readonly left: readonly DecidedRow[];
+  readonly right: readonly DecidedRow[];
+}
+
+export const NOTHING_GATHERED: RowsToDecide = { left: [], right: [] };
+
 export interface Done {
   readonly status: "done";
   readonly survey: WorkbookSurvey;
@@ -67,6 +74,10 @@ export interface Done {
   readonly chosen: string | null;
   /** Somebody changed a sheet since the run. */
   readonly isStale: boolean;
+  /** What was decided since the run: it holds from the next one on. */
+  readonly decided: readonly Decision[];
+  /** Rows that a person gathers to match them by hand. */
+  readonly basket: RowsToDecide;
   /** Why the rows of the chosen break could not be selected. */
   readonly showProblem: string | null;
 }
@@ -85,6 +96,8 @@ export function doneState(survey: WorkbookSurvey, outcome: ReconcileOutcome): Do
     filter: NO_FILTER,
     chosen: null,
     isStale: false,
+    decided: [],
+    basket: NOTHING_GATHERED,
     showProblem: null,
   };
 }

@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type { Rules, Settings } from "../engine";
+import { withDecision, withoutDecision, type DecidedRow, type Decision, type Rules, type Settings } from "../engine";
 import type { AddIn, Engine, RowsToShow, TrialEngine, WorkbookSurvey } from "../excel/addIn";
 import type { Day } from "../kernel/day";
 import type { Language, Wording } from "../kernel/language";
@@ -9,11 +9,13 @@ import { groupBreaks, neighbour, type BreakFilter } from "./breakList";
 import { withProfileText } from "./profileFile";
 import {
   doneState,
+  NOTHING_GATHERED,
   settingsOf,
   type Done,
   type PaneState,
   type Ready,
   type ResultTab,
+  type RowsToDecide,
   type RulesState,
   type Trial,
 } from "./paneState";
@@ -52,6 +54,14 @@ export interface PaneActions {
   filter(change: Partial<BreakFilter>): void;
   choose(id: string | null): Promise<void>;
   step(by: 1 | -1): Promise<void>;
+  /** Keeps what a person decided of rows; it holds from the next run on. */
+  decide(decided: Omit<Decision, "id" | "decidedOn">): Promise<void>;
+  undoDecision(id: string): Promise<void>;
+  /** Gathers rows to be matched by hand. */
+  putInBasket(rows: RowsToDecide): void;
+  emptyBasket(): void;
+  /** Who decided last, for the next decision. */
+  person(): string;
   showRows(first: RowsToShow, second: RowsToShow | null): Promise<void>;
   removeMarks(): Promise<void>;
 }
@@ -64,6 +74,10 @@ export interface PanePorts {
   readonly readFile: (signal: AbortSignal) => FileReading;
   readonly language: Language;
   readonly rememberLanguage: (language: Language) => void;
+  /** Who decided last, and keeping it for the next time. */
+  readonly person: () => string;
+  readonly rememberPerson: (person: string) => void;
+  readonly today: () => Day | null;
 }
 
 export interface Pane {
@@ -281,6 +295,32 @@ export function createPane(ports: PanePorts): Pane {
       const next = neighbour(groupBreaks(now.outcome.view.breaks, now.filter), now.chosen, by);
       if (next) await actions.choose(next.id);
     },
+    decide: (decided) =>
+      guarded(async () => {
+        const now = state();
+        if (now.status !== "done") return;
+        ports.rememberPerson(decided.by);
+        const settings = withDecision(now.survey.settings, { ...decided, decidedOn: ports.today() });
+        await addIn.saveSettings(settings);
+        becomeDone((done) => ({ ...withSettings(done, settings), basket: NOTHING_GATHERED }));
+      }),
+    undoDecision: (id) =>
+      guarded(async () => {
+        const now = state();
+        const settings = settingsOf(now);
+        if (settings === null) return;
+        const next = withoutDecision(settings, id);
+        await addIn.saveSettings(next);
+        if (now.status === "done") becomeDone((done) => withSettings(done, next));
+        else become(ready(await survey(), null, []));
+      }),
+    putInBasket: ({ left, right }) =>
+      becomeDone((done) => ({
+        ...done,
+        basket: { left: joined(done.basket.left, left), right: joined(done.basket.right, right) },
+      })),
+    emptyBasket: () => becomeDone((done) => ({ ...done, basket: NOTHING_GATHERED })),
+    person: () => ports.person(),
     async showRows(first, second) {
       try {
         await addIn.showRows(first, second);
@@ -299,5 +339,21 @@ export function createPane(ports: PanePorts): Pane {
   };
   return { store, actions };
 }
+
+/** The results under other settings: what they decide holds from the next run on. */
+function withSettings(done: Done, settings: Settings): Done {
+  const held = new Set(done.outcome.view.decisions.map(({ decision }) => decision.id));
+  return {
+    ...done,
+    survey: { ...done.survey, settings },
+    decided: settings.decisions.filter(({ id }) => !held.has(id)),
+    isStale: true,
+  };
+}
+
+const joined = (some: readonly DecidedRow[], more: readonly DecidedRow[]): DecidedRow[] => [
+  ...some,
+  ...more.filter(({ id }) => !some.some((known) => known.id === id)),
+];
 
 const errorText = (error: unknown): string => (error instanceof Error ? error.message : String(error));

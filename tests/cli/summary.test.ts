@@ -48,8 +48,8 @@ const found = (change: Partial<BreakView>): BreakView => ({
   exposure: { amount: "12.5", currency: "EUR" },
   explanation: null,
   action: null,
-  left: { sheet: "Opérations", rows: [12] },
-  right: { sheet: "Relevé", rows: [40, 41] },
+  left: { sheet: "Opérations", rows: [12], refs: [] },
+  right: { sheet: "Relevé", rows: [40, 41], refs: [] },
   comparison: [],
   ...change,
 });
@@ -75,6 +75,7 @@ const view: RunView = {
       explanation: { en: "Rounding.", fr: "Arrondi." },
     }),
   ],
+  decisions: [],
   notices: [
     {
       sheet: "Relevé",

@@ -20,7 +20,7 @@ import type {
   WorkbookSurvey,
 } from "../../src/excel/addIn";
 import type { Wording } from "../../src/kernel/language";
-import { whatIfOf } from "./fakeWhatIf";
+import { fakeRows, whatIfOf } from "./fakeWhatIf";
 import { ok, refuse } from "../../src/kernel/result";
 import { Cancelled, type FileReading } from "../../src/worker/engineInWorker";
 
@@ -105,8 +105,8 @@ export function breakOf(index: number): BreakView {
         fr: "Comptabiliser le courtage manquant au compte de l'intermédiaire, puis solder l'écart.",
       },
     },
-    left: { sheet: "Trades", rows: [index + 5] },
-    right: isMissing ? null : { sheet: "Relevé CACEIS", rows: [index + 9] },
+    left: fakeRows("Trades", [index + 5]),
+    right: isMissing ? null : fakeRows("Relevé CACEIS", [index + 9]),
     comparison: [
       line(
         "reference",
@@ -196,8 +196,8 @@ export function viewOf(countBreaks: number): RunView {
         waiting: [
           {
             status: "ambiguous",
-            left: { sheet: "Trades", rows: [31, 32] },
-            right: { sheet: "Relevé CACEIS", rows: [44, 45] },
+            left: fakeRows("Trades", [31, 32]),
+            right: fakeRows("Relevé CACEIS", [44, 45]),
             reason: {
               en: "Two trades and two deliveries are equal in every field that could tell them apart.",
               fr: "Deux opérations et deux dénouements sont identiques sur tous les champs qui pourraient les distinguer.",
@@ -207,6 +207,7 @@ export function viewOf(countBreaks: number): RunView {
       },
     ],
     breaks: Array.from({ length: countBreaks }, (_, index) => breakOf(index)),
+    decisions: [],
     notices: [
       {
         sheet: "Trades",

@@ -1,11 +1,11 @@
-import type { WhatIf } from "../../src/engine";
+import type { RowsView, WhatIf } from "../../src/engine";
 
 /** A trial in which a new pass gains one match, or nothing happens. */
 export function whatIfOf(gained: number): WhatIf {
   const none = { count: 0, examples: [] };
   const example = {
-    left: { sheet: "Trades", rows: [12] },
-    right: { sheet: "Relevé CACEIS", rows: [31, 32] },
+    left: fakeRows("Trades", [12]),
+    right: fakeRows("Relevé CACEIS", [31, 32]),
     reason: { en: "New pass: everything agrees.", fr: "Nouvelle passe\u00a0: tout concorde." },
   };
   return {
@@ -20,3 +20,10 @@ export function whatIfOf(gained: number): WhatIf {
     hidden: [{ currency: "EUR", before: "1.5", after: gained > 0 ? "12.75" : "1.5" }],
   };
 }
+
+/** Rows of a sheet under ids of their own. */
+export const fakeRows = (sheet: string, rows: readonly number[]): RowsView => ({
+  sheet,
+  rows,
+  refs: rows.map((row) => ({ id: `${sheet}-${row}`, label: `TR-${row} · FR0000120271 · 100` })),
+});

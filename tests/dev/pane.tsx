@@ -31,6 +31,9 @@ const pane = createPane({
   readFile: state === "importing" ? endlessReading : fakeReading,
   language: asked.get("lang") === "fr" ? "fr" : "en",
   rememberLanguage: () => undefined,
+  person: () => "Claire",
+  rememberPerson: () => undefined,
+  today: () => null,
 });
 Object.assign(window, { pane, addIn });
 const background = asked.get("background");

@@ -1,6 +1,7 @@
 import { TARGET } from "../../src/kernel/calendar";
 import { parseDay } from "../../src/kernel/day";
 import { decimalText, multiply, parseDecimal, type Decimal } from "../../src/kernel/decimal";
+import type { Decision } from "../../src/engine/decisions/decision";
 import { LADDER } from "../../src/engine/matching/ladder";
 import type { Pass } from "../../src/engine/matching/pass";
 import type { Matching } from "../../src/engine/matching/matching";
@@ -104,7 +105,8 @@ export const matchingOf = (
   sides: { left: RecordTable; right: RecordTable },
   tolerances: Tolerances = DEFAULT_TOLERANCES,
   passes: readonly Pass[] = LADDER,
-): Matching => matchRecords(sides.left, sides.right, { passes, tolerances, calendar: TARGET });
+  decisions: readonly Decision[] = [],
+): Matching => matchRecords(sides.left, sides.right, { passes, decisions, tolerances, calendar: TARGET });
 
 const SIGN = { matched: "=", suggested: "?", ambiguous: "~" } as const;
 

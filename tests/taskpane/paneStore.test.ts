@@ -1,4 +1,5 @@
 import { describe, expect, test, vi } from "vitest";
+import { DEFAULT_SETTINGS } from "../../src/engine";
 import { pastedFile } from "../../src/taskpane/importing";
 import { createPane, type Pane, type PanePorts } from "../../src/taskpane/paneStore";
 import type { PaneState } from "../../src/taskpane/paneState";
@@ -13,6 +14,7 @@ import {
   fakeReading,
   type FakeOptions,
 } from "../dev/fakeAddIn";
+import { fakeRows } from "../dev/fakeWhatIf";
 
 async function opened(options: FakeOptions = {}, reading: PanePorts["readFile"] = fakeReading) {
   const addIn = fakeAddIn(options);
@@ -24,6 +26,9 @@ async function opened(options: FakeOptions = {}, reading: PanePorts["readFile"] 
     readFile: reading,
     language: "en",
     rememberLanguage: (one) => remembered.push(one),
+    person: () => "Claire",
+    rememberPerson: () => undefined,
+    today: () => null,
   });
   await pane.actions.open();
   return { addIn, pane, remembered };
@@ -121,19 +126,14 @@ describe("the results", () => {
     const { addIn, pane } = await opened({ countBreaks: 8 });
     await pane.actions.reconcile();
     await pane.actions.choose("B-00001");
-    expect(addIn.shown).toEqual([
-      [
-        { sheet: "Trades", rows: [6] },
-        { sheet: "Relevé CACEIS", rows: [10] },
-      ],
-    ]);
+    expect(addIn.shown).toEqual([[fakeRows("Trades", [6]), fakeRows("Relevé CACEIS", [10])]]);
   });
 
   test("a break with one side has that side's rows selected alone", async () => {
     const { addIn, pane } = await opened({ countBreaks: 8 });
     await pane.actions.reconcile();
     await pane.actions.choose("B-00004");
-    expect(addIn.shown).toEqual([[{ sheet: "Trades", rows: [9] }, null]]);
+    expect(addIn.shown).toEqual([[fakeRows("Trades", [9]), null]]);
   });
 
   test("next walks the breaks that pass the filter only", async () => {
@@ -292,5 +292,36 @@ describe("matching rules", () => {
     pane.actions.cancel();
     await trial;
     expect(rulesOf(pane).trial).toBeNull();
+  });
+});
+
+describe("decisions", () => {
+  const rows = { left: [{ id: "L-1", label: "TR-1" }], right: [{ id: "R-1", label: "X-1" }] };
+
+  test("are kept in the workbook, shown as made, and hold from the next run on", async () => {
+    const { addIn, pane } = await opened({ countBreaks: 3 });
+    await pane.actions.reconcile();
+    await pane.actions.decide({ kind: "match", ...rows, reason: "", by: "Claire", until: null });
+    expect(addIn.saved.at(-1)?.decisions).toMatchObject([{ kind: "match", ...rows, by: "Claire" }]);
+    expect(doneOf(pane)).toMatchObject({ isStale: true, decided: [{ kind: "match" }] });
+  });
+
+  test("are undone exactly", async () => {
+    const { addIn, pane } = await opened({ countBreaks: 3 });
+    await pane.actions.reconcile();
+    await pane.actions.decide({ kind: "reject", ...rows, reason: "", by: "", until: null });
+    await pane.actions.undoDecision(doneOf(pane).decided[0]!.id);
+    expect(addIn.saved.at(-1)).toEqual(DEFAULT_SETTINGS);
+    expect(doneOf(pane).decided).toEqual([]);
+  });
+
+  test("rows are gathered from both sides once each, and let go when they are decided", async () => {
+    const { pane } = await opened({ countBreaks: 3 });
+    await pane.actions.reconcile();
+    pane.actions.putInBasket({ left: rows.left, right: [] });
+    pane.actions.putInBasket(rows);
+    expect(doneOf(pane).basket).toEqual(rows);
+    await pane.actions.decide({ kind: "match", ...rows, reason: "", by: "", until: null });
+    expect(doneOf(pane).basket).toEqual({ left: [], right: [] });
   });
 });

@@ -17,7 +17,7 @@ import { textAgreement, type TextAgreement } from "./textAgreement";
 export interface Scan {
   /** How each text field that is compared is compared. */
   readonly agreements: ReadonlyMap<TextField, TextAgreement>;
-  /** The firm matches whose sides may differ, in the order of the matches. None is sure. */
+  /** The firm matches whose sides may differ, but for those that a person forced, in the order of the matches. None is sure. */
   readonly suspicions: readonly Suspicion[];
 }
 
@@ -80,8 +80,8 @@ function suspicions(
   const places = new Int32Array(matches.length);
   const fields = new Map<number, readonly ComparedField[]>();
   let count = 0;
-  matches.forEach(({ left, right, status }, index) => {
-    if (status !== "matched") return;
+  matches.forEach(({ left, right, status, decision }, index) => {
+    if (status !== "matched" || decision?.kind === "force") return;
     if (left.length + right.length > 2) fields.set(index, COMPARED_FIELDS);
     else {
       pairs.left[count] = left[0] ?? 0;

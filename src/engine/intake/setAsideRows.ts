@@ -200,6 +200,7 @@ const REASONS: Readonly<Record<SetAsideCode, Wording>> = {
     fr: "Relève du relevé d'un autre dépositaire.",
   },
   "other-book": { en: "Belongs to another of our sheets.", fr: "Relève d'une autre de nos feuilles." },
+  ignored: { en: "Ignored by decision.", fr: "Ignorée par décision." },
   "repeated-row": { en: "Already on another sheet.", fr: "Figure déjà sur une autre feuille." },
   unreadable: {
     en: "Nothing in this row says which operation it is. Complete its security, reference or date.",

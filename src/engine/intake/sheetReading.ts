@@ -1,3 +1,4 @@
+import type { Decimal } from "../../kernel/decimal";
 import type { Wording } from "../../kernel/language";
 import type { CellRange, RowRange } from "../grid";
 import type { Field } from "../records/field";
@@ -62,6 +63,7 @@ export type SetAsideCode =
   | "other-statement"
   | "other-book"
   | "repeated-row"
+  | "ignored"
   | "unreadable";
 
 /** A row that was read and is not reconciled. */
@@ -69,6 +71,9 @@ export interface SetAsideRow {
   readonly row: number;
   readonly code: SetAsideCode;
   readonly reason: Wording;
+  /** Of a row that was read as a record: its currency and net amount, for the proof. */
+  readonly currency?: string | null;
+  readonly amount?: Decimal | null;
 }
 
 /** A cell that could not be read as what its column holds. */

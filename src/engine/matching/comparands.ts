@@ -1,6 +1,7 @@
 import type { Day } from "../../kernel/day";
 import { decimal, decimalText, decimalToNumber, multiply, subtract } from "../../kernel/decimal";
 import type { BusinessCalendar } from "../../kernel/calendar";
+import type { ForbiddenPairs } from "../decisions/decisionBook";
 import type { DateField, DecimalField, TextField } from "../records/field";
 import { classInText } from "../records/instrumentClass";
 import { BLANK_DAY, BLANK_TEXT, decimalAt, textAt, type RecordTable } from "../records/recordTable";
@@ -60,11 +61,19 @@ export interface Comparison {
   readonly compared: FieldSet;
 }
 
+/** What comparands within several tolerances have in common. */
+interface Shared {
+  readonly forbidden?: ForbiddenPairs | null;
+  readonly columns?: readonly Comparand[];
+}
+
 /** Both sides' economics, ready to be compared pair by pair. A field that only one side has, or a code that the two sides
  *  write in systems that share nothing, is not compared. */
 export class Comparands {
   readonly columns: readonly Comparand[];
   readonly available: FieldSet;
+  /** Pairs that a person parted: nothing of them agrees, whatever their values. */
+  readonly forbidden: ForbiddenPairs | null;
   private readonly isScoped: boolean;
   /** By left record, the right one that it was compared with last, and what they say of one another. */
   private readonly lastPartner: Int32Array;
@@ -75,8 +84,9 @@ export class Comparands {
     readonly right: RecordTable,
     private readonly tolerances: Tolerances,
     private readonly calendar: BusinessCalendar,
-    columns: readonly Comparand[] = comparandsOf(left, right),
+    { forbidden = null, columns = comparandsOf(left, right) }: Shared = {},
   ) {
+    this.forbidden = forbidden;
     this.columns = columns;
     this.available = fieldSet(columns.map(({ field }) => field));
     this.isScoped = areScoped(tolerances);
@@ -88,7 +98,7 @@ export class Comparands {
   within(tolerances: Tolerances): Comparands {
     return tolerances === this.tolerances
       ? this
-      : new Comparands(this.left, this.right, tolerances, this.calendar, this.columns);
+      : new Comparands(this.left, this.right, tolerances, this.calendar, this);
   }
 
   /** The values of a field on both sides, if it is compared. */
@@ -98,6 +108,7 @@ export class Comparands {
 
   /** Field by field, the records' values within tolerance or beyond it; a blank on either side says nothing. */
   compare(left: number, right: number): Comparison {
+    if (this.forbidden?.has(left, right)) return NOTHING_AGREES;
     if (this.lastPartner[left] === right) return unpacked(this.lastComparison[left] ?? 0);
     let differing = 0;
     let compared = 0;
@@ -136,6 +147,7 @@ export class Comparands {
   /** How far apart two records lie, a whole number: units of amounts and prices, a day as 1,000. 0 when all but the
    *  `free` fields is equal. */
   distance(left: number, right: number, free: FieldSet = 0): number {
+    if (this.forbidden?.has(left, right)) return Infinity;
     let distance = 0;
     for (const { bit, left: ours, right: theirs } of this.columns) {
       if ((bit & free) !== 0) continue;
@@ -232,6 +244,8 @@ const comparandsOf = (left: RecordTable, right: RecordTable): Comparand[] => [
   ...DECIMALS.flatMap((field) => decimalComparand(left, right, field)),
   ...DAYS.flatMap((field) => dayComparand(left, right, field)),
 ];
+
+const NOTHING_AGREES: Comparison = { differing: fieldSet(ECONOMIC_FIELDS), compared: fieldSet(ECONOMIC_FIELDS) };
 
 /** Differences beyond this count alike, so that sums of distances stay exact. */
 const MOST_DISTANCE = 1e9;

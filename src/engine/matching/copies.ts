@@ -91,6 +91,7 @@ export function areIndistinguishable(records: RecordTable, group: readonly numbe
 export function settleCopies(
   open: OpenRecords,
   copies: { left: readonly Copies[]; right: readonly Copies[] },
+  comparands: Comparands,
 ): Duplicate[] {
   const extrasOf = (side: "left" | "right"): Map<number, number[]> =>
     new Map(
@@ -109,7 +110,8 @@ export function settleCopies(
       continue;
     const ours = left.get(one) ?? [];
     const theirs = right.get(other) ?? [];
-    while (ours.length > 0 && theirs.length > 0) open.pair(ours.shift()!, theirs.shift()!, pass);
+    while (ours.length > 0 && theirs.length > 0 && !comparands.forbidden?.has(ours[0]!, theirs[0]!))
+      open.pair(ours.shift()!, theirs.shift()!, pass);
   }
   const rest = (side: "left" | "right", extras: Map<number, number[]>): Duplicate[] =>
     [...extras].flatMap(([original, extra]) =>

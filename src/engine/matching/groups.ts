@@ -106,9 +106,9 @@ function findGroups(context: PassContext, whole: Side): Group[] {
       continue;
     }
     for (const one of wholes) {
-      const free = Array.from(parts).filter(
-        (part) => !(whole === "left" ? conflicts.conflict(one, part) : conflicts.conflict(part, one)),
-      );
+      const isFree = (left: number, right: number): boolean =>
+        !conflicts.conflict(left, right) && !comparands.forbidden?.has(left, right);
+      const free = Array.from(parts).filter((part) => (whole === "left" ? isFree(one, part) : isFree(part, one)));
       const { subsets, isComplete } = subsetsThatSum(one, free, sums);
       if (!isComplete) unsearched[whole].push(one);
       if (subsets.length > 0)

@@ -40,8 +40,12 @@ export const LADDER: readonly Pass[] = [
   { ...NEW_PASS, id: "economics-similar", keys: [], agreement: "all-but-one" },
 ];
 
+/** No pass of the ladder: a person said so. */
+export const DECIDED: Pass = { ...NEW_PASS, id: "decided" };
+
 /** How sure what a built-in pass finds is, from 0 to 1. */
 const CONFIDENCE: Readonly<Record<string, number>> = {
+  decided: 1,
   "reference-exact": 1,
   "reference-one-to-many": 0.98,
   "reference-many-to-one": 0.98,
@@ -62,7 +66,7 @@ export const confidenceOf = (pass: Pass): number => (isBuiltIn(pass) ? (CONFIDEN
 
 /** Whether a pass is a built-in one as it came: only switched on or off. */
 export function isBuiltIn(pass: Pass): boolean {
-  const original = LADDER.find(({ id }) => id === pass.id);
+  const original = [DECIDED, ...LADDER].find(({ id }) => id === pass.id);
   return original !== undefined && isSamePass({ ...pass, isOn: true }, original);
 }
 

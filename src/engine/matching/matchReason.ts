@@ -1,4 +1,5 @@
-import type { Wording } from "../../kernel/language";
+import { formatDay, type Wording } from "../../kernel/language";
+import type { Decision } from "../decisions/decision";
 import { equals } from "../../kernel/decimal";
 import { comparableText } from "../../kernel/text";
 import { isDateField, isDecimalField, isTextField } from "../records/field";
@@ -18,13 +19,20 @@ export function matchReason(match: Match, book: RecordTable, statement: RecordTa
   switch (match.status) {
     case "matched": {
       const unequal = notEqual(match, book, statement);
+      const decided = match.decision && decidedBy(match.decision);
       const beside = unequal && { en: ` Not equal: ${unequal.en}.`, fr: ` Non égaux\u00a0: ${unequal.fr}.` };
       return {
-        en: `${title.en}: ${lowered(sentence.en)}${beside?.en ?? ""}`,
-        fr: `${title.fr}\u00a0: ${lowered(sentence.fr)}${beside?.fr ?? ""}`,
+        en: `${title.en}: ${lowered(sentence.en)}${decided?.en ?? ""}${beside?.en ?? ""}`,
+        fr: `${title.fr}\u00a0: ${lowered(sentence.fr)}${decided?.fr ?? ""}${beside?.fr ?? ""}`,
       };
     }
     case "suggested": {
+      if (match.pass.strength === "suggest") {
+        return {
+          en: `Suggested (${named.en}): ${lowered(sentence.en)} Look at the rows and decide.`,
+          fr: `Proposé (${named.fr})\u00a0: ${lowered(sentence.fr)} Examinez les lignes et décidez.`,
+        };
+      }
       const unequal = notEqual(match, book, statement) ?? { en: "reference", fr: "référence" };
       return {
         en: `Suggested (${named.en}): all agrees but this, which is not enough to be sure: ${unequal.en}. Look at both rows and decide.`,
@@ -37,6 +45,15 @@ export function matchReason(match: Match, book: RecordTable, statement: RecordTa
         fr: `Ambigu (${named.fr})\u00a0: nos lignes ${rows(book, match.left)} et les lignes ${rows(statement, match.right)} du relevé se conviennent aussi bien.`,
       };
   }
+}
+
+function decidedBy({ by, decidedOn, reason, kind }: Decision): Wording {
+  const on = decidedOn === null ? "" : formatDay(decidedOn);
+  const who = [by, on].filter((part) => part !== "").join(", ");
+  const why = [who && `(${who})`, reason].filter((part) => part !== "").join(" ");
+  const forced =
+    kind === "force" ? { en: " Differences are accepted.", fr: " Les écarts sont acceptés." } : { en: "", fr: "" };
+  return { en: `${why && ` ${why}.`}${forced.en}`, fr: `${why && ` ${why}.`}${forced.fr}` };
 }
 
 /** The fields in which the two rows of a pair are not equal, within tolerance or beyond it; null where there are none. Codes

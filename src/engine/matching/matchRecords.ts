@@ -1,5 +1,7 @@
 import type { BusinessCalendar } from "../../kernel/calendar";
 import type { RecordTable } from "../records/recordTable";
+import type { Decision } from "../decisions/decision";
+import { decidedIn } from "../decisions/decisionBook";
 import { Comparands } from "./comparands";
 import { findCopies, settleCopies } from "./copies";
 import type { Match, Matching } from "./matching";
@@ -14,6 +16,8 @@ export interface MatchOptions {
   /** The ladder: surest first. */
   readonly passes: readonly Pass[];
   readonly tolerances: Tolerances;
+  /** What people decided: it holds before any pass, and no pass brings together what they parted. */
+  readonly decisions: readonly Decision[];
   /** Counts the business days of day tolerances. */
   readonly calendar: BusinessCalendar;
 }
@@ -24,7 +28,8 @@ const SIDES = ["left", "right"] as const;
  *  ends in exactly one match, one duplicate's extras, or the open list; the outcome does not depend on the row order. */
 export function matchRecords(left: RecordTable, right: RecordTable, options: MatchOptions): Matching {
   const { passes, tolerances, calendar } = options;
-  const comparands = new Comparands(left, right, tolerances, calendar);
+  const { matches, forbidden } = decidedIn(left, right, options.decisions);
+  const comparands = new Comparands(left, right, tolerances, calendar, { forbidden });
   const references = sharedReferences(comparands);
   const open = new OpenRecords(left.count, right.count);
   const context: RunContext = {
@@ -46,6 +51,7 @@ export function matchRecords(left: RecordTable, right: RecordTable, options: Mat
       );
   };
 
+  for (const decided of matches) open.decide(decided);
   hold();
   const idle = runPasses(passes, context, tolerances, {
     // Two equal halves of one trade look like a line sent twice, until they are added up.
@@ -57,7 +63,7 @@ export function matchRecords(left: RecordTable, right: RecordTable, options: Mat
     afterGroups: hold,
   });
 
-  const duplicates = settleCopies(open, copies);
+  const duplicates = settleCopies(open, copies, comparands);
   return {
     matches: inOrder(open.matches, left.count),
     duplicates,

@@ -1,3 +1,4 @@
+import type { Decision } from "../decisions/decision";
 import type { ConditionField, Pass, PassKey } from "./pass";
 
 /** What matching says of two record tables. Records are indexes into their table. */
@@ -22,6 +23,8 @@ export interface Match {
   readonly pass: Pass;
   /** 0 to 1. */
   readonly confidence: number;
+  /** Where a person decided it. */
+  readonly decision?: Decision;
 }
 
 /** All records of one side that are copies of one another; `extra` are those in no match. Every extra is in exactly one

@@ -1,4 +1,5 @@
-import { confidenceOf } from "./ladder";
+import type { DecidedMatch } from "../decisions/decisionBook";
+import { confidenceOf, DECIDED } from "./ladder";
 import type { Match } from "./matching";
 import type { Pass } from "./pass";
 
@@ -59,6 +60,12 @@ export class OpenRecords {
     const given = status === "matched" && pass.strength === "suggest" ? "suggested" : status;
     const confidence = given === "matched" ? this.confidence(pass) : this.confidence(pass) / 2;
     this.matches.push({ left: Array.from(left), right: Array.from(right), status: given, pass, confidence });
+  }
+
+  /** What a person decided. */
+  decide({ decision, left, right }: DecidedMatch): void {
+    this.match(left, right, DECIDED);
+    this.matches.push({ ...this.matches.pop()!, decision });
   }
 
   /** A pair: `match` without the arrays, since most matches are. */

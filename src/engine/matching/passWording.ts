@@ -160,6 +160,13 @@ interface PassWording {
 }
 
 const BUILT_IN: Readonly<Record<string, PassWording>> = {
+  decided: {
+    title: { en: "Decided", fr: "Décidé" },
+    sentence: {
+      en: "A person said that these rows are one business.",
+      fr: "Une personne a dit que ces lignes sont la même affaire.",
+    },
+  },
   "reference-exact": {
     title: { en: "Same reference, same economics", fr: "Même référence, mêmes caractéristiques" },
     sentence: {

@@ -23,7 +23,11 @@ export function settleBlocks(context: PassContext, blocks: Blocks, fits: Fits): 
     }
     const left = blocks.left(block);
     const right = blocks.right(block);
-    if (left.length * right.length > FEW_PAIRS && isUniform(context.comparands, left, right)) {
+    if (
+      left.length * right.length > FEW_PAIRS &&
+      !context.comparands.forbidden &&
+      isUniform(context.comparands, left, right)
+    ) {
       settleTie(context, { left: Array.from(left), right: Array.from(right) });
     } else {
       settle(context, candidates(context.comparands, left, right, fits));
@@ -41,7 +45,9 @@ function settle(context: PassContext, edges: readonly Edge[]): void {
 /** Rows without any reference that are equal in everything, as many on each side, agree whichever is paired with which. Any
  *  other tie goes to a person. */
 function settleTie({ open, comparands, pass }: PassContext, { left, right }: Tie): void {
+  const isParted = left.some((one) => right.some((other) => comparands.forbidden?.has(one, other)));
   const isChoiceless =
+    !isParted &&
     left.length === right.length &&
     left.every((record) => isNameless(comparands.left, record)) &&
     right.every((record) => isNameless(comparands.right, record)) &&

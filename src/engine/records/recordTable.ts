@@ -55,6 +55,8 @@ export interface RecordTable {
   readonly texts: Partial<Readonly<Record<TextField, TextColumn>>>;
   readonly decimals: Partial<Readonly<Record<DecimalField, DecimalColumn>>>;
   readonly days: Partial<Readonly<Record<DateField, DayColumn>>>;
+  /** What each record is called from run to run (`rowIds`), where anything was decided of any. */
+  readonly ids?: readonly string[];
 }
 
 export function textAt(table: RecordTable, field: TextField, record: number): string | null {

@@ -25,6 +25,7 @@ export function selectRecords(table: RecordTable, indexes: Int32Array): RecordTa
     texts: chosen(TEXT_FIELDS, table.texts, pick),
     decimals: chosen(DECIMAL_FIELDS, table.decimals, (column) => pickDecimals(column, indexes)),
     days: chosen(DATE_FIELDS, table.days, pick),
+    ...(table.ids && { ids: Array.from(indexes, (index) => table.ids?.[index] ?? "") }),
   };
 }
 

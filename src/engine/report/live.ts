@@ -8,7 +8,7 @@ import { isDateField, isDecimalField, type Field, type TextField } from "../reco
 import { classInText } from "../records/instrumentClass";
 import { dayAt, decimalAt, textAt } from "../records/recordTable";
 import { marksRange } from "./plan";
-import { rowIds } from "./rowId";
+import { rowIds } from "../records/rowId";
 
 /** Live formulas stay fast up to here: each break looks its rows up among all rows of its sheets. */
 const MOST_LIVE_BREAKS = 1_000;

@@ -52,7 +52,8 @@ export interface Highlight {
 export type HighlightStyle =
   "matched" | "break-high" | "break-medium" | "break-low" | "missing" | "waiting" | "set-aside" | "cell-differs";
 
-export type OwnSheetKey = "summary" | "breaks" | "matches" | "corrections" | "set-aside" | "repairs" | "aliases";
+export type OwnSheetKey =
+  "summary" | "breaks" | "matches" | "corrections" | "set-aside" | "decisions" | "repairs" | "aliases";
 
 export interface OwnSheet extends SheetPlan {
   readonly key: OwnSheetKey;

@@ -24,6 +24,12 @@ export function resultFile(result: RunResult, language: Language) {
       outcome,
       findings: findings.map(({ sheet, row, column, wording }) => ({ sheet, row, column, text: wording[language] })),
     })),
+    decisions: result.decisions.map(({ decision: { decidedOn, until, ...decision }, state }) => ({
+      ...decision,
+      decidedOn: decidedOn === null ? null : isoText(decidedOn),
+      until: until === null ? null : isoText(until),
+      state,
+    })),
     repairs: result.repairs.map((repair) => repairEntry(repair, language)),
     journals: result.reconciliations.flatMap(({ proposals }) => proposals.flatMap(journalOf)),
   };

@@ -8,6 +8,7 @@ import { matchReason } from "../matching/matchReason";
 import type { Reconciliation, RunResult } from "../reconciliation";
 import { FIELD_LABELS } from "../records/fieldCatalogue";
 import type { RecordTable } from "../records/recordTable";
+import { rowRefs } from "../records/rowId";
 import { compareSides } from "./comparison";
 import type { BreakView, PairView, RowsView, RunView, WaitingView } from "./view";
 
@@ -19,6 +20,7 @@ export function runView(result: RunResult): RunView {
     breaks: result.reconciliations.flatMap((reconciliation, pair) =>
       reconciliation.breaks.map((found, index) => breakView(reconciliation, pair, found, index)),
     ),
+    decisions: result.decisions,
     notices: [
       ...result.controls.flatMap(({ control, findings }) => findings.map((finding) => ({ ...finding, code: control }))),
       ...result.notices,
@@ -66,8 +68,8 @@ function pairView(reconciliation: Reconciliation): PairView {
         : [
             {
               status: match.status,
-              left: rowsView(left.reading.records, match.left),
-              right: rowsView(right.reading.records, match.right),
+              left: rowsView(left.reading.records, "L", match.left),
+              right: rowsView(right.reading.records, "R", match.right),
               reason: matchReason(match, left.reading.records, right.reading.records),
             },
           ],
@@ -89,8 +91,8 @@ function breakView(reconciliation: Reconciliation, pair: number, found: Break, i
     exposure: found.exposure && { amount: decimalText(found.exposure.amount), currency: found.exposure.currency },
     explanation: found.explanation && explanationText(found.explanation),
     action: proposal ? { kind: proposal.action, wording: proposal.wording } : null,
-    left: found.left.length === 0 ? null : rowsView(left, found.left),
-    right: found.right.length === 0 ? null : rowsView(right, found.right),
+    left: found.left.length === 0 ? null : rowsView(left, "L", found.left),
+    right: found.right.length === 0 ? null : rowsView(right, "R", found.right),
     comparison: compareSides(left, right, found).map((comparison) => ({
       ...comparison,
       label: FIELD_LABELS[comparison.field],
@@ -98,7 +100,9 @@ function breakView(reconciliation: Reconciliation, pair: number, found: Break, i
   };
 }
 
-export const rowsView = (records: RecordTable, rows: readonly number[]): RowsView => ({
+/** `prefix`: of the side, "L" or "R". */
+export const rowsView = (records: RecordTable, prefix: string, rows: readonly number[]): RowsView => ({
   sheet: records.sheet,
   rows: rows.map((record) => records.rows[record] ?? 0),
+  refs: rowRefs(records, prefix, rows),
 });

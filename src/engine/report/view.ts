@@ -1,4 +1,5 @@
 import type { Wording } from "../../kernel/language";
+import type { DecidedRow, DecisionOutcome } from "../decisions/decision";
 import type { BreakType, Severity } from "../breaks/break";
 import type { SheetSurvey, Notice } from "../intake/sheetReading";
 import type { Field } from "../records/field";
@@ -10,6 +11,7 @@ export interface RunView {
   readonly pairs: readonly PairView[];
   readonly breaks: readonly BreakView[];
   readonly notices: readonly Notice[];
+  readonly decisions: readonly DecisionOutcome[];
 }
 
 export interface PairView {
@@ -43,6 +45,8 @@ export interface WaitingView {
 export interface RowsView {
   readonly sheet: string;
   readonly rows: readonly number[];
+  /** The same rows as decisions name them. */
+  readonly refs: readonly DecidedRow[];
 }
 
 export interface BreakView {

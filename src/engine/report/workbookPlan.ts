@@ -7,6 +7,7 @@ import type { BreakNote } from "../settings";
 import { aliasesMemory, aliasesSheet } from "./aliasesSheet";
 import { breaksSheet } from "./breaksSheet";
 import { correctionsSheet } from "./correctionsSheet";
+import { decisionsSheet } from "./decisionsSheet";
 import { evidenceOf } from "./live";
 import { sheetMarks, type SheetPart } from "./marks";
 import { matchesSheet } from "./matchesSheet";
@@ -45,6 +46,7 @@ export function workbookPlan(result: RunResult, { grids, tolerances, notes, lang
       matchesSheet(pairs, dateSystem, language),
       correctionsSheet(result.reconciliations, dateSystem, language),
       setAsideSheet(result, language),
+      decisionsSheet(result.decisions, dateSystem, language),
       repairsSheet(result.repairs, language),
       aliasesSheet(result.aliases, language),
     ],

@@ -7,6 +7,7 @@ import type { BreakView, PairView } from "../../engine";
 import type { Wording } from "../../kernel/language";
 import { TEXTS } from "../texts";
 import { useActions } from "./actions";
+import { BreakDecision } from "./Decisions";
 import { ComparisonTable } from "./ComparisonTable";
 import { useWording } from "./wording";
 
@@ -62,6 +63,7 @@ export function BreakDetail({ id, found, pair }: BreakDetailProps) {
       <Text className={mergeClasses(!found.explanation && styles.muted)}>{say(explanationOf(found))}</Text>
       {found.action && <Action action={found.action} />}
       <ComparisonTable found={found} pair={pair} />
+      <BreakDecision found={found} />
       <div className={styles.foot}>
         <Text size={200} className={styles.muted}>
           {say(TEXTS.ageLong(found.ageBusinessDays))} · {found.id}

@@ -5,6 +5,7 @@ import { rowNumbers } from "../format";
 import { rowsSetAside } from "../proofCheck";
 import { TEXTS } from "../texts";
 import { useActions } from "./actions";
+import { WaitingDecision } from "./Decisions";
 import { EmptyList } from "./EmptyList";
 import { VirtualList } from "./VirtualList";
 import { useWording } from "./wording";
@@ -68,6 +69,7 @@ function Waiting({ one }: { readonly one: WaitingView }) {
           {say(TEXTS.sheetRows(sheet, rowNumbers(rows), rows.length))}
         </Text>
       ))}
+      <WaitingDecision one={one} />
     </div>
   );
 }

@@ -14,6 +14,7 @@ import { useEffect, useMemo } from "react";
 import { groupBreaks } from "../breakList";
 import type { Done } from "../paneState";
 import { TEXTS } from "../texts";
+import { Basket, DecidedContext } from "./Decisions";
 import { useActions } from "./actions";
 import { BreakFilters } from "./BreakFilters";
 import { BreakList } from "./BreakList";
@@ -56,8 +57,9 @@ export function ResultsPanel({ state, frame }: ResultsPanelProps) {
   const groups = useMemo(() => groupBreaks(view.breaks, state.filter), [view, state.filter]);
   useWalkingKeys(state.tab === "breaks");
   return (
-    <>
+    <DecidedContext.Provider value={state}>
       <Messages state={state} />
+      <Basket basket={state.basket} />
       {frame(
         <div className={styles.root}>
           <div className={styles.top}>
@@ -81,7 +83,7 @@ export function ResultsPanel({ state, frame }: ResultsPanelProps) {
       {state.tab === "breaks" && view.breaks.length > 0 && (
         <Walk ids={groups.flatMap(({ breaks }) => breaks.map(({ id }) => id))} chosen={state.chosen} />
       )}
-    </>
+    </DecidedContext.Provider>
   );
 }
 

@@ -16,6 +16,7 @@ import { whatIsMissing, type Missing } from "../sheetSettings";
 import { RULE_TEXTS } from "../ruleTexts";
 import { TEXTS } from "../texts";
 import { useActions } from "./actions";
+import { DecisionList } from "./Decisions";
 import { ImportReports } from "./ImportReports";
 import { ImportSection } from "./ImportSection";
 import { KnownLayouts } from "./KnownLayouts";
@@ -85,6 +86,7 @@ export function SetUpPanel({ state, asOf, frame }: SetUpPanelProps) {
           <Button size="small" icon={<FilterRegular />} onClick={() => actions.showRules()}>
             {say(RULE_TEXTS.open(settings.passes.filter(({ isOn }) => isOn).length))}
           </Button>
+          <DecisionList decisions={settings.decisions} />
           <KnownLayouts profiles={settings.profiles} surveys={surveys} />
           <ImportSection />
           {notices.map((notice) => (

@@ -1,0 +1,60 @@
+import { shortId } from "../../kernel/hash";
+import type { DecidedRow } from "../decisions/decision";
+import type { RecordTable } from "./recordTable";
+import { dayAt, decimalAt, textAt } from "./recordTable";
+import { decimalText } from "../../kernel/decimal";
+
+/** A stable id for each record: from its content, so that it stays with a row that is sorted or pasted again; records of
+ *  equal content are told apart by their order. `prefix` keeps the two sides apart ("L", "R"). */
+export function rowIds(records: RecordTable, prefix: string): readonly string[] {
+  if (records.ids) return records.ids;
+  const known = KNOWN.get(records)?.get(prefix);
+  if (known) return known;
+  const seen = new Map<string, number>();
+  const ids: string[] = [];
+  for (let record = 0; record < records.count; record += 1) {
+    const quantity = decimalAt(records, "quantity", record);
+    const amount = decimalAt(records, "netAmount", record) ?? decimalAt(records, "grossAmount", record);
+    const content = [
+      textAt(records, "reference", record),
+      textAt(records, "account", record),
+      textAt(records, "security", record),
+      textAt(records, "side", record),
+      quantity && decimalText(quantity),
+      amount && decimalText(amount),
+      dayAt(records, "tradeDate", record),
+      dayAt(records, "settlementDate", record),
+    ].join("|");
+    const id = `${prefix}-${shortId(content)}`;
+    const count = (seen.get(id) ?? 0) + 1;
+    seen.set(id, count);
+    ids.push(count === 1 ? id : `${id}-${count}`);
+  }
+  KNOWN.set(records, (KNOWN.get(records) ?? new Map<string, string[]>()).set(prefix, ids));
+  return ids;
+}
+
+/** The ids of a table do not change: the sheets and the pane ask for them one after the other. */
+const KNOWN = new WeakMap<RecordTable, Map<string, readonly string[]>>();
+
+/** Records as decisions name them, by what they are. */
+export function rowRefs(records: RecordTable, prefix: string, wanted: readonly number[]): DecidedRow[] {
+  const ids = rowIds(records, prefix);
+  return wanted.map((record) => ({ id: ids[record] ?? "", label: rowLabel(records, record) }));
+}
+
+/** What a person knows a row by: "TR-12 · FR0000120271 · 100 · 2540". */
+function rowLabel(records: RecordTable, record: number): string {
+  const amount = decimalAt(records, "netAmount", record) ?? decimalAt(records, "grossAmount", record);
+  const quantity = decimalAt(records, "quantity", record);
+  return [
+    textAt(records, "reference", record) ?? textAt(records, "counterReference", record),
+    textAt(records, "security", record) ??
+      textAt(records, "securityCode", record) ??
+      textAt(records, "securityName", record),
+    quantity && decimalText(quantity),
+    amount && decimalText(amount),
+  ]
+    .filter((part) => part !== null)
+    .join(" · ");
+}
