@@ -19,7 +19,7 @@ const asOf = 20_500 as Day;
 
 function run(): { matching: number; comparing: number; matches: number; breaks: number } {
   const started = performance.now();
-  const matching = matchRecords(left, right, { passes, tolerances, calendar: TARGET });
+  const matching = matchRecords(left, right, { passes, decisions: [], tolerances, calendar: TARGET });
   const matched = performance.now();
   const breaks = findBreaks(left, right, matching, { asOf, calendar: TARGET, tolerances });
   const ended = performance.now();
