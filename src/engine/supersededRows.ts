@@ -1,19 +1,10 @@
 import type { Wording } from "../kernel/language";
 import { sheetNotice } from "./intake/readingProblems";
 import type { SheetReading } from "./intake/sheetReading";
-import { contentKeys, fieldsOf, hasReference } from "./records/recordContent";
-import type { Field } from "./records/field";
+import { contentKeys, fieldsOf, hasReference, PROGRESS_FIELDS } from "./records/recordContent";
 import { textAt } from "./records/recordTable";
 import { withRecordsAside } from "./repeatedRows";
 
-/** What a delivery's progress changes, and nothing else of it. */
-const PROGRESS: ReadonlySet<Field> = new Set([
-  "status",
-  "statusReason",
-  "effectiveSettlementDate",
-  "bookingDate",
-  "valueDate",
-]);
 const FINAL: ReadonlySet<string | null> = new Set(["SETTLED", "CANCELLED"]);
 
 interface Version {
@@ -34,7 +25,7 @@ export function withoutSuperseded(readings: readonly SheetReading[]): SheetReadi
     const layout = fields.join();
     contentKeys(
       records,
-      fields.filter((field) => !PROGRESS.has(field)),
+      fields.filter((field) => !PROGRESS_FIELDS.has(field)),
     ).forEach((key, record) => {
       if (!hasReference(records, record)) return;
       const version = { sheet, record, status: textAt(records, "status", record) };

@@ -1,6 +1,15 @@
 import { decimalText } from "../../kernel/decimal";
-import { DATE_FIELDS, DECIMAL_FIELDS, TEXT_FIELDS, type Field } from "./field";
-import { BLANK_DAY, BLANK_TEXT, decimalAt, type RecordTable } from "./recordTable";
+import { DATE_FIELDS, DECIMAL_FIELDS, isTextField, TEXT_FIELDS, type Field } from "./field";
+import { BLANK_DAY, BLANK_TEXT, decimalAt, textAt, type RecordTable } from "./recordTable";
+
+/** What a delivery's progress changes, and nothing else of it. */
+export const PROGRESS_FIELDS: ReadonlySet<Field> = new Set([
+  "status",
+  "statusReason",
+  "effectiveSettlementDate",
+  "bookingDate",
+  "valueDate",
+]);
 
 /** The fields that a table has columns for. */
 export const fieldsOf = (records: RecordTable): Field[] => [
@@ -24,6 +33,16 @@ function valueKey(records: RecordTable, field: Field, record: number): string | 
   const value = decimalAt(records, field as keyof RecordTable["decimals"], record);
   return value === null ? "" : decimalText(value);
 }
+
+/** All that is lasting in one record as a text that is the same on any run. */
+export const lastingContent = (records: RecordTable, record: number): string =>
+  fieldsOf(records)
+    .filter((field) => !PROGRESS_FIELDS.has(field))
+    .map((field) => {
+      const text = isTextField(field) ? textAt(records, field, record) : valueKey(records, field, record);
+      return `${field}=${String(text ?? "")}`;
+    })
+    .join("|");
 
 /** Whether a record bears a reference, ours or theirs. */
 export const hasReference = ({ texts }: RecordTable, record: number): boolean =>

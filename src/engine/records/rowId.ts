@@ -1,17 +1,17 @@
 import { shortId } from "../../kernel/hash";
 import type { DecidedRow } from "../decisions/decision";
+import { lastingContent } from "./recordContent";
 import type { RecordTable } from "./recordTable";
 import { dayAt, decimalAt, textAt } from "./recordTable";
 import { decimalText } from "../../kernel/decimal";
 
 /** A stable id for each record: from its content, so that it stays with a row that is sorted or pasted again; records of
- *  equal content are told apart by their order. `prefix` keeps the two sides apart ("L", "R"). */
+ *  equal content are told apart by all else that lasts in them, and those that are equal throughout by their order. `prefix` keeps the two sides apart ("L", "R"). */
 export function rowIds(records: RecordTable, prefix: string): readonly string[] {
   if (records.ids) return records.ids;
   const known = KNOWN.get(records)?.get(prefix);
   if (known) return known;
-  const seen = new Map<string, number>();
-  const ids: string[] = [];
+  const bearers = new Map<string, number[]>();
   for (let record = 0; record < records.count; record += 1) {
     const quantity = decimalAt(records, "quantity", record);
     const amount = decimalAt(records, "netAmount", record) ?? decimalAt(records, "grossAmount", record);
@@ -26,12 +26,23 @@ export function rowIds(records: RecordTable, prefix: string): readonly string[] 
       dayAt(records, "settlementDate", record),
     ].join("|");
     const id = `${prefix}-${shortId(content)}`;
-    const count = (seen.get(id) ?? 0) + 1;
-    seen.set(id, count);
-    ids.push(count === 1 ? id : `${id}-${count}`);
+    const known = bearers.get(id);
+    if (known) known.push(record);
+    else bearers.set(id, [record]);
+  }
+  const ids = new Array<string>(records.count).fill("");
+  for (const [id, equal] of bearers) {
+    if (equal.length > 1) sortByContent(records, equal);
+    equal.forEach((record, index) => (ids[record] = index === 0 ? id : `${id}-${index + 1}`));
   }
   KNOWN.set(records, (KNOWN.get(records) ?? new Map<string, string[]>()).set(prefix, ids));
   return ids;
+}
+
+function sortByContent(records: RecordTable, equal: number[]): void {
+  const contents = new Map(equal.map((record) => [record, lastingContent(records, record)]));
+  const of = (record: number): string => contents.get(record) ?? "";
+  equal.sort((one, other) => (of(one) < of(other) ? -1 : of(one) > of(other) ? 1 : one - other));
 }
 
 /** The ids of a table do not change: the sheets and the pane ask for them one after the other. */
