@@ -2,6 +2,7 @@
 import { createRoot } from "react-dom/client";
 import { PaneApp } from "../../src/taskpane/components/PaneApp";
 import { pastedFile } from "../../src/taskpane/importing";
+import { withNewPass } from "../../src/taskpane/ruleChanges";
 import { createPane } from "../../src/taskpane/paneStore";
 import {
   endlessEngine,
@@ -42,4 +43,14 @@ await pane.actions.open();
 if (["imported", "importing"].includes(state)) {
   const names = ["cash.sta", "statement.pdf", "cash.sta"];
   void pane.actions.importFiles(names.map((name) => pastedFile(name, "text")));
-} else if (!["ready", "empty"].includes(state)) void pane.actions.reconcile();
+} else if (state === "rules") {
+  pane.actions.showRules();
+  pane.actions.changeRules((rules) => withNewPass(rules, "Mine"));
+  await pane.actions.tryRules();
+} else if (!["ready", "empty"].includes(state)) {
+  await pane.actions.reconcile();
+  if (state === "deciding") {
+    pane.actions.showTab("waiting");
+    pane.actions.putInBasket({ left: [{ id: "L-1", label: "TR-1 · FR0000120271 · 100" }], right: [] });
+  }
+}

@@ -53,6 +53,8 @@ test.each([
   ["a failure", "state=failed", "The reconciliation stopped"],
   ["nothing but agreement", "state=none&lang=fr", "361 rapprochements conformes"],
   ["twenty thousand breaks", "state=many", "361 agreements"],
+  ["matching rules that were tried", "state=rules&lang=fr", "Règles de rapprochement"],
+  ["matches that wait for a decision", "state=deciding", "361 agreements"],
   ["a file that is being read", "state=importing&lang=fr", "Import en cours"],
   ["files that came in, and one that did not", "state=imported", "Bring in a statement"],
 ])("%s reads well in both lights, fits 320 pixels, and keeps to the page's policy", async (_name, query, heading) => {

@@ -8,7 +8,7 @@ import type { OwnSheet, PlannedCell } from "./plan";
 const DAY = "dd/mm/yyyy";
 
 const COLUMNS: readonly ListColumn[] = [
-  { key: "id", header: { en: "Decision", fr: "Décision" }, width: 15 },
+  { key: "id", header: { en: "Decision", fr: "Décision" }, width: 18 },
   { key: "state", header: { en: "State", fr: "État" }, width: 14 },
   { key: "kind", header: { en: "What was decided", fr: "Ce qui a été décidé" }, width: 32 },
   { key: "left", header: { en: "Our rows", fr: "Nos lignes" }, width: 48 },

@@ -30,6 +30,7 @@ const useStyles = makeStyles({
   },
   two: { display: "grid", gridTemplateColumns: "minmax(0, 1fr) minmax(0, 1fr)", gap: tokens.spacingHorizontalS },
   small: { alignSelf: "flex-start" },
+  input: { minWidth: 0, width: "100%" },
 });
 
 export interface PassEditorProps {
@@ -154,6 +155,7 @@ function Conditions({ pass: { conditions }, onChange }: Omit<PassEditorProps, "i
           <Field label={say(RULE_TEXTS.conditionValues)} size="small">
             <Input
               size="small"
+              className={styles.input}
               defaultValue={condition.values.join(", ")}
               onBlur={({ target: { value } }) => {
                 const values = value

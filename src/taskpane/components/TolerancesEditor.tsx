@@ -23,6 +23,7 @@ const useStyles = makeStyles({
     paddingBottom: tokens.spacingVerticalS,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
+  input: { minWidth: 0, width: "100%" },
   remove: { justifySelf: "start", alignSelf: "end" },
 });
 
@@ -176,6 +177,7 @@ interface WrittenProps {
 }
 
 function Written({ label, placeholder, value, onWritten }: WrittenProps) {
+  const styles = useStyles();
   const { say, language } = useWording();
   const [text, setText] = useState<string | null>(null);
   const shown = language === "fr" ? value.replace(".", ",") : value;
@@ -183,6 +185,7 @@ function Written({ label, placeholder, value, onWritten }: WrittenProps) {
     <LabelledField label={say(label)} size="small">
       <Input
         size="small"
+        className={styles.input}
         value={text ?? shown}
         placeholder={placeholder && say(placeholder)}
         onChange={(_, { value: typed }) => setText(typed)}
