@@ -3,6 +3,7 @@ import type { Wording } from "../kernel/language";
 /** What decisions say in the pane. */
 export const DECISION_TEXTS = {
   match: { en: "One business", fr: "Même affaire" },
+  matchAll: { en: "All of them together", fr: "Toutes ensemble" },
   force: { en: "Accept the difference", fr: "Accepter l'écart" },
   reject: { en: "Not one business", fr: "Pas la même affaire" },
   ignore: { en: "Ignore until…", fr: "Ignorer jusqu'au…" },

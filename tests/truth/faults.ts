@@ -195,8 +195,8 @@ export function outcomes(
   lines: readonly Line[],
   share: number,
   chance: Chance,
+  names: readonly string[] = Object.keys(FAULTS),
 ): { name: string | null; outcome: Outcome }[] {
-  const names = Object.keys(FAULTS);
   let turn = 0;
   return lines.map((line) => {
     if (chance.next() >= share)

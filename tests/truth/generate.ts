@@ -30,17 +30,23 @@ export interface PairOptions {
   readonly faults: number;
   /** Noise: lost and mangled references, cents of rounding, stray spaces, letter case. */
   readonly isNoisy: boolean;
+  /** The faults that go wrong, where it is not all of them. */
+  readonly faultNames?: readonly string[];
+  /** The statement bears none of our references. */
+  readonly isNameless?: boolean;
 }
 
 /** Deals, faults, noise and layouts from one seed; each side's rows in an order of their own. */
-export function generatePair({ seed, deals, left, right, faults, isNoisy }: PairOptions): Pair {
+export function generatePair(options: PairOptions): Pair {
+  const { seed, deals, left, right, faults, isNoisy, faultNames, isNameless = false } = options;
   const chance = new Chance(seed);
-  const found = outcomes(makeLines(deals, chance), faults, chance);
+  const found = outcomes(makeLines(deals, chance), faults, chance, faultNames);
   const leftSheet = new SheetUnderWay(left, chance);
   const rightSheet = new SheetUnderWay(right, chance);
   found.forEach(({ outcome }, deal) => {
     for (const line of outcome.left) leftSheet.put(deal, line);
-    for (const line of noisy(outcome.right, outcome.type, isNoisy, chance)) rightSheet.put(deal, line);
+    for (const line of noisy(outcome.right, outcome.type, isNoisy, chance))
+      rightSheet.put(deal, isNameless ? { ...line, reference: "" } : line);
   });
   const leftRows = leftSheet.finish();
   const rightRows = rightSheet.finish();

@@ -5,6 +5,8 @@ import type { Pair, TrueDeal } from "./generate";
 export interface Measures {
   readonly precision: number;
   readonly recall: number;
+  /** Of the true pairs that are not matched firmly: those that are proposed, alone or among candidates. */
+  readonly proposed: number;
   readonly breaksRight: number;
   readonly explanationsRight: number;
   readonly unaccounted: number;
@@ -46,6 +48,13 @@ export function measure(pair: Pair, result: ResultFile): Measures {
   };
   const expected = pair.deals.filter(({ left, right }) => left.length > 0 && right.length > 0);
   const found = new Set(firm.filter(isTrue).flatMap(({ left }) => left.map((row) => dealOfLeft.get(row))));
+  const open = expected.filter((deal) => !found.has(deal));
+  const waiting = reconciliation.matches.filter(({ status }) => status !== "matched");
+  const isProposed = (deal: TrueDeal): boolean =>
+    waiting.some(
+      (match) =>
+        deal.left.every((row) => match.left.includes(row)) && deal.right.every((row) => match.right.includes(row)),
+    );
   const broken = pair.deals.filter(({ type }) => type !== null);
   const missed: Record<string, number> = {};
   let explained = 0;
@@ -61,6 +70,7 @@ export function measure(pair: Pair, result: ResultFile): Measures {
   return {
     precision: ratio(firm.filter(isTrue).length, firm.length),
     recall: ratio(expected.filter((deal) => found.has(deal)).length, expected.length),
+    proposed: ratio(open.filter(isProposed).length, open.length),
     breaksRight: ratio(right.length, broken.length),
     explanationsRight: ratio(explained, right.length),
     unaccounted: unaccounted(pair, result),

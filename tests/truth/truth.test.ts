@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { Chance } from "../../samples/month-end/chance";
 import type { Grid } from "../../src/engine";
-import { generatePair, type Pair } from "./generate";
+import { generatePair, type Pair, type PairOptions } from "./generate";
 import { LAYOUTS } from "./layouts";
 import { measure, runPair, type Measures } from "./measure";
 
@@ -20,6 +20,27 @@ describe.each(LAYOUTS)("$name", ({ left, right }) => {
     const pair = generatePair({ seed, deals: 1_500, left, right, faults: 0.2, isNoisy: noise === "noisy" });
     const measures = measure(pair, runPair(pair));
     expect(shortfalls(measures, BARS[noise].recall)).toEqual([]);
+  });
+});
+
+describe("what references do not tell", () => {
+  const [{ left, right }] = LAYOUTS as [(typeof LAYOUTS)[number]];
+  const DUPLICATES = ["booked twice", "sent twice"];
+  test.each<[name: string, options: Partial<PairOptions>, recall: number]>([
+    ["no references", { isNameless: true }, 0.85],
+    ["no references and cents of rounding", { isNameless: true, isNoisy: true }, 0.85],
+    ["half of the lines twice", { faults: 0.5, faultNames: DUPLICATES }, 0.99],
+    ["half of the deliveries in two parts", { faults: 0.5, faultNames: ["delivered in two"] }, 0.99],
+    ["parts without references", { faults: 0.5, faultNames: ["delivered in two"], isNameless: true }, 0.95],
+  ])("%s: what is firm is true, and what is not firm is proposed", (_name, options, recall) => {
+    const pair = generatePair({ seed: 77, deals: 1_500, left, right, faults: 0.2, isNoisy: false, ...options });
+    const { precision, recall: found, proposed, unaccounted, matchedTwice } = measure(pair, runPair(pair));
+    expect({ precision: precision >= 0.999, recall: found >= recall, proposed: proposed >= 0.97 }).toEqual({
+      precision: true,
+      recall: true,
+      proposed: true,
+    });
+    expect([unaccounted, matchedTwice]).toEqual([0, 0]);
   });
 });
 

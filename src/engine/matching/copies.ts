@@ -1,5 +1,5 @@
 import { DATE_FIELDS, DECIMAL_FIELDS, TEXT_FIELDS } from "../records/field";
-import { BLANK_TEXT, textAt, type RecordTable } from "../records/recordTable";
+import { textAt, type RecordTable } from "../records/recordTable";
 import type { Comparands } from "./comparands";
 import type { Duplicate } from "./matching";
 import type { OpenRecords } from "./openRecords";
@@ -72,19 +72,6 @@ function ownNumbers(records: RecordTable, record: number): (number | string | un
     return column ? [column.units[record], column.scales[record], column.wide.get(record)?.units.toString()] : [];
   });
   return [...amounts, ...DATE_FIELDS.map((field) => records.days[field]?.[record])];
-}
-
-/** Whether the records are equal in every field, so that nobody could say which is which. */
-export function areIndistinguishable(records: RecordTable, group: readonly number[]): boolean {
-  const [first, ...others] = group;
-  if (first === undefined) return true;
-  const numbers = ownNumbers(records, first).join();
-  return others.every(
-    (record) =>
-      TEXT_FIELDS.every(
-        (field) => (records.texts[field]?.[first] ?? BLANK_TEXT) === (records.texts[field]?.[record] ?? BLANK_TEXT),
-      ) && ownNumbers(records, record).join() === numbers,
-  );
 }
 
 /** What became of the copies: parts of a group are no copies; as many as the partner has copies too are matched with them, the others are duplicates. */

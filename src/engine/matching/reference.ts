@@ -284,11 +284,3 @@ export function ownReferences(records: RecordTable, { full }: ReferenceKeys, key
     return own === "" ? -1 : keyTexts.code(`own/${own}`);
   });
 }
-
-/** Whether a record bears no reference at all, in any column. */
-export function isNameless(records: RecordTable, record: number): boolean {
-  return REFERENCE_FIELDS.every((field) => {
-    const code = records.texts[field]?.[record] ?? BLANK_TEXT;
-    return code === BLANK_TEXT || NO_REFERENCE.has(comparableText(records.pool.text(code)));
-  });
-}

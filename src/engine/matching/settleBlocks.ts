@@ -1,9 +1,7 @@
 import { assign, type Edge, type Tie } from "./assignment";
 import type { Blocks } from "./blocks";
 import type { Comparand, Comparands } from "./comparands";
-import { areIndistinguishable } from "./copies";
 import type { PassContext } from "./passes";
-import { isNameless } from "./reference";
 
 /** A block of more pairs than this is narrowed by amount or price before its pairs are compared. */
 const FEW_PAIRS = 2_500;
@@ -42,19 +40,9 @@ function settle(context: PassContext, edges: readonly Edge[]): void {
   for (const tie of tied) settleTie(context, tie);
 }
 
-/** Rows without any reference that are equal in everything, as many on each side, agree whichever is paired with which. Any
- *  other tie goes to a person. */
-function settleTie({ open, comparands, pass }: PassContext, { left, right }: Tie): void {
-  const isParted = left.some((one) => right.some((other) => comparands.forbidden?.has(one, other)));
-  const isChoiceless =
-    !isParted &&
-    left.length === right.length &&
-    left.every((record) => isNameless(comparands.left, record)) &&
-    right.every((record) => isNameless(comparands.right, record)) &&
-    (areIndistinguishable(comparands.left, left) || areIndistinguishable(comparands.right, right));
-  if (isChoiceless) left.forEach((record, index) => open.pair(record, right[index]!, pass));
-  else open.match(left, right, pass, "ambiguous");
-}
+/** Rows of which several fit equally well go to a person together, however equal they are: which is whose, nothing says. */
+const settleTie = ({ open, pass }: PassContext, { left, right }: Tie): void =>
+  open.match(left, right, pass, "ambiguous");
 
 /** Whether every left record is equal to every right one in all that both have. */
 function isUniform(comparands: Comparands, left: Int32Array, right: Int32Array): boolean {

@@ -21,7 +21,7 @@ const useStyles = makeStyles({
 export interface Choosable {
   readonly kind: Decision["kind"];
   readonly label: keyof typeof DECISION_TEXTS &
-    ("match" | "force" | "reject" | "ignore" | "accept" | "refuse" | "byHand");
+    ("match" | "matchAll" | "force" | "reject" | "ignore" | "accept" | "refuse" | "byHand");
 }
 
 export interface DecisionFormProps {

@@ -87,7 +87,10 @@ export function WaitingDecision({ one }: { readonly one: WaitingView }) {
       <DecisionForm
         left={isChosen ? left : one.left.refs}
         right={isChosen ? right : one.right.refs}
-        choices={isChosen ? [{ kind: "match", label: "match" }] : [{ kind: "reject", label: "refuse" }]}
+        choices={[
+          { kind: "match", label: isChosen ? "match" : "matchAll" },
+          ...(isChosen ? [] : [{ kind: "reject", label: "refuse" } as const]),
+        ]}
       />
     </div>
   );

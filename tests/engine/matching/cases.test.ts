@@ -115,10 +115,10 @@ rules("by economics", [
     ["L1+L2~R1+R2 economics-exact"],
   ],
   [
-    "fills without any reference are interchangeable",
+    "which of equal fills is whose, nothing says: a person takes them together",
     "- 100; - 100; - 100",
     "- 100; - 100; - 100",
-    ["L1=R1 economics-exact", "L2=R2 economics-exact", "L3=R3 economics-exact"],
+    ["L1+L2+L3~R1+R2+R3 economics-exact"],
   ],
   [
     "which of three equal fills is missing is not guessed",
@@ -127,7 +127,7 @@ rules("by economics", [
     ["L1+L2+L3~R1+R2 economics-exact"],
   ],
   [
-    "fills that only one side can tell apart are not interchangeable for it",
+    "nor of fills that each side tells apart in its own way",
     "- 100 counterparty:KEPLER; - 100 counterparty:ODDO",
     "- 100 custodian:A; - 100 custodian:B",
     ["L1+L2~R1+R2 economics-exact"],

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { TextPool } from "../../../src/engine/records/recordTable";
-import { matchingOf, tableOf, type RecordText } from "../recordsOf";
+import { matchingOf, sidesOf, tableOf, type RecordText } from "../recordsOf";
 import type { Matching } from "../../../src/engine/matching/matching";
 
 /** Few values in every field, so that collisions, ties, copies, groups and near misses are the rule. */
@@ -134,3 +134,22 @@ describe("whatever the two sides hold", () => {
     );
   });
 });
+
+describe("sets in which every pair is a tie", () => {
+  const rows = (count: number, row: string): string => Array.from({ length: count }, () => row).join(";");
+  test.each([
+    ["equal rows without references", rows(40, "- 100"), rows(40, "- 100")],
+    ["equal rows, each side under references of its own", numbered("A", 40, "100"), numbered("X", 40, "100")],
+    ["more of ours than of theirs", rows(30, "- 100"), rows(20, "- 100")],
+    ["wholes that several choices of parts make", rows(3, "- 300"), rows(9, "- 100")],
+    ["rows that lie equally near, on either side", rows(2, "- 100 =2540"), "- 100 =2540.01; - 100 =2539.99"],
+  ])("%s: nothing is matched firmly", (_name, left, right) => {
+    const { matches } = matchingOf(sidesOf(left, right));
+    const firm = matches.filter(({ status }) => status === "matched");
+    expect(firm.map((match) => [match.left, match.right])).toEqual([]);
+  });
+});
+
+function numbered(letter: string, count: number, row: string): string {
+  return Array.from({ length: count }, (_, index) => `${letter}${1000 + index * 7} ${row}`).join(";");
+}
