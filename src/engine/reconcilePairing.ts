@@ -4,6 +4,7 @@ import type { Language } from "../kernel/language";
 import { proposeCorrections } from "./accounting/proposeCorrections";
 import type { Break } from "./breaks/break";
 import { findBreaks } from "./breaks/findBreaks";
+import { findOffsets, offsetText } from "./breaks/offsets";
 import { findHomes, indexesWhere, type Homes, type ReadPairing } from "./homes";
 import { setAsideRow } from "./intake/setAsideRows";
 import { sheetNotice } from "./intake/readingProblems";
@@ -132,8 +133,9 @@ function reconciled(left: SidePart, right: SidePart, matching: Matching, options
     setAside: [...reading.setAside, ...Array.from(away.rows, (row) => setAsideRow(row, code))],
   });
   const sides = { left: side(left, "other-statement"), right: side(right, "other-book") };
+  const ours = withIdlePasses(withUnsearched(sides.left, matching.unsearched.left), matching.idle);
   const told = {
-    left: withIdlePasses(withUnsearched(sides.left, matching.unsearched.left), matching.idle),
+    left: withOffsets(ours, left.compared, right.compared, matching),
     right: withUnsearched(sides.right, matching.unsearched.right),
   };
   const proof = proofOf(told, matching, breaks, { left: left.away, right: right.away });
@@ -159,6 +161,23 @@ function withUnsearched(side: ReconciledSide, records: readonly number[]): Recon
     rows[0] ?? null,
   );
   return { ...side, reading: { ...side.reading, notices: [...notices, notice] } };
+}
+
+/** Says which breaks hide each other in the totals: who looks at totals alone sees neither. */
+function withOffsets(side: ReconciledSide, left: RecordTable, right: RecordTable, matching: Matching): ReconciledSide {
+  const offsets = findOffsets(left, right, matching);
+  if (offsets.length === 0) return side;
+  const notices = offsets
+    .slice(0, ROWS_NAMED)
+    .map((offset) =>
+      sheetNotice(
+        side.reading.survey.sheet,
+        "offsetting-rows",
+        offsetText(offset, left, right),
+        left.rows[offset.left.record] ?? null,
+      ),
+    );
+  return { ...side, reading: { ...side.reading, notices: [...side.reading.notices, ...notices] } };
 }
 
 /** Says which passes of a person's own could not run here: a rule that does nothing without a word looks like one that found
