@@ -12,7 +12,7 @@ what does not, why, how much is at stake and what to book. Without BOOK.xlsx a n
   --json FILE              result file, schema concordance.result/1; - for standard output
   --left SHEET --right SHEET
                            reconcile these two sheets or tables only (every pair that is recognised)
-  --profile FILE           mappings, tolerances, chart of accounts (what the workbook remembers, else built-in)
+  --profile FILE           mappings, passes, tolerances, decisions, chart of accounts (what the workbook remembers, else built-in)
   --as-of YYYY-MM-DD       business date for ageing and cut-off (the latest date in the data)
   --import FILE            bring a CSV file or the sheets of another .xlsx in first; may be repeated
   --lang fr|en             language of what is written (the workbook's, else en)

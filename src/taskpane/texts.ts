@@ -274,8 +274,8 @@ export const TEXTS = {
   exportProfile: { en: "Save the profile to a file", fr: "Enregistrer le profil dans un fichier" },
   importProfile: { en: "Take a profile from a file", fr: "Reprendre un profil d'un fichier" },
   profileTaken: {
-    en: "The profile is taken: layouts, tolerances and accounts of the file hold in this workbook.",
-    fr: "Profil repris\u00a0: les mises en page, tolérances et comptes du fichier valent dans ce classeur.",
+    en: "The profile is taken: layouts, rules, decisions and accounts of the file hold in this workbook.",
+    fr: "Profil repris\u00a0: les mises en page, règles, décisions et comptes du fichier valent dans ce classeur.",
   },
   removeMarks: { en: "Remove marks", fr: "Retirer les marques" },
   removeMarksTitle: { en: "Remove all marks?", fr: "Retirer toutes les marques\u00a0?" },
