@@ -1,5 +1,5 @@
 import { extname } from "node:path";
-import { resultFile, runReconciliation, type Notice, type RunOutput, type Settings } from "../engine";
+import { resultFile, runReconciliation, withOwnDecisions, type Notice, type RunOutput, type Settings } from "../engine";
 import { createAddIn, type Engine } from "../excel";
 import type { EmbeddedExcel } from "../host";
 import { installOfficeClient } from "../host/client/node";
@@ -61,7 +61,8 @@ async function runAddIn(
   terminal: Terminal,
 ): Promise<Result<Finished, Wording>> {
   const addIn = createAddIn();
-  const settings = profile ?? (await addIn.surveyWorkbook(command.language ?? "en")).settings;
+  const remembered = (await addIn.surveyWorkbook(command.language ?? "en")).settings;
+  const settings = profile ? withOwnDecisions(profile, remembered) : remembered;
   const language = command.language ?? settings.language ?? "en";
   const bar = progressBar((text) => terminal.err(text), language);
   const show = command.showsProgress && terminal.isInteractive ? bar.show : () => undefined;

@@ -71,7 +71,7 @@ export type {
 export type { BreakView, PairView, RowsView, RunView, WaitingView } from "./report/view";
 export { statementSheets, type StatementSheet } from "./report/statementSheet";
 export { resultFile, type ResultFile } from "./report/resultFile";
-export { withDecision, withoutDecision } from "./decisions/decisionChanges";
+export { withDecision, withOwnDecisions, withoutDecision } from "./decisions/decisionChanges";
 export { DECISION_KIND_WORDS, type DecidedRow, type Decision, type DecisionOutcome } from "./decisions/decision";
 export { hasOwnRules, type Rules } from "./rules";
 export { passSentence, passTitle } from "./matching/passWording";

@@ -17,6 +17,15 @@ export const withoutDecision = (settings: Settings, id: string): Settings => ({
   decisions: settings.decisions.filter((decision) => decision.id !== id),
 });
 
+/** A profile's settings in a workbook that has decisions of its own: both hold, each once. */
+export const withOwnDecisions = (profile: Settings, own: Settings): Settings => ({
+  ...profile,
+  decisions: [
+    ...own.decisions,
+    ...profile.decisions.filter(({ id }) => !own.decisions.some((decision) => decision.id === id)),
+  ],
+});
+
 const idsOf = ({ left, right }: Pick<Decision, "left" | "right">): string[][] =>
   [left, right].map((rows) => rows.map(({ id }) => id).sort());
 
