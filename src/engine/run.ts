@@ -30,6 +30,7 @@ import type { WorkbookPlan } from "./report/plan";
 import { runView } from "./report/runView";
 import type { RunView } from "./report/view";
 import { workbookPlan } from "./report/workbookPlan";
+import type { Rules } from "./rules";
 import type { BreakNote, Settings } from "./settings";
 
 export interface RunInput {
@@ -76,7 +77,26 @@ export function runReconciliation(input: RunInput, onProgress: OnProgress): Resu
 }
 
 /** The run without what is to be written: sheets in; agreements, breaks and corrections out. */
-export function reconcileSheets(input: RunInput, onProgress: OnProgress): Result<RunResult, Notice> {
+function reconcileSheets(input: RunInput, onProgress: OnProgress): Result<RunResult, Notice> {
+  const read = readSheets(input, onProgress);
+  return read.ok ? ok(reconcileRead(read.value, input.settings, onProgress)) : read;
+}
+
+/** The sheets of a run as they were read: all that no matching rule has a say in. */
+export interface ReadSheets {
+  readonly input: RunInput;
+  readonly surveys: readonly SheetSurvey[];
+  readonly aliases: AliasBook;
+  readonly repairs: RunResult["repairs"];
+  readonly repairProblems: readonly Notice[];
+  /** By kind of business: the sheets with all their records, and without those that are to be ignored. */
+  readonly named: readonly ReadPairing[];
+  readonly pairings: readonly ReadPairing[];
+  readonly asOf: Day;
+}
+
+/** Finds the sides among the sheets, reads them and repairs what a spreadsheet damaged. */
+export function readSheets(input: RunInput, onProgress: OnProgress): Result<ReadSheets, Notice> {
   onProgress("reading", 0);
   const surveys = surveySheets(input.grids, input.settings);
   const pairings = choosePairings(surveys, input.pair);
@@ -84,8 +104,7 @@ export function reconcileSheets(input: RunInput, onProgress: OnProgress): Result
 
   const pool = new TextPool();
   const gridOf = new Map(input.grids.map((grid) => [grid.sheet, grid]));
-  const written = input.settings.aliases;
-  const aliases = AliasBook.from(written);
+  const aliases = AliasBook.from(input.settings.aliases);
   const read = (survey: SheetSurvey) => {
     const typeAlias = aliases.reader("transaction-type", survey.sheet, survey.role === "statement");
     return readSheet(gridOf.get(survey.sheet)!, survey, pool, (code) => typeAlias(code, null));
@@ -106,19 +125,32 @@ export function reconcileSheets(input: RunInput, onProgress: OnProgress): Result
       statements: withoutRepeats(withoutSuperseded(withoutEmpty(statements))),
     }),
   );
-  const everyReading = groups.flatMap(({ books, statements }) => [...books, ...statements]);
-  const asOf = input.asOf ?? latestDay(everyReading);
-
-  const options = { asOf, settings: input.settings, aliases, calendar: TARGET, takenIds: new Set<string>() };
+  const asOf = input.asOf ?? latestDay(everyReading(groups));
   const { decisions: decided } = input.settings;
   const named = decided.length === 0 ? groups : groups.map(withIds);
-  const pairs = named.map(({ books, statements }) => ({
-    books: books.map((reading) => withoutIgnored(reading, decided, asOf)),
-    statements: statements.map((reading) => withoutIgnored(reading, decided, asOf)),
-  }));
-  const reconciliations = pairs.flatMap((pairing, index) =>
+  return ok({
+    input,
+    surveys,
+    aliases,
+    repairs: repaired.flatMap(({ repairs }) => repairs),
+    repairProblems: decisions.problems,
+    named,
+    pairings: named.map(({ books, statements }) => ({
+      books: books.map((reading) => withoutIgnored(reading, decided, asOf)),
+      statements: statements.map((reading) => withoutIgnored(reading, decided, asOf)),
+    })),
+    asOf,
+  });
+}
+
+/** Reconciles what was read by `rules`, which may be others than the settings'. */
+export function reconcileRead(read: ReadSheets, rules: Rules, onProgress: OnProgress): RunResult {
+  const { input, surveys, aliases, named, pairings, asOf } = read;
+  const settings: Settings = { ...input.settings, passes: rules.passes, tolerances: rules.tolerances };
+  const options = { asOf, settings, aliases, calendar: TARGET, takenIds: new Set<string>() };
+  const reconciliations = pairings.flatMap((pairing, index) =>
     reconcilePairing(pairing, options, (stage, fraction) =>
-      onProgress(stage, 0.2 + (0.6 * (index + fraction)) / pairs.length),
+      onProgress(stage, 0.2 + (0.6 * (index + fraction)) / pairings.length),
     ),
   );
   const used = new Set(
@@ -127,23 +159,22 @@ export function reconcileSheets(input: RunInput, onProgress: OnProgress): Result
   const ignored = surveys
     .filter(({ sheet }) => !used.has(sheet))
     .map((survey) => (survey.role === "ignored" || input.pair ? survey : withoutCounterpart(survey)));
-  const { outcomes, notices } = decisionOutcomes(
-    decided,
-    reconciliations,
-    named.flatMap(({ books, statements }) => [...books, ...statements]),
-    asOf,
-  );
-  return ok({
+  const { outcomes, notices } = decisionOutcomes(settings.decisions, reconciliations, everyReading(named), asOf);
+  const written = settings.aliases;
+  return {
     asOf,
     reconciliations,
     controls: statementControls(input.statements),
-    repairs: repaired.flatMap(({ repairs }) => repairs),
+    repairs: read.repairs,
     aliases: [...written, ...proposeAliases(reconciliations, written, asOf, input.language)],
     decisions: outcomes,
-    notices: [...notices, ...decisions.problems, ...aliasNotices(aliases.problems, written, input.language)],
+    notices: [...notices, ...read.repairProblems, ...aliasNotices(aliases.problems, written, input.language)],
     ignored,
-  });
+  };
 }
+
+const everyReading = (pairings: readonly ReadPairing[]): SheetReading[] =>
+  pairings.flatMap(({ books, statements }) => [...books, ...statements]);
 
 /** Every record by the name under which people decide of it. */
 function withIds({ books, statements }: ReadPairing): ReadPairing {

@@ -8,8 +8,8 @@ import type { Reconciliation, RunResult } from "./reconciliation";
 import { decimalAt, textAt } from "./records/recordTable";
 import { rowsView } from "./report/runView";
 import type { RowsView } from "./report/view";
-import { reconcileSheets, type OnProgress, type RunInput } from "./run";
-import type { Settings } from "./settings";
+import type { Rules } from "./rules";
+import { readSheets, reconcileRead, type OnProgress, type RunInput } from "./run";
 
 /** What other settings would change, as the task pane shows it. Nothing of it is written anywhere. */
 export interface WhatIf {
@@ -40,16 +40,14 @@ export interface ChangedMatch {
 /** More than anybody looks through; the count says how many there are. */
 const MOST_EXAMPLES = 100;
 
-/** Runs the workbook as it is set and with `changed`, and compares the outcomes: what would be matched, what would no longer be,
- *  what would become ambiguous, how much money would go unseen. Refuses as a run does. */
-export function tryChange(input: RunInput, changed: Settings, onProgress: OnProgress): Result<WhatIf, Notice> {
-  const before = reconcileSheets(input, (stage, fraction) => onProgress(stage, fraction / 2));
-  if (!before.ok) return before;
-  const after = reconcileSheets({ ...input, settings: changed }, (stage, fraction) =>
-    onProgress(stage, 0.5 + fraction / 2),
-  );
-  if (!after.ok) return after;
-  return ok(compareOutcomes(before.value, after.value));
+/** Reads the workbook once, reconciles it as it is set and by the rules `changed`, and compares the outcomes: what would be matched,
+ *  what would no longer be, what would become ambiguous, how much money would go unseen. Refuses as a run does. */
+export function tryChange(input: RunInput, changed: Rules, onProgress: OnProgress): Result<WhatIf, Notice> {
+  const read = readSheets(input, onProgress);
+  if (!read.ok) return read;
+  const before = reconcileRead(read.value, input.settings, (stage, fraction) => onProgress(stage, fraction / 2));
+  const after = reconcileRead(read.value, changed, (stage, fraction) => onProgress(stage, 0.5 + fraction / 2));
+  return ok(compareOutcomes(before, after));
 }
 
 export function compareOutcomes(before: RunResult, after: RunResult): WhatIf {

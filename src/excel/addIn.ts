@@ -7,6 +7,7 @@ import type {
   RunInput,
   RunStage,
   RunView,
+  Rules,
   Settings,
   SheetSurvey,
   StatementFinding,
@@ -27,10 +28,10 @@ export interface AddIn {
     engine: Engine,
     onProgress: OnRunProgress,
   ): Promise<Result<ReconcileOutcome, Notice>>;
-  /** Reads the sheets whole and has `engine` find what the settings `changed` would change. Writes nothing. */
+  /** Reads the sheets whole and has `engine` find what the rules `changed` would change. Writes nothing. */
   tryChange(
     request: ReconcileRequest,
-    changed: Settings,
+    changed: Rules,
     engine: TrialEngine,
     onProgress: OnRunProgress,
   ): Promise<Result<WhatIf, Notice>>;
@@ -71,10 +72,10 @@ export type Engine = (
   onProgress: (stage: RunStage, fraction: number) => void,
 ) => Promise<Result<EngineOutput, Notice>>;
 
-/** Runs the engine twice and compares, likewise. */
+/** Reconciles by two sets of rules and compares, likewise. */
 export type TrialEngine = (
   input: RunInput,
-  changed: Settings,
+  changed: Rules,
   onProgress: (stage: RunStage, fraction: number) => void,
 ) => Promise<Result<WhatIf, Notice>>;
 

@@ -5,6 +5,7 @@ import {
   withProfiles,
   type Notice,
   type RunInput,
+  type Rules,
   type Settings,
   type WhatIf,
 } from "../engine";
@@ -98,12 +99,12 @@ async function reconcile(
 
 async function tryChange(
   request: ReconcileRequest,
-  changed: Settings,
+  changed: Rules,
   engine: TrialEngine,
   onProgress: OnRunProgress,
 ): Promise<Result<WhatIf, Notice>> {
-  const { input, aliases, memory } = await readInput(request, onProgress);
-  return engine(input, withSheetAliases(changed, aliases, memory), onProgress);
+  const { input } = await readInput(request, onProgress);
+  return engine(input, changed, onProgress);
 }
 
 /** The sheets whole, what people wrote on ours, and what the workbook remembers. */
@@ -113,7 +114,7 @@ async function readInput({ settings: asked, language, asOf, pair }: ReconcileReq
   const people = { notes: breakNotes(memory.written), repairDecisions: repairDecisions(memory.written) };
   const settings = withSheetAliases(asked, aliases, memory);
   const input: RunInput = { grids, settings, ...people, statements, asOf, language, pair };
-  return { input, memory, aliases };
+  return { input, memory };
 }
 
 function readWorkbook(onProgress: (fraction: number) => void) {

@@ -179,7 +179,7 @@ export function createPane(ports: PanePorts): Pane {
       const settings = { ...found.settings, language };
       const result = await addIn.tryChange(
         { settings, language, asOf, pair: null },
-        { ...settings, ...rules },
+        rules,
         ports.trial(controller.signal),
         (_, fraction) => {
           if (running === controller) show({ status: "running", rules, fraction });

@@ -26,7 +26,7 @@ export function engineInWorker(signal: AbortSignal): Engine {
   return (input, onProgress) => inWorker(signal, (worker) => worker.run(input, proxy(onProgress)));
 }
 
-/** The trial of other settings, likewise. */
+/** The trial of other rules, likewise. */
 export function trialInWorker(signal: AbortSignal): TrialEngine {
   return (input, changed, onProgress) =>
     inWorker(signal, (worker) => worker.tryChange(input, changed, proxy(onProgress)));

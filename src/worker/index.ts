@@ -6,8 +6,8 @@ import {
   type OnProgress,
   type OnRead,
   tryChange,
+  type Rules,
   type RunInput,
-  type Settings,
   type WhatIf,
 } from "../engine";
 import type { EngineOutput } from "../excel/addIn";
@@ -18,7 +18,7 @@ import { ok, type Result } from "../kernel/result";
 /** What the worker offers to the page: the engine, off the thread that draws. */
 export interface EngineWorker {
   run(input: RunInput, onProgress: OnProgress): Result<EngineOutput, Notice>;
-  tryChange(input: RunInput, changed: Settings, onProgress: OnProgress): Result<WhatIf, Notice>;
+  tryChange(input: RunInput, changed: Rules, onProgress: OnProgress): Result<WhatIf, Notice>;
   readFile(name: string, bytes: Uint8Array<ArrayBuffer>, onRead: OnRead): Promise<Result<ImportedFile, Wording>>;
 }
 

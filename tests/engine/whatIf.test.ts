@@ -52,6 +52,14 @@ describe("what a change of the rules would do", () => {
     [row("A1", 100, 2540), row("A2", 200, 5084.5), row("A3", 300, 7620)],
   );
 
+  test("the sheets are read once, whatever is tried, and the progress never goes back", () => {
+    const told: [stage: string, fraction: number][] = [];
+    tryChange(apart, { ...DEFAULT_SETTINGS, passes: [] }, (stage, fraction) => told.push([stage, fraction]));
+    const fractions = told.map(([, fraction]) => fraction);
+    expect(told.filter(([stage]) => stage === "reading")).toHaveLength(1);
+    expect(fractions).toEqual([...fractions].sort((one, other) => one - other));
+  });
+
   test("the same rules change nothing", () => {
     expect(whatIf(apart, {})).toMatchObject({
       matchesGained: { count: 0 },

@@ -13,12 +13,17 @@ export function passTitle(pass: Pass): Wording {
   return built?.title ?? { en: pass.id, fr: pass.id };
 }
 
-/** What a pass does, as one plain sentence. */
+/** What a pass does, as one plain sentence; it is made once for each pass, since every match tells it. */
 export function passSentence(pass: Pass): Wording {
+  const known = SENTENCES.get(pass);
+  if (known) return known;
   const built = BUILT_IN[pass.id];
-  if (built && isBuiltIn(pass)) return built.sentence;
-  return { en: composed(pass, "en"), fr: composed(pass, "fr") };
+  const sentence = built && isBuiltIn(pass) ? built.sentence : { en: composed(pass, "en"), fr: composed(pass, "fr") };
+  SENTENCES.set(pass, sentence);
+  return sentence;
 }
+
+const SENTENCES = new WeakMap<Pass, Wording>();
 
 function composed(pass: Pass, language: Language): string {
   const parts = [
