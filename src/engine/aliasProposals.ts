@@ -1,6 +1,6 @@
 import { isoText, type Day } from "../kernel/day";
 import type { Language } from "../kernel/language";
-import { sameParty } from "./breaks/partyNames";
+import { sameParty } from "./records/partyNames";
 import type { Reconciliation } from "./reconciliation";
 import { isByReference } from "./matching/pass";
 import { ALIAS_KIND_WORDS, aliasKey, aliasKind, codeKey, type AliasKind, type AliasRow } from "./records/aliasRows";

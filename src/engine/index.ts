@@ -68,7 +68,7 @@ export type {
   TextStyle,
   WorkbookPlan,
 } from "./report/plan";
-export type { BreakView, PairView, RowsView, RunView, WaitingView } from "./report/view";
+export type { BreakView, LikenessView, PairView, RowsView, RunView, WaitingView } from "./report/view";
 export { statementSheets, type StatementSheet } from "./report/statementSheet";
 export { resultFile, type ResultFile } from "./report/resultFile";
 export { withDecision, withOwnDecisions, withoutDecision } from "./decisions/decisionChanges";
@@ -77,7 +77,7 @@ export { hasOwnRules, type Rules } from "./rules";
 export { passSentence, passTitle } from "./matching/passWording";
 export { isBuiltIn, LADDER, NEW_PASS } from "./matching/ladder";
 export { isRunnable } from "./passSchema";
-export { CONDITION_FIELDS, type Pass, type PassKey } from "./matching/pass";
+export { CONDITION_FIELDS, isKeyless, type Pass, type PassKey } from "./matching/pass";
 export { ECONOMIC_FIELDS, type EconomicField } from "./matching/comparands";
 export { DEFAULT_TOLERANCES, type DecimalTolerance, type DayTolerance, type Tolerances } from "./matching/tolerance";
 export { tryChange, type ChangedMatch, type Changes, type WhatIf } from "./whatIf";

@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { compare, decimalText, parseDecimal, ZERO, type Decimal } from "../kernel/decimal";
 import { ECONOMIC_FIELDS } from "./matching/comparands";
 import { isSamePass, LADDER, NEW_PASS } from "./matching/ladder";
-import { AGREEMENTS, CARDINALITIES, CONDITION_FIELDS, isByReference, type Pass } from "./matching/pass";
+import { AGREEMENTS, CARDINALITIES, CONDITION_FIELDS, isByReference, isKeyless, type Pass } from "./matching/pass";
 import type { Tolerances } from "./matching/tolerance";
 import { DATE_FIELDS, DECIMAL_FIELDS } from "./records/field";
 
@@ -75,11 +75,12 @@ const pass = v.pipe(
   v.check((read) => isRunnable(read), "a pass whose keys, cardinality and agreement go together"),
 );
 
-/** Whether a pass can be run at all. "mostly" goes by a reference that is the only one of its kind; "all-but-one" knows its own keys. */
+/** Whether a pass can be run at all. "mostly" goes by a reference that is the only one of its kind; "all-but-one" and "likely" know their
+ *  own keys. */
 export function isRunnable(given: Pass): boolean {
   const isPair = given.cardinality === "one-to-one";
   if (given.agreement === "mostly") return isPair && isByReference(given);
-  if (given.agreement === "all-but-one") return isPair && given.keys !== "shared" && given.keys.length === 0;
+  if (isKeyless(given)) return isPair && given.keys !== "shared" && given.keys.length === 0;
   if (given.keys === "shared") return isPair;
   return given.keys.length > 0;
 }

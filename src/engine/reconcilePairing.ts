@@ -11,6 +11,7 @@ import { sheetNotice } from "./intake/readingProblems";
 import type { SheetReading } from "./intake/sheetReading";
 import { isBuiltIn } from "./matching/ladder";
 import type { IdlePass, Match, Matching } from "./matching/matching";
+import type { Pass } from "./matching/pass";
 import { matchRecords } from "./matching/matchRecords";
 import { passTitle } from "./matching/passWording";
 import { proofOf } from "./proof";
@@ -133,7 +134,10 @@ function reconciled(left: SidePart, right: SidePart, matching: Matching, options
     setAside: [...reading.setAside, ...Array.from(away.rows, (row) => setAsideRow(row, code))],
   });
   const sides = { left: side(left, "other-statement"), right: side(right, "other-book") };
-  const ours = withIdlePasses(withUnsearched(sides.left, matching.unsearched.left), matching.idle);
+  const ours = withCutShort(
+    withIdlePasses(withUnsearched(sides.left, matching.unsearched.left), matching.idle),
+    matching.cutShort,
+  );
   const told = {
     left: withOffsets(ours, left.compared, right.compared, matching),
     right: withUnsearched(sides.right, matching.unsearched.right),
@@ -193,6 +197,19 @@ function withIdlePasses(side: ReconciledSide, idle: readonly IdlePass[]): Reconc
         fr: `la passe «\u00a0${title.fr}\u00a0» n'a pas été exécutée\u00a0: les deux côtés n'ont pas de colonne pour ${named("fr")}. Nommez la colonne, ou modifiez la passe.`,
       });
     });
+  if (notices.length === 0) return side;
+  return { ...side, reading: { ...side.reading, notices: [...side.reading.notices, ...notices] } };
+}
+
+/** Says which passes did not weigh all of their pairs. */
+function withCutShort(side: ReconciledSide, passes: readonly Pass[]): ReconciledSide {
+  const notices = passes.map((pass) => {
+    const title = passTitle(pass);
+    return sheetNotice(side.reading.survey.sheet, "pass-cut-short", {
+      en: `the pass "${title.en}" did not compare all open rows: there are too many that look alike. Rows without a suggestion may still have a partner; match more of them first (references, tolerances), then run again.`,
+      fr: `la passe «\u00a0${title.fr}\u00a0» n'a pas comparé toutes les lignes ouvertes\u00a0: trop d'entre elles se ressemblent. Une ligne sans proposition peut avoir une contrepartie\u00a0; rapprochez-en d'abord davantage (références, tolérances), puis relancez.`,
+    });
+  });
   if (notices.length === 0) return side;
   return { ...side, reading: { ...side.reading, notices: [...side.reading.notices, ...notices] } };
 }

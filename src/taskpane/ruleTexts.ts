@@ -102,7 +102,7 @@ export const CARDINALITY_TEXTS: Readonly<Record<Pass["cardinality"], Wording>> =
   "many-to-many": { en: "Several to several", fr: "Plusieurs pour plusieurs" },
 };
 
-export const AGREEMENT_TEXTS: Readonly<Record<Exclude<Pass["agreement"], "all-but-one">, Wording>> = {
+export const AGREEMENT_TEXTS: Readonly<Record<Exclude<Pass["agreement"], "all-but-one" | "likely">, Wording>> = {
   equal: { en: "is equal too", fr: "est égal aussi" },
   tolerated: { en: "agrees within tolerance", fr: "concorde dans les tolérances" },
   mostly: { en: "agrees more than it differs", fr: "concorde plus qu'il ne diffère" },

@@ -245,6 +245,8 @@ export const TEXTS = {
   field: { en: "Field", fr: "Champ" },
   ours: { en: "Ours", fr: "Nous" },
   theirs: { en: "Theirs", fr: "Eux" },
+  evidence: { en: "What it says", fr: "Ce que cela dit" },
+  noRunnerUp: { en: "No other row comes near.", fr: "Aucune autre ligne n'en approche." },
   differs: { en: "differs", fr: "diffère" },
   difference: (text: string): Wording => ({ en: `Difference ${text}`, fr: `Différence ${text}` }),
   businessDays: (text: string): Wording => ({ en: `${text} bd`, fr: `${text} j.o.` }),

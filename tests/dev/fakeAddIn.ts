@@ -202,6 +202,7 @@ export function viewOf(countBreaks: number): RunView {
               en: "Two trades and two deliveries are equal in every field that could tell them apart.",
               fr: "Deux opérations et deux dénouements sont identiques sur tous les champs qui pourraient les distinguer.",
             },
+            likeness: null,
           },
         ],
       },

@@ -72,7 +72,7 @@ interface Security {
 }
 
 /** ISO 6166 check digit, written apart from the product's own so that one can catch the other. */
-function withCheckDigit(first11: string): string {
+export function withCheckDigit(first11: string): string {
   const digits = [...first11].map((letter) => parseInt(letter, 36).toString()).join("");
   const total = [...digits].reverse().reduce((sum, digit, index) => {
     const value = index % 2 === 0 ? Number(digit) * 2 : Number(digit);

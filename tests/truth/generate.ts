@@ -1,7 +1,8 @@
 import type { BreakType, Cell, Grid } from "../../src/engine";
-import { add, decimal, isZero } from "../../src/kernel/decimal";
+import { add, decimal, isZero, type Decimal } from "../../src/kernel/decimal";
 import { Chance } from "../../samples/month-end/chance";
-import { makeLines, type Line } from "./deal";
+import { addBusinessDays, TARGET } from "../../src/kernel/calendar";
+import { makeLines, withCheckDigit, type Line } from "./deal";
 import { outcomes } from "./faults";
 import type { Layout } from "./layouts";
 
@@ -34,11 +35,13 @@ export interface PairOptions {
   readonly faultNames?: readonly string[];
   /** The statement bears none of our references. */
   readonly isNameless?: boolean;
+  /** The share of the statement's fields that are wrong, each on its own. */
+  readonly blur?: number;
 }
 
 /** Deals, faults, noise and layouts from one seed; each side's rows in an order of their own. */
 export function generatePair(options: PairOptions): Pair {
-  const { seed, deals, left, right, faults, isNoisy, faultNames, isNameless = false } = options;
+  const { seed, deals, left, right, faults, isNoisy, faultNames, isNameless = false, blur = 0 } = options;
   const chance = new Chance(seed);
   const found = outcomes(makeLines(deals, chance), faults, chance, faultNames);
   const leftSheet = new SheetUnderWay(left, chance);
@@ -46,7 +49,7 @@ export function generatePair(options: PairOptions): Pair {
   found.forEach(({ outcome }, deal) => {
     for (const line of outcome.left) leftSheet.put(deal, line);
     for (const line of noisy(outcome.right, outcome.type, isNoisy, chance))
-      rightSheet.put(deal, isNameless ? { ...line, reference: "" } : line);
+      rightSheet.put(deal, blurred(isNameless ? { ...line, reference: "" } : line, blur, chance));
   });
   const leftRows = leftSheet.finish();
   const rightRows = rightSheet.finish();
@@ -79,6 +82,26 @@ function noisy(lines: readonly Line[], type: BreakType | null, isNoisy: boolean,
       type === null && lines.length === 1 && cents < 0.1 && !isZero(line.net) && line.currency !== "JPY";
     return { ...line, reference: mangle(line.reference), net: isRounded ? add(line.net, decimal(1n, 2)) : line.net };
   });
+}
+
+/** The line as a careless hand copies it: each field wrong by itself, and nothing worked out again from the others. */
+function blurred(line: Line, share: number, chance: Chance): Line {
+  if (share === 0) return line;
+  const isWrong = (): boolean => chance.next() < share;
+  const cents = (): Decimal => decimal(BigInt(chance.between(1, 9)), 2);
+  return {
+    ...line,
+    account: isWrong() ? "999-00000" : line.account,
+    isin: isWrong() ? withCheckDigit(`FR${String(chance.between(0, 999_999_999)).padStart(9, "0")}`) : line.isin,
+    side: isWrong() ? (line.side === "BUY" ? "SELL" : "BUY") : line.side,
+    quantity: isWrong() ? add(line.quantity, decimal(BigInt(chance.between(1, 9)))) : line.quantity,
+    price: isWrong() ? add(line.price, cents()) : line.price,
+    gross: isWrong() ? add(line.gross, cents()) : line.gross,
+    net: isWrong() ? add(line.net, cents()) : line.net,
+    tradeDate: isWrong() ? addBusinessDays(line.tradeDate, 1, TARGET) : line.tradeDate,
+    settlementDate: isWrong() ? addBusinessDays(line.settlementDate, 1, TARGET) : line.settlementDate,
+    broker: isWrong() ? line.broker.toLowerCase().replace(/[aeiou]/, "") : line.broker,
+  };
 }
 
 class SheetUnderWay {

@@ -92,3 +92,36 @@ function shuffledRows(grid: Grid, chance: Chance): Grid {
   data.sort((one, other) => one.order - other.order);
   return { ...grid, values: [...grid.values.slice(0, header + 1), ...data.map(({ row }) => row)] };
 }
+
+describe("noise in every field, without references", () => {
+  const [{ left, right }] = LAYOUTS as [(typeof LAYOUTS)[number]];
+  test.each([0.05, 0.1, 0.2])(
+    "%d of the statement's fields wrong: what is firm is true, and what is proposed is the truth",
+    (blur) => {
+      const pair = generatePair({
+        seed: 78,
+        deals: 1_500,
+        left,
+        right,
+        faults: 0.05,
+        isNoisy: false,
+        isNameless: true,
+        blur,
+      });
+      const result = runPair(pair);
+      const { precision, proposed, unaccounted, matchedTwice } = measure(pair, result);
+      expect(precision).toBeGreaterThanOrEqual(0.999);
+      expect(proposed).toBeGreaterThanOrEqual(blur < 0.2 ? 0.97 : 0.95);
+      expect([unaccounted, matchedTwice]).toEqual([0, 0]);
+      const likely = result.reconciliations[0]!.matches.filter(
+        ({ pass, status }) => pass === "likely" && status === "suggested",
+      );
+      const dealAt = (side: "left" | "right", row: number) => pair.deals.findIndex((deal) => deal[side].includes(row));
+      const isTrue = likely.filter(
+        ({ left: [one = 0], right: [other = 0] }) => dealAt("left", one) === dealAt("right", other),
+      );
+      expect(likely.length).toBeGreaterThan(50);
+      expect(isTrue.length / likely.length).toBeGreaterThanOrEqual(0.99);
+    },
+  );
+});

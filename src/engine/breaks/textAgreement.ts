@@ -2,7 +2,7 @@ import { comparableText } from "../../kernel/text";
 import type { Match } from "../matching/matching";
 import type { TextField } from "../records/field";
 import { BLANK_TEXT, type RecordTable, type TextColumn } from "../records/recordTable";
-import { partyKind, sameParty } from "./partyNames";
+import { partyKind, sameParty } from "../records/partyNames";
 
 /** How often two codes must stand beside each other before the pair counts as two names for one thing … */
 const LEAST_EVIDENCE = 3;

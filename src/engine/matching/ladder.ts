@@ -38,6 +38,7 @@ export const LADDER: readonly Pass[] = [
     strength: "suggest",
   },
   { ...NEW_PASS, id: "economics-similar", keys: [], agreement: "all-but-one" },
+  { ...NEW_PASS, id: "likely", keys: [], agreement: "likely", strength: "suggest" },
 ];
 
 /** No pass of the ladder: a person said so. */

@@ -7,6 +7,7 @@ import { FIELD_LABELS } from "../records/fieldCatalogue";
 import { dayAt, decimalAt, textAt, type RecordTable } from "../records/recordTable";
 import { ECONOMIC_FIELDS, type EconomicField } from "./comparands";
 import type { Match } from "./matching";
+import { likenessText } from "./likenessText";
 import { passSentence, passTitle } from "./passWording";
 
 /** One sentence that says why: what agreed and what did not, or what the candidates are when nothing was chosen. */
@@ -27,6 +28,13 @@ export function matchReason(match: Match, book: RecordTable, statement: RecordTa
       };
     }
     case "suggested": {
+      if (match.likeness) {
+        const likely = likenessText(match.likeness, book, statement);
+        return {
+          en: `Suggested (${named.en}): ${likely.en}`,
+          fr: `Proposé (${named.fr})\u00a0: ${likely.fr}`,
+        };
+      }
       if (match.pass.strength === "suggest") {
         return {
           en: `Suggested (${named.en}): ${lowered(sentence.en)} Look at the rows and decide.`,

@@ -38,6 +38,7 @@ export function matchRecords(left: RecordTable, right: RecordTable, options: Mat
     references,
     conflicts: new ReferenceConflicts(references),
     unsearched: { left: [], right: [] },
+    cutShort: [],
   };
   const copies = {
     left: findCopies(left, ownReferences(left, references.left, references.texts), comparands, "left"),
@@ -73,6 +74,7 @@ export function matchRecords(left: RecordTable, right: RecordTable, options: Mat
       left: context.unsearched.left.filter((record) => open.isOpen("left", record)),
       right: context.unsearched.right.filter((record) => open.isOpen("right", record)),
     },
+    cutShort: context.cutShort,
     idle,
   };
 }

@@ -1,4 +1,6 @@
 import type { Decision } from "../decisions/decision";
+import type { Likeness } from "./linkage/linkage";
+import type { LikenessField } from "./likely";
 import type { ConditionField, Pass, PassKey } from "./pass";
 
 /** What matching says of two record tables. Records are indexes into their table. */
@@ -11,6 +13,8 @@ export interface Matching {
   readonly openRight: readonly number[];
   /** Open records that several rows of the other side may add up to: there were too many choices to look at them all. */
   readonly unsearched: { readonly left: readonly number[]; readonly right: readonly number[] };
+  /** Passes that did not look at all of their pairs: too many rows are open. */
+  readonly cutShort: readonly Pass[];
   /** Passes that could not run: not both sides have a column for these of their fields. */
   readonly idle: readonly IdlePass[];
 }
@@ -25,6 +29,8 @@ export interface Match {
   readonly confidence: number;
   /** Where a person decided it. */
   readonly decision?: Decision;
+  /** Of a suggestion that rests on the weight of evidence. */
+  readonly likeness?: Likeness<LikenessField>;
 }
 
 /** All records of one side that are copies of one another; `extra` are those in no match. Every extra is in exactly one

@@ -1,5 +1,7 @@
 import type { DecidedMatch } from "../decisions/decisionBook";
 import { confidenceOf, DECIDED } from "./ladder";
+import type { LikenessField } from "./likely";
+import type { Likeness } from "./linkage/linkage";
 import type { Match } from "./matching";
 import type { Pass } from "./pass";
 
@@ -66,6 +68,12 @@ export class OpenRecords {
   decide({ decision, left, right }: DecidedMatch): void {
     this.match(left, right, DECIDED);
     this.matches.push({ ...this.matches.pop()!, decision });
+  }
+
+  /** A pair that a person is asked about, with what speaks for it. */
+  suggest(left: number, right: number, pass: Pass, likeness: Likeness<LikenessField>): void {
+    this.match([left], [right], pass, "suggested");
+    this.matches.push({ ...this.matches.pop()!, confidence: likeness.probability / 2, likeness });
   }
 
   /** A pair: `match` without the arrays, since most matches are. */

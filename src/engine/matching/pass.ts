@@ -21,7 +21,7 @@ export interface Pass {
   readonly tolerances: Tolerances | null;
   /** All of them must hold of a row for the pass to look at it. */
   readonly conditions: readonly PassCondition[];
-  /** "suggest": what it finds waits for a person. */
+  /** "suggest": what it finds waits for a person. What is only likely always does. */
   readonly strength: "match" | "suggest";
 }
 
@@ -32,9 +32,13 @@ export const CARDINALITIES = ["one-to-one", "one-to-many", "many-to-one", "many-
 export type PassKey = "reference" | EconomicField;
 
 /** What is asked of the fields that are not keys. "mostly": the reference is the only one of its kind on either side, and more
- *  agrees than differs. "all-but-one": all agrees but one thing and what follows from it, and there is no other candidate. */
+ *  agrees than differs. "all-but-one": all agrees but one thing and what follows from it, and there is no other candidate.
+ *  "likely": what agrees weighs more than what differs, by how often strangers in these sheets agree in it. */
 export type Agreement = (typeof AGREEMENTS)[number];
-export const AGREEMENTS = ["equal", "tolerated", "mostly", "all-but-one"] as const;
+export const AGREEMENTS = ["equal", "tolerated", "mostly", "all-but-one", "likely"] as const;
+
+/** Whether a pass looks at all rows, and not at those that share its keys. */
+export const isKeyless = ({ agreement }: Pass): boolean => agreement === "all-but-one" || agreement === "likely";
 
 /** A row is looked at where its value is one of these. A blank says nothing against it, if the other row has one of them. */
 export interface PassCondition {

@@ -76,6 +76,10 @@ const AGREEMENT_TEXTS: Readonly<Record<Agreement, Wording>> = {
     en: "all agrees but one thing, and there is no other candidate",
     fr: "tout concorde sauf un élément, et il n'y a pas d'autre candidate",
   },
+  likely: {
+    en: "what agrees weighs more than what differs, and no other row comes near",
+    fr: "ce qui concorde pèse plus que ce qui diffère, et aucune autre ligne n'en approche",
+  },
 };
 
 const SUMS: Wording = {
@@ -256,6 +260,13 @@ const BUILT_IN: Readonly<Record<string, PassWording>> = {
     sentence: {
       en: "Everything agrees but one thing, and neither row has another candidate.",
       fr: "Tout concorde sauf un élément, et aucune des deux lignes n'a d'autre candidate.",
+    },
+  },
+  likely: {
+    title: { en: "Likely partners", fr: "Partenaires probables" },
+    sentence: {
+      en: "What agrees weighs more than what differs, by how rarely strangers in these sheets agree in it; a person decides.",
+      fr: "Ce qui concorde pèse plus que ce qui diffère, selon la rareté de ces coïncidences dans ces feuilles\u00a0; une personne décide.",
     },
   },
 };

@@ -26,6 +26,8 @@ export interface PassContext {
   readonly scope: { readonly left: Uint8Array | null; readonly right: Uint8Array | null };
   /** Records whose parts were not searched to the end. */
   readonly unsearched: { readonly left: number[]; readonly right: number[] };
+  /** Passes that did not look at all of their pairs. */
+  readonly cutShort: Pass[];
 }
 
 /** The open records of one side that the pass looks at, ascending. */

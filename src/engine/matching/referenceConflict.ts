@@ -98,7 +98,7 @@ const isDigit = (letter: number): boolean => letter >= 0x30 && letter <= NINE;
 const form = (reference: string): string => reference.replace(/\p{N}/gu, "9");
 
 /** One letter off, two neighbours changed over, letters O and I for 0 and 1, or one cut short. */
-function isMistyped(one: string, other: string): boolean {
+export function isMistyped(one: string, other: string): boolean {
   const [shorter, longer] = one.length <= other.length ? [one, other] : [other, one];
   if (shorter.length < SHORTEST_KNOWN) return false;
   return (

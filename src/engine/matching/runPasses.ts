@@ -5,6 +5,7 @@ import { areOneStage, isByReference, type Pass } from "./pass";
 import { matchPairs, missingKeys, type PassContext } from "./passes";
 import { scopeOf, unknownConditions } from "./passScope";
 import { matchSimilar } from "./similar";
+import { suggestLikely } from "./likely";
 import { withOwn, type Tolerances } from "./tolerance";
 
 /** What all passes share; the rest of a `PassContext` is a pass's own. */
@@ -41,6 +42,7 @@ export function runPasses(
 
 function matchOne(context: PassContext): void {
   if (context.pass.agreement === "all-but-one") matchSimilar(context);
+  else if (context.pass.agreement === "likely") suggestLikely(context);
   else matchPairs(context);
 }
 

@@ -87,7 +87,8 @@ export function compareSides(left: RecordTable, right: RecordTable, found: Break
   });
 }
 
-const kindOf = (field: Field): FieldComparison["kind"] =>
+/** How the values of a field are written. */
+export const kindOf = (field: Field): FieldComparison["kind"] =>
   isDecimalField(field) ? "decimal" : isDateField(field) ? "day" : "text";
 
 /** A difference in the plain notation of the result file; days differ in business days. */
@@ -122,11 +123,12 @@ function valueText(records: RecordTable, field: Field, rows: readonly number[]):
     const values = rows.map((row) => decimalAt(records, field, row)).filter((value) => value !== null);
     return values.length === 0 ? null : decimalText(values.reduce(add));
   }
-  const texts = new Set(rows.map((row) => singleText(records, field, row)));
-  return texts.size === 1 ? singleText(records, field, first) : null;
+  const texts = new Set(rows.map((row) => fieldText(records, field, row)));
+  return texts.size === 1 ? fieldText(records, field, first) : null;
 }
 
-function singleText(records: RecordTable, field: Field, row: number): string | null {
+/** The value of one record in plain notation: decimals "1234.5", days "2025-03-31". */
+export function fieldText(records: RecordTable, field: Field, row: number): string | null {
   if (isTextField(field)) return textAt(records, field, row);
   if (isDecimalField(field)) {
     const value = decimalAt(records, field, row);

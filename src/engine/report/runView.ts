@@ -10,6 +10,7 @@ import { FIELD_LABELS } from "../records/fieldCatalogue";
 import type { RecordTable } from "../records/recordTable";
 import { rowRefs } from "../records/rowId";
 import { compareSides } from "./comparison";
+import { likenessView } from "./likenessView";
 import type { BreakView, PairView, RowsView, RunView, WaitingView } from "./view";
 
 /** The run as the task pane shows it, breaks in the order in which an officer takes them. */
@@ -71,6 +72,7 @@ function pairView(reconciliation: Reconciliation): PairView {
               left: rowsView(left.reading.records, "L", match.left),
               right: rowsView(right.reading.records, "R", match.right),
               reason: matchReason(match, left.reading.records, right.reading.records),
+              likeness: likenessView(match, left.reading.records, right.reading.records),
             },
           ],
     ),

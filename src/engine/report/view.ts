@@ -40,6 +40,24 @@ export interface WaitingView {
   readonly left: RowsView;
   readonly right: RowsView;
   readonly reason: Wording;
+  /** What speaks for a likely pair and against it, the weightiest first; null: it rests on a rule. */
+  readonly likeness: LikenessView | null;
+}
+
+export interface LikenessView {
+  /** From 0 to 1. */
+  readonly probability: number;
+  readonly fields: readonly {
+    readonly label: Wording;
+    readonly kind: "text" | "decimal" | "day";
+    readonly left: string | null;
+    readonly right: string | null;
+    readonly verdict: Wording;
+    /** Bits: each is twice as likely. Negative: against. */
+    readonly weight: number;
+  }[];
+  /** Null: nothing else comes near. */
+  readonly runnerUp: Wording | null;
 }
 
 export interface RowsView {

@@ -3,32 +3,12 @@ import { valueWording, type BreakView, type Field, type PairView, type RowsView 
 import type { Language } from "../../kernel/language";
 import { amountText, dayText, placesOf, rowNumbers } from "../format";
 import { TEXTS } from "../texts";
+import { useTableStyles } from "./tableStyles";
 import { useWording } from "./wording";
 
 type Compared = BreakView["comparison"][number];
 
 const useStyles = makeStyles({
-  table: {
-    borderCollapse: "collapse",
-    tableLayout: "fixed",
-    width: "100%",
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase200,
-    "& th, & td": {
-      textAlign: "left",
-      verticalAlign: "top",
-      fontWeight: tokens.fontWeightRegular,
-      overflowWrap: "anywhere",
-      paddingTop: tokens.spacingVerticalXXS,
-      paddingBottom: tokens.spacingVerticalXXS,
-      paddingLeft: tokens.spacingHorizontalXS,
-      paddingRight: tokens.spacingHorizontalXS,
-      borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
-    },
-    "& thead th": { color: tokens.colorNeutralForeground3, borderBottom: `1px solid ${tokens.colorNeutralStroke1}` },
-  },
-  field: { width: "32%", color: tokens.colorNeutralForeground3 },
-  number: { fontVariantNumeric: "tabular-nums" },
   differs: {
     backgroundColor: tokens.colorStatusWarningBackground1,
     "& td": { fontWeight: tokens.fontWeightSemibold, color: tokens.colorNeutralForeground1 },
@@ -42,17 +22,17 @@ const useStyles = makeStyles({
 
 /** Both rows side by side, what differs first and marked with a sign. */
 export function ComparisonTable({ found, pair }: { readonly found: BreakView; readonly pair: PairView | null }) {
-  const styles = useStyles();
+  const tables = useTableStyles();
   const { say } = useWording();
   const differing = found.comparison.filter((line) => line.differs);
   const agreeing = found.comparison.filter((line) => !line.differs);
   const currency = found.comparison.find(({ field }) => field === "currency");
   const cents = placesOf(currency?.left ?? currency?.right ?? "");
   return (
-    <table className={styles.table}>
+    <table className={tables.table}>
       <thead>
         <tr>
-          <th scope="col" className={styles.field}>
+          <th scope="col" className={tables.field}>
             {say(TEXTS.field)}
           </th>
           <SideHeading name={say(TEXTS.ours)} sheet={pair?.left.sheet ?? ""} rows={found.left} />
@@ -95,8 +75,9 @@ interface ComparedLineProps {
 
 function ComparedLine({ line, places }: ComparedLineProps) {
   const styles = useStyles();
+  const tables = useTableStyles();
   const { language, say } = useWording();
-  const valueClass = line.kind === "text" ? undefined : styles.number;
+  const valueClass = line.kind === "text" ? undefined : tables.number;
   return (
     <tr className={mergeClasses(line.differs && styles.differs)}>
       <th scope="row">

@@ -6,6 +6,7 @@ import { rowsSetAside } from "../proofCheck";
 import { TEXTS } from "../texts";
 import { useActions } from "./actions";
 import { WaitingDecision } from "./Decisions";
+import { EvidenceTable } from "./EvidenceTable";
 import { EmptyList } from "./EmptyList";
 import { VirtualList } from "./VirtualList";
 import { useWording } from "./wording";
@@ -44,7 +45,7 @@ export function WaitingList({ pairs }: PairsProps) {
     <VirtualList
       items={waiting}
       keyOf={({ left, right }) => `${left.sheet}!${left.rows.join()}/${right.sheet}!${right.rows.join()}`}
-      estimate={() => 120}
+      estimate={({ likeness }) => (likeness ? 360 : 120)}
       label={say(TEXTS.tab.waiting)}
       draw={(one) => <Waiting one={one} />}
     />
@@ -64,6 +65,7 @@ function Waiting({ one }: { readonly one: WaitingView }) {
         <ShowButton onClick={() => void actions.showRows(one.left, one.right)} />
       </div>
       <Text>{say(one.reason)}</Text>
+      {one.likeness && <EvidenceTable likeness={one.likeness} />}
       {[one.left, one.right].map(({ sheet, rows }, index) => (
         <Text key={index} size={200} className={styles.place}>
           {say(TEXTS.sheetRows(sheet, rowNumbers(rows), rows.length))}

@@ -11,7 +11,15 @@ import {
 } from "@fluentui/react-components";
 import { AddRegular } from "@fluentui/react-icons/svg/add";
 import { DeleteRegular } from "@fluentui/react-icons/svg/delete";
-import { CONDITION_FIELDS, ECONOMIC_FIELDS, FIELD_LABELS, isBuiltIn, isRunnable, type Pass } from "../../engine";
+import {
+  CONDITION_FIELDS,
+  ECONOMIC_FIELDS,
+  FIELD_LABELS,
+  isBuiltIn,
+  isKeyless,
+  isRunnable,
+  type Pass,
+} from "../../engine";
 import { fieldRole, restoredPass, withFieldRole, withReference } from "../ruleChanges";
 import { AGREEMENT_TEXTS, CARDINALITY_TEXTS, ROLE_TEXTS, RULE_TEXTS, STRENGTH_TEXTS } from "../ruleTexts";
 import { useActions } from "./actions";
@@ -45,7 +53,7 @@ export function PassEditor({ pass, isOwn, onChange }: PassEditorProps) {
   const { say } = useWording();
   const actions = useActions();
   const { keys, agreement } = pass;
-  const hasKeys = keys !== "shared" && agreement !== "all-but-one";
+  const hasKeys = keys !== "shared" && !isKeyless(pass);
   return (
     <div className={styles.root}>
       {isOwn && (
@@ -59,14 +67,16 @@ export function PassEditor({ pass, isOwn, onChange }: PassEditorProps) {
         </MessageBar>
       )}
       {hasKeys && <Keys pass={pass} onChange={onChange} />}
-      <Choice
-        label={RULE_TEXTS.strength}
-        value={pass.strength}
-        choices={choicesOf(STRENGTH_TEXTS)}
-        onChoose={(strength) => onChange({ strength })}
-      />
+      {agreement !== "likely" && (
+        <Choice
+          label={RULE_TEXTS.strength}
+          value={pass.strength}
+          choices={choicesOf(STRENGTH_TEXTS)}
+          onChoose={(strength) => onChange({ strength })}
+        />
+      )}
       <Conditions pass={pass} onChange={onChange} />
-      {agreement !== "equal" && (
+      {agreement !== "equal" && agreement !== "likely" && (
         <>
           <Text size={200}>{say(RULE_TEXTS.ownTolerances)}</Text>
           <TolerancesEditor
@@ -111,7 +121,7 @@ function Keys({ pass, onChange }: Omit<PassEditorProps, "isOwn">) {
         checked={isReferenced}
         onChange={(_, { checked }) => onChange(withReference(pass, checked === true))}
       />
-      {pass.cardinality === "one-to-one" && agreement !== "all-but-one" && (
+      {pass.cardinality === "one-to-one" && !isKeyless(pass) && (
         <Choice
           label={RULE_TEXTS.agreement}
           value={agreement}

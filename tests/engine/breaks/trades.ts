@@ -145,6 +145,7 @@ export function compared({ left, right, matches, matching, tolerances, asOf = "2
     openLeft: isOpen(left.length, 0),
     openRight: isOpen(right.length, 1),
     unsearched: { left: [], right: [] },
+    cutShort: [],
     idle: [],
     ...matching,
   };

@@ -1,0 +1,187 @@
+import { isMistyped } from "./referenceConflict";
+import { nameSimilarity } from "./linkage/nameSimilarity";
+import { link } from "./linkage/linkage";
+import type { Level, LinkageField } from "./linkage/linkageField";
+import type { Population } from "./linkage/chance";
+import { partyKind, sameParty } from "../records/partyNames";
+import { BLANK_TEXT, type RecordTable } from "../records/recordTable";
+import { isDateField, isDecimalField } from "../records/field";
+import type { Comparand, Comparands, EconomicField } from "./comparands";
+import { candidatesOf, type PassContext } from "./passes";
+
+/** What two rows are likened by. */
+export type LikenessField = EconomicField | "reference" | "counterparty" | "securityName";
+
+/** Amounts that follow from others are left out, so that one cause does not speak several times. */
+const UNWEIGHED: ReadonlySet<EconomicField> = new Set(["fees", "tax", "accruedInterest"]);
+
+/** What is no further evidence where the fields of a list are equal. Never in a circle, or nothing of it would count. */
+const FOLLOWS: Partial<Readonly<Record<LikenessField, readonly (readonly LikenessField[])[]>>> = {
+  securityName: [["security"]],
+  currency: [["security"], ["netAmount"]],
+  price: [["security", "tradeDate"]],
+  grossAmount: [["quantity", "price"], ["netAmount"]],
+  netAmount: [["quantity", "price"]],
+  settlementDate: [["tradeDate"]],
+};
+
+/** Rows that share all of one list are weighed. */
+const KEY_LISTS: readonly (readonly LikenessField[])[] = [
+  ["reference"],
+  ["security", "quantity"],
+  ["security", "netAmount"],
+  ["security", "grossAmount"],
+  ["security", "tradeDate"],
+  ["security", "settlementDate"],
+  ["quantity", "netAmount"],
+  ["quantity", "grossAmount"],
+  ["quantity", "price"],
+  ["quantity", "tradeDate"],
+  ["quantity", "settlementDate"],
+  ["netAmount", "currency"],
+  ["netAmount", "tradeDate"],
+];
+
+/** Proposes pairs among what is left by the weight of their evidence, estimated from these sheets and from what was decided of them.
+ *  It never matches: whatever the pass says, a person decides. */
+export function suggestLikely(context: PassContext): void {
+  const { comparands, open, pass } = context;
+  const [left, right] = [candidatesOf(context, "left"), candidatesOf(context, "right")];
+  if (left.length === 0 || right.length === 0) return;
+  const population = populationOf(comparands);
+  const { likely, tied, isCutShort } = link({
+    fields: fieldsOf(context),
+    left,
+    right,
+    population,
+    keyLists: KEY_LISTS,
+    ...knownPairs(context, population),
+    forbidden: comparands.forbidden,
+  });
+  for (const { left: one, right: other, likeness } of likely) open.suggest(one, other, pass, likeness);
+  for (const tie of tied) open.match(tie.left, tie.right, pass, "ambiguous");
+  if (isCutShort) context.cutShort.push(pass);
+}
+
+/** Pairs of which it is known that they are one business: what passes matched within the population, and what people accepted. */
+function knownPairs(
+  { open }: PassContext,
+  population: Population,
+): { matched: [number, number][]; accepted: [number, number][] } {
+  const counted = new Set(population.left);
+  const matched: [number, number][] = [];
+  const accepted: [number, number][] = [];
+  for (const { left, right, status, decision } of open.matches) {
+    const [one, ...moreLeft] = left;
+    const [other, ...moreRight] = right;
+    if (one === undefined || other === undefined || moreLeft.length + moreRight.length > 0 || status !== "matched")
+      continue;
+    if (decision) accepted.push([one, other]);
+    else if (counted.has(one)) matched.push([one, other]);
+  }
+  return { matched, accepted };
+}
+
+function fieldsOf({ comparands, references }: PassContext): LinkageField<LikenessField>[] {
+  const { left, right } = comparands;
+  const economics = comparands.columns
+    .filter(({ field }) => !UNWEIGHED.has(field))
+    .map((column): LinkageField<LikenessField> => ({
+      ...column,
+      name: column.field,
+      kind: kindOf(column),
+      follows: FOLLOWS[column.field] ?? [],
+    }));
+  const { texts } = references;
+  const isReferenced =
+    references.left.loose.some((code) => code >= 0) && references.right.loose.some((code) => code >= 0);
+  return [
+    ...(isReferenced
+      ? [
+          {
+            name: "reference",
+            kind: "text",
+            left: withBlanks(references.left.loose),
+            right: withBlanks(references.right.loose),
+            textOf: (code: number) => texts.text(code),
+            alike: (one: string, other: string): Level => (isMistyped(one, other) ? "close" : "differs"),
+            follows: [],
+          } as const,
+        ]
+      : []),
+    ...economics,
+    ...textField(left, right, "counterparty", partyLevel),
+    ...textField(left, right, "securityName", nameLevel),
+  ];
+}
+
+const kindOf = ({ field }: Comparand): LinkageField<string>["kind"] =>
+  isDecimalField(field) ? "number" : isDateField(field) ? "day" : "code";
+
+/** A field of names that both sides have. */
+function textField(
+  left: RecordTable,
+  right: RecordTable,
+  name: "counterparty" | "securityName",
+  alike: (one: string, other: string) => Level,
+): LinkageField<LikenessField>[] {
+  const [ours, theirs] = [left.texts[name], right.texts[name]];
+  if (!ours || !theirs) return [];
+  const textOf = (code: number): string => left.pool.text(code);
+  return [
+    {
+      name,
+      kind: "text",
+      left: withBlanks(ours),
+      right: withBlanks(theirs),
+      textOf,
+      alike,
+      follows: FOLLOWS[name] ?? [],
+    },
+  ];
+}
+
+const withBlanks = (codes: Int32Array): Float64Array =>
+  Float64Array.from(codes, (code) => (code <= BLANK_TEXT ? NaN : code));
+
+/** From this similarity on (`nameSimilarity`), two names are spelt nearly alike, or may be one. */
+const CLOSE_NAMES = 0.92;
+const NEAR_NAMES = 0.8;
+
+export function nameLevel(one: string, other: string): Level {
+  const similarity = nameSimilarity(one, other);
+  return similarity >= CLOSE_NAMES ? "close" : similarity >= NEAR_NAMES ? "near" : "differs";
+}
+
+/** A BIC and a name say nothing of one another. */
+function partyLevel(one: string, other: string): Level {
+  if (sameParty(one, other)) return "equal";
+  if (partyKind(one) !== partyKind(other)) return "blank";
+  return partyKind(one) === "name" ? nameLevel(one, other) : "differs";
+}
+
+/** So many rows of a side tell how often its values come. */
+const MOST_COUNTED = 20_000;
+
+/** All rows, or of very many those that their own values choose, so that the order of rows does not matter and both rows of a trade
+ *  are chosen or neither. */
+function populationOf(comparands: Comparands): Population {
+  const chosen = (side: "left" | "right"): Int32Array => {
+    const { count } = comparands[side];
+    const every = Math.ceil(Math.max(comparands.left.count, comparands.right.count) / MOST_COUNTED);
+    const records = Int32Array.from({ length: count }, (_, record) => record);
+    return every === 1
+      ? records
+      : records.filter((record) => contentNumber(comparands.columns, side, record) % every === 0);
+  };
+  return { left: chosen("left"), right: chosen("right") };
+}
+
+function contentNumber(columns: readonly Comparand[], side: "left" | "right", record: number): number {
+  let number = 0;
+  for (const column of columns) {
+    const value = column[side][record] ?? NaN;
+    if (value === value) number = Math.imul(number ^ (value | 0), 0x9e3779b1) ^ (number >>> 15);
+  }
+  return number >>> 1;
+}
