@@ -178,10 +178,11 @@ export function emptySide({ books, statements }: ReadPairing): Notice | null {
   return side?.[0] ? noRows(side[0]) : null;
 }
 
-/** The sheets of a side that have any row. Those that have none are told with the first that has. */
+/** The sheets of a side that have any row, be it a cancelled one. Those that have none are told with the first that has. */
 export function withoutEmpty(readings: readonly SheetReading[]): SheetReading[] {
-  const filled = readings.filter(({ records }) => records.count > 0);
-  const empty = readings.filter(({ records }) => records.count === 0);
+  const isFilled = ({ records, cancelled }: SheetReading): boolean => records.count + cancelled.records.count > 0;
+  const filled = readings.filter(isFilled);
+  const empty = readings.filter((reading) => !isFilled(reading));
   return filled.map((reading, index) =>
     index === 0 ? { ...reading, notices: [...reading.notices, ...empty.map(noRows)] } : reading,
   );

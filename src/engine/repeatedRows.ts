@@ -1,8 +1,9 @@
 import type { Wording } from "../kernel/language";
 import { sheetNotice } from "./intake/readingProblems";
-import type { Notice, SetAsideCode, SetAsideRow, SheetReading } from "./intake/sheetReading";
+import { setAsideRecord } from "./intake/setAsideRows";
+import type { Notice, SetAsideCode, SheetReading } from "./intake/sheetReading";
 import { contentKeys, fieldsOf, hasReference } from "./records/recordContent";
-import { decimalAt, textAt, type RecordTable } from "./records/recordTable";
+import type { RecordTable } from "./records/recordTable";
 import { selectRecords } from "./records/selectRecords";
 
 /** Rows without any reference are copies only where so large a share of the shorter sheet stands on the other one. */
@@ -88,13 +89,7 @@ export function withRecordsAside(
   const kept = Int32Array.from({ length: records.count }, (_, record) => record).filter(
     (record) => !reasons.has(record),
   );
-  const rows = [...reasons].map(([record, reason]): SetAsideRow => ({
-    row: records.rows[record] ?? 0,
-    code,
-    reason,
-    currency: textAt(records, "currency", record),
-    amount: decimalAt(records, "netAmount", record) ?? decimalAt(records, "grossAmount", record),
-  }));
+  const rows = [...reasons].map(([record, reason]) => setAsideRecord(records, record, code, reason));
   return {
     ...reading,
     records: selectRecords(records, kept),

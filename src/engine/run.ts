@@ -23,6 +23,7 @@ import { repairReadings } from "./repair/repairReadings";
 import { AliasBook } from "./records/aliases";
 import { TextPool } from "./records/recordTable";
 import { rowIds } from "./records/rowId";
+import { withoutReversed } from "./reversals/withoutReversed";
 import { withoutRepeats } from "./repeatedRows";
 import { withoutSuperseded } from "./supersededRows";
 import { aliasNotices } from "./report/aliasesSheet";
@@ -119,15 +120,16 @@ export function readSheets(input: RunInput, onProgress: OnProgress): Result<Read
   }
   const decisions = new RepairDecisions(input.repairDecisions);
   const repaired = readings.map((pairing) => repairReadings(pairing, gridOf, decisions));
-  const groups = repaired.map(({ pairing: { books, statements } }) =>
-    alignQuotations({
-      books: withoutRepeats(withoutEmpty(books)),
-      statements: withoutRepeats(withoutSuperseded(withoutEmpty(statements))),
-    }),
-  );
+  const kept = repaired.map(({ pairing: { books, statements } }) => ({
+    books: withoutRepeats(withoutEmpty(books)),
+    statements: withoutRepeats(withoutSuperseded(withoutEmpty(statements))),
+  }));
+  const groups = kept.map(alignQuotations);
   const asOf = input.asOf ?? latestDay(everyReading(groups));
   const { decisions: decided } = input.settings;
-  const named = decided.length === 0 ? groups : groups.map(withIds);
+  const named = (decided.length === 0 ? groups : groups.map(withIds)).map((pairing, index) =>
+    withoutReversed(pairing, kept[index]!, decided, asOf),
+  );
   return ok({
     input,
     surveys,

@@ -9,10 +9,8 @@ const OTHER_COLUMNS = {
   statementNumber: { type: "text", en: "Statement number", fr: "N° de relevé" },
   messageType: { type: "text", en: "Message", fr: "Message" },
   messageFunction: { type: "text", en: "Function", fr: "Fonction" },
-  previousReference: { type: "text", en: "Previous reference", fr: "Référence précédente" },
   /** As the file has it: D, C, RD, RC, DBIT, CRDT. */
   mark: { type: "text", en: "Mark (original)", fr: "Sens d'origine" },
-  isReversal: { type: "text", en: "Reversal", fr: "Extourne" },
   /** RECE, DELI. */
   movement: { type: "text", en: "Receive/deliver", fr: "Réception/livraison" },
   /** APMT, FREE. */

@@ -27,8 +27,17 @@ import { addColumn, finishDecimals, readDecimals, type PendingDecimals } from ".
 import { finishDays, readDays } from "./readDays";
 import { builtDecimal, putDecimal, type DecimalBuilder } from "./readNumbers";
 import { readTexts, type TypeAlias } from "./readTexts";
+import { selectRecords } from "../records/selectRecords";
+import { cancelledSays, type CancelledSays } from "../records/reversalWords";
 import { columnNotice, sheetNotice } from "./readingProblems";
-import { otherTableBelow, setAsideRow, setAsideRows, repeatedHeaders, type RowColumns } from "./setAsideRows";
+import {
+  otherTableBelow,
+  setAsideRecord,
+  setAsideRow,
+  setAsideRows,
+  repeatedHeaders,
+  type RowColumns,
+} from "./setAsideRows";
 import type { ColumnUse, Notice, SetAsideCode, SheetReading, SheetSurvey, UnreadableCell } from "./sheetReading";
 import { alignSigns, SIDED_FIELDS } from "./signs";
 import { hiddenNotice, hiddenRowsIn, mergedNotice } from "./sheetNotices";
@@ -49,24 +58,42 @@ export function readSheet(
   const otherTable = otherTableBelow(rows, aside, survey);
   for (const row of headers) aside.set(row, "repeated-header");
   if (otherTable !== null) notices.push(setOtherTableAside(survey.sheet, rows, aside, otherTable));
-  const records = recordRows(rows, aside);
+  const records = recordRows(rows, aside, (code) => code === undefined);
+  const withCancelled = recordRows(rows, aside, (code) => code === undefined || code === "cancelled");
 
   notices.push(...findSides(survey, columns, records, pool, rows));
   const buy = pool.code("BUY");
   for (const field of SIDED_FIELDS) {
     const values = columns.decimals.get(field);
-    if (values) alignSigns(values, columns.texts.get("side"), buy, records);
+    if (values) alignSigns(values, columns.texts.get("side"), buy, records, withCancelled);
   }
-  const told = withConventions(recordTable(survey.sheet, rows, records, columns, pool), survey, notices);
+  const told = withConventions(recordTable(survey.sheet, rows, withCancelled, columns, pool), survey, notices);
+  const isCancelled = (record: number): boolean => aside.get(withCancelled[record] ?? -1) === "cancelled";
+  const countCancelled = withCancelled.length - records.length;
+  const cancelled = selectRecords(
+    told.records,
+    countCancelled === 0 ? new Int32Array(0) : recordsWhere(told.records, isCancelled),
+  );
   notices.push(...told.notices);
   const hiddenRows = hiddenRowsIn(grid.hiddenRows, rows);
   return {
     survey,
     lastRow: rows.firstRow + rows.count - 1,
-    records: told.records,
-    setAside: [...aside]
-      .sort(([left], [right]) => left - right)
-      .map(([row, code]) => setAsideRow(rows.firstRow + row, code)),
+    records:
+      cancelled.count === 0
+        ? told.records
+        : selectRecords(
+            told.records,
+            recordsWhere(told.records, (record) => !isCancelled(record)),
+          ),
+    setAside: [
+      ...[...aside]
+        .filter(([, code]) => code !== "cancelled")
+        .map(([row, code]) => setAsideRow(rows.firstRow + row, code)),
+      ...Array.from(cancelled.rows, (_, record) => setAsideRecord(cancelled, record, "cancelled")),
+    ].sort((one, other) => one.row - other.row),
+    cancelled: { records: cancelled, says: saidOf(cancelled, rows, survey.columns.status) },
+    withdrawn: [],
     unreadable: unreadable.filter((cell) => isReported(aside.get(cell.row - rows.firstRow))).sort(byPlace),
     notices: [
       ...survey.notices,
@@ -201,13 +228,28 @@ function pricesInMinorUnits(
   ];
 }
 
-function recordRows(rows: DataRows, aside: ReadonlyMap<number, SetAsideCode>): Int32Array {
+/** What each cancelled row says, in the words of its own status. */
+function saidOf({ rows: sheetRows }: RecordTable, rows: DataRows, status: ColumnUse | undefined): CancelledSays[] {
+  return Array.from(sheetRows, (row) =>
+    cancelledSays(status ? String(cellAt(rows, row - rows.firstRow, status.column)) : ""),
+  );
+}
+
+function recordRows(
+  rows: DataRows,
+  aside: ReadonlyMap<number, SetAsideCode>,
+  isKept: (code: SetAsideCode | undefined) => boolean,
+): Int32Array {
   const kept = new Int32Array(rows.count);
   let count = 0;
   for (let row = 0; row < rows.count; row += 1) {
-    if (!rows.blank[row] && !aside.has(row)) kept[count++] = row;
+    if (!rows.blank[row] && isKept(aside.get(row))) kept[count++] = row;
   }
   return kept.slice(0, count);
+}
+
+function recordsWhere({ count }: RecordTable, isKept: (record: number) => boolean): Int32Array {
+  return Int32Array.from({ length: count }, (_, record) => record).filter(isKept);
 }
 
 function recordTable(

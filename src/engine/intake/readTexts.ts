@@ -4,6 +4,7 @@ import { cleanText, plainWords } from "../../kernel/text";
 import type { Cell } from "../grid";
 import { BLANK_TEXT, type TextColumn, type TextPool } from "../records/recordTable";
 import type { TextField } from "../records/field";
+import { reversalFlag } from "../records/reversalWords";
 import type { DataRows } from "./dataRows";
 import { unreadableCell } from "./readingProblems";
 import type { ColumnUse, UnreadableCell } from "./sheetReading";
@@ -90,6 +91,8 @@ function canonicalOf(
       return currencyCode;
     case "status":
       return statusOf;
+    case "reversal":
+      return reversalFlag;
     case "security":
       return (text) => (isDash(text) ? "" : text.replaceAll(" ", "").toUpperCase());
     case "securityCode":

@@ -4,7 +4,16 @@ import { hasIsinForm } from "../../kernel/identifiers/isin";
 import { cleanText, plainWords } from "../../kernel/text";
 import type { Cell } from "../grid";
 import type { Field } from "../records/field";
-import { BLANK_DAY, BLANK_TEXT, type DayColumn, type TextColumn, type TextPool } from "../records/recordTable";
+import {
+  BLANK_DAY,
+  BLANK_TEXT,
+  decimalAt,
+  textAt,
+  type DayColumn,
+  type RecordTable,
+  type TextColumn,
+  type TextPool,
+} from "../records/recordTable";
 import type { DataRows } from "./dataRows";
 import { headerMeanings, isKnownHeader } from "./headerMatch";
 import { builtDecimal, isBlankAt, type DecimalBuilder } from "./readNumbers";
@@ -201,6 +210,7 @@ const REASONS: Readonly<Record<SetAsideCode, Wording>> = {
   },
   "other-book": { en: "Belongs to another of our sheets.", fr: "Relève d'une autre de nos feuilles." },
   ignored: { en: "Ignored by decision.", fr: "Ignorée par décision." },
+  reversed: { en: "Cancelled on its own side.", fr: "Annulée du même côté." },
   "repeated-row": { en: "Already on another sheet.", fr: "Figure déjà sur une autre feuille." },
   unreadable: {
     en: "Nothing in this row says which operation it is. Complete its security, reference or date.",
@@ -212,6 +222,20 @@ const REASONS: Readonly<Record<SetAsideCode, Wording>> = {
 export const isElsewhere = ({ code }: SetAsideRow): boolean => code === "other-statement" || code === "other-book";
 
 export const setAsideRow = (row: number, code: SetAsideCode): SetAsideRow => ({ row, code, reason: REASONS[code] });
+
+/** A record that is set aside, with its currency and amount for the proof. */
+export const setAsideRecord = (
+  records: RecordTable,
+  record: number,
+  code: SetAsideCode,
+  reason: Wording = REASONS[code],
+): SetAsideRow => ({
+  row: records.rows[record] ?? 0,
+  code,
+  reason,
+  currency: textAt(records, "currency", record),
+  amount: decimalAt(records, "netAmount", record) ?? decimalAt(records, "grossAmount", record),
+});
 
 function count<C>(columns: readonly C[], isFilled: (column: C) => boolean): number {
   let filled = 0;

@@ -3,6 +3,7 @@ import type { Wording } from "../../kernel/language";
 import type { CellRange, RowRange } from "../grid";
 import type { Field } from "../records/field";
 import type { RecordTable } from "../records/recordTable";
+import type { CancelledSays } from "../records/reversalWords";
 import type { Conventions, SheetRole } from "../settings";
 
 /** Why a field stands in a column. */
@@ -63,6 +64,7 @@ export type SetAsideCode =
   | "other-statement"
   | "other-book"
   | "repeated-row"
+  | "reversed"
   | "ignored"
   | "unreadable";
 
@@ -83,12 +85,34 @@ export interface UnreadableCell extends Notice {
   readonly text: string;
 }
 
+/** Rows that their status calls cancelled. They are set aside; what each of them says may void another row of its side. */
+export interface CancelledRows {
+  readonly records: RecordTable;
+  /** By record. */
+  readonly says: readonly CancelledSays[];
+}
+
+/** A row that takes no part because its side took it back, or one that takes another back. */
+export interface WithdrawnRow {
+  readonly sheet: string;
+  /** Where the row stands in its table. */
+  readonly records: RecordTable;
+  readonly record: number;
+  /** The other row of the pair; null where a status alone says that the row is void. */
+  readonly other: { readonly sheet: string; readonly row: number } | null;
+  /** Whether it is the one that takes the other back. */
+  readonly isReversal: boolean;
+}
+
 /** One sheet, read: every row from `survey.firstRow` to `lastRow` is a record, set aside, or wholly blank. */
 export interface SheetReading {
   readonly survey: SheetSurvey;
   readonly lastRow: number;
   readonly records: RecordTable;
   readonly setAside: readonly SetAsideRow[];
+  readonly cancelled: CancelledRows;
+  /** The rows that are withdrawn, once those of its side were looked at. */
+  readonly withdrawn: readonly WithdrawnRow[];
   readonly unreadable: readonly UnreadableCell[];
   readonly notices: readonly Notice[];
   readonly hiddenRows: readonly RowRange[];

@@ -27,13 +27,19 @@ export const SIDED_FIELDS: readonly DecimalField[] = [
   "netAmount",
 ];
 
-/** Turns a column round to "positive when it runs the way the side says". The convention is that of most rows, so that a row
- *  against its own column's convention stays negative. Rows without a side follow nothing and stay as they are, unless the
+/** Turns `rows` of a column round to "positive when it runs the way the side says". The convention is that of most of the `voters`, so
+ *  that a row against its own column's convention stays negative. Rows without a side follow nothing and stay as they are, unless the
  *  whole column has no side. */
-export function alignSigns(values: DecimalBuilder, sides: TextColumn | undefined, buy: number, rows: Int32Array): void {
+export function alignSigns(
+  values: DecimalBuilder,
+  sides: TextColumn | undefined,
+  buy: number,
+  voters: Int32Array,
+  rows: Int32Array,
+): void {
   if (!sides) return;
   const counts = { buyPlus: 0, buyMinus: 0, sellPlus: 0, sellMinus: 0 };
-  for (const row of rows) {
+  for (const row of voters) {
     const side = sides[row] ?? BLANK_TEXT;
     const sign = side === BLANK_TEXT ? 0 : signAt(values, row);
     if (sign === 0) continue;

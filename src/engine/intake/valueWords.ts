@@ -80,7 +80,7 @@ function sideOfWords(key: string): Side | null {
 const STATUS_WORDS: readonly (readonly [Status, string])[] = [
   [
     "CANCELLED",
-    "cancelled, canceled, cancel, annulé, annulée, annulation, canc, void, contre-passé, contrepassé, rejeté, rejected, refused, deleted, supprimé",
+    "cancelled, canceled, cancel, annulé, annulée, annulation, cancellation, cxl, cxld, canc, void, contre-passé, contrepassé, contre-passation, reversed, reversal, extourné, extournée, extourne, storno, storniert, rejeté, rejected, refused, deleted, supprimé",
   ],
   [
     "UNMATCHED",

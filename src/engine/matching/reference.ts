@@ -26,7 +26,8 @@ const REFERENCE_FIELDS = ["reference", "counterReference"] as const satisfies re
 /** SWIFT field 20C holds 16 characters: longer references arrive cut. */
 const SWIFT_LENGTH = 16;
 const KNOWN_PREFIX = /^(?:REFERENCE|OURREF|YOURREF|REF|TRN|RELA|SEME)(?=[A-Z0-9])/;
-const NO_REFERENCE: ReadonlySet<string> = new Set(["", "NONREF", "NOREF", "NA", "NONE", "NEANT"]);
+/** Texts that stand where a reference would and are none. */
+export const NO_REFERENCE: ReadonlySet<string> = new Set(["", "NONREF", "NOREF", "NA", "NONE", "NEANT", "NOTPROVIDED"]);
 
 /** So large a share of the rarer side's references in common leaves nothing to look for. */
 const PLENTY = 0.9;

@@ -1,10 +1,12 @@
 /** The attributes of a business record that Concordance knows. The catalogue of their names is in `fieldCatalogue.ts`. */
 
 /** Canonical forms: references and names trimmed of invisible spaces, as written; codes in upper case; `side` "BUY" or
- *  "SELL"; `currency` an ISO 4217 code; `status` "SETTLED", "PENDING", "UNMATCHED", "FAILED" or "CANCELLED". */
+ *  "SELL"; `currency` an ISO 4217 code; `status` "SETTLED", "PENDING", "UNMATCHED", "FAILED" or "CANCELLED"; `reversal` "Y" or
+ *  blank; `previousReference` the reference of the row that this one cancels or continues. */
 export const TEXT_FIELDS = [
   "reference",
   "counterReference",
+  "previousReference",
   "account",
   "cashAccount",
   "portfolio",
@@ -20,6 +22,7 @@ export const TEXT_FIELDS = [
   "transactionType",
   "status",
   "statusReason",
+  "reversal",
   "ledgerAccount",
   "journal",
   "entryNumber",

@@ -5,6 +5,7 @@ import type { Field } from "./field";
 export const FIELD_LABELS: Readonly<Record<Field, Wording>> = {
   reference: { en: "Reference", fr: "Référence" },
   counterReference: { en: "Counterparty's reference", fr: "Référence de la contrepartie" },
+  previousReference: { en: "Previous reference", fr: "Référence précédente" },
   account: { en: "Safekeeping account", fr: "Compte titres" },
   cashAccount: { en: "Cash account", fr: "Compte espèces" },
   portfolio: { en: "Portfolio", fr: "Portefeuille" },
@@ -20,6 +21,7 @@ export const FIELD_LABELS: Readonly<Record<Field, Wording>> = {
   transactionType: { en: "Transaction type", fr: "Type d'opération" },
   status: { en: "Status", fr: "Statut" },
   statusReason: { en: "Reason", fr: "Motif" },
+  reversal: { en: "Reversal", fr: "Extourne" },
   ledgerAccount: { en: "Ledger account", fr: "Compte général" },
   journal: { en: "Journal", fr: "Journal" },
   entryNumber: { en: "Entry number", fr: "N° d'écriture" },

@@ -20,6 +20,12 @@ export const HEADER_SYNONYMS: Readonly<Record<Field, string>> = {
     "custody ref, depository ref, réf courtier, référence courtier, référence contrepartie, réf contrepartie, réf externe, " +
     "référence externe, réf dépositaire, référence dépositaire, référence TCC, réf banque, référence banque, réf règlement, " +
     "réf RL, réf instruction, référence instruction, réf conservateur, réf marché, réf teneur de compte",
+  previousReference:
+    "previous reference, previous ref, prev ref, previous trade id, original reference, original ref, orig ref, original trade id, " +
+    "original trade ref, original transaction id, cancelled reference, cancelled ref, cancelled trade id, reversed reference, reversed ref, " +
+    "reversal of, cancellation of, cancels, linked reference, linked ref, référence précédente, réf précédente, référence annulée, " +
+    "réf annulée, référence extournée, réf extournée, référence d'origine, réf d'origine, référence initiale, réf initiale, " +
+    "opération annulée, opération d'origine, extourne de, annulation de, référence liée, réf liée",
   account:
     "account, account no, account number, account id, account code, acct, acct no, a/c, a/c no, a/c number, safekeeping account, " +
     "safekeeping a/c, custody account, custody a/c, sec account, securities account, portfolio account, client account, depot, " +
@@ -71,6 +77,9 @@ export const HEADER_SYNONYMS: Readonly<Record<Field, string>> = {
     "statut de dénouement, statut opération, état dénouement, état de l'opération",
   statusReason:
     "reason, reason code, fail reason, pending reason, reject reason, status reason, motif, motif de rejet, cause, code motif, motif de suspens, motif suspens",
+  reversal:
+    "reversal, is reversal, reversal indicator, reversal flag, RvslInd, function, message function, function of message, extourne, " +
+    "indicateur d'extourne, indicateur extourne, contre-passation, fonction, fonction du message, storno",
   ledgerAccount:
     "GL account, gl code, ledger account, nominal code, nominal account, accounting account, general ledger account, compte général, compte comptable, " +
     "n° compte général, imputation, CompteNum",

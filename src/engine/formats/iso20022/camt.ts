@@ -15,7 +15,7 @@ const COLUMNS: readonly StatementColumnKey[] = [
   "bookingDate",
   "valueDate",
   "mark",
-  "isReversal",
+  "reversal",
   "netAmount",
   "currency",
   "transactionType",

@@ -21,7 +21,7 @@ export function entryRows(entry: XmlElement, statement: StatementCells): CashCel
     bookingDate: dayIn(at(entry, "BookgDt")),
     valueDate: dayIn(at(entry, "ValDt")),
     mark,
-    isReversal: isTrue(textAt(entry, "RvslInd")) ? "Y" : null,
+    reversal: isTrue(textAt(entry, "RvslInd")) ? "Y" : null,
     currency: amount.currency,
     transactionType: transactionCode(at(entry, "BkTxCd")),
     status: statusOf(entry),
@@ -46,7 +46,7 @@ interface EntryCells extends StatementCells {
   readonly bookingDate: Day | null;
   readonly valueDate: Day | null;
   readonly mark: string;
-  readonly isReversal: string | null;
+  readonly reversal: string | null;
   readonly currency: string | null;
   readonly transactionType: string | null;
   readonly status: { readonly status: string | null; readonly reason: string | null };
@@ -105,7 +105,7 @@ function rowOf(
   const references = at(detail, "Refs");
   const isCredit = textAt(detail, "CdtDbtInd") ?? common.mark;
   // Money comes from the debtor and goes to the creditor; a reversal brings back what went the other way.
-  const isFromDebtor = (isCredit === "CRDT") !== (common.isReversal !== null);
+  const isFromDebtor = (isCredit === "CRDT") !== (common.reversal !== null);
   const party = isFromDebtor ? "Dbtr" : "Cdtr";
   const parties = at(detail, "RltdPties");
   const account = at(parties, `${party}Acct/Id`);
@@ -118,7 +118,7 @@ function rowOf(
     bookingDate: common.bookingDate,
     valueDate: common.valueDate,
     mark: common.mark,
-    isReversal: common.isReversal,
+    reversal: common.reversal,
     currency: common.currency,
     transactionType: common.transactionType,
     status: common.status.status,

@@ -102,7 +102,7 @@ export function transactionCells(details: XmlElement, notices: SecuritiesNotices
     tradeDate: dayIn(at(details, "TradDt")),
     settlementDate: dayIn(at(details, "SttlmDt")),
     effectiveSettlementDate: dayIn(at(details, "FctvSttlmDt")),
-    isReversal: textAt(details, "RvslInd") === "true" ? "Y" : null,
+    reversal: textAt(details, "RvslInd") === "true" ? "Y" : null,
     transactionType: transactionTypeOf(details),
     eventType: textAt(details, "SttlmTxOrCorpActnEvtTp/CorpActnEvtTp/Cd"),
     market: marketOf(at(details, "PlcOfTrad")),

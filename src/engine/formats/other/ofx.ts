@@ -167,14 +167,14 @@ function addStatus(status: XmlElement, notices: FileNotices): void {
 const SECURITY: readonly StatementColumnKey[] = ["security", "securityCode", "securityName"];
 const CASH: readonly StatementColumnKey[] = [
   ...(["cashAccount", "bookingDate", "valueDate", "netAmount", "currency", "transactionType", "status"] as const),
-  ...(["isReversal", "reference", "counterReference", "counterparty", "counterpartyAccount", "label"] as const),
+  ...(["reversal", "reference", "counterReference", "counterparty", "counterpartyAccount", "label"] as const),
   ...SECURITY,
   "withholding",
   "fxRate",
   "narrative",
 ];
 const TRADES: readonly StatementColumnKey[] = [
-  ...(["account", "tradeDate", "settlementDate", "side", "transactionType", "isReversal"] as const),
+  ...(["account", "tradeDate", "settlementDate", "side", "transactionType", "reversal"] as const),
   ...SECURITY,
   ...(["quantity", "price", "fees", "tax", "withholding", "accruedInterest", "netAmount", "currency"] as const),
   ...(["reference", "counterReference", "terms", "label", "narrative", "fxRate"] as const),

@@ -103,7 +103,7 @@ function bodyCells(element: XmlElement, body: XmlElement, currency: string | nul
     settlementDate: read.dayAt(general, "DTSETTLE"),
     counterReference: textAt(general, "FITID"),
     reference: textAt(general, "SRVRTID"),
-    isReversal: textAt(general, "REVERSALFITID") === null ? null : "Y",
+    reversal: textAt(general, "REVERSALFITID") === null ? null : "Y",
     transactionType: typeOf(element),
     label: textAt(general, "MEMO"),
     currency: textAt(body, "CURRENCY/CURSYM") ?? currency,

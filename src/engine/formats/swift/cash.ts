@@ -19,7 +19,7 @@ const COLUMNS: readonly StatementColumnKey[] = [
   "bookingDate",
   "valueDate",
   "mark",
-  "isReversal",
+  "reversal",
   "status",
   "netAmount",
   "currency",

@@ -224,7 +224,7 @@ class PageReader {
         bookingDate: entry.bookingDate,
         valueDate: entry.valueDate,
         mark: entry.mark,
-        isReversal: isReversal ? "Y" : null,
+        reversal: isReversal ? "Y" : null,
         status: entry.mark.startsWith("E") ? "PENDING" : null,
         netAmount: entry.amount,
         currency,

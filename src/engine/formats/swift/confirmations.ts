@@ -66,7 +66,7 @@ export function settlementRow({ type }: FinMessage, page: Sequence): Cells {
     ...tradeCells(trade ?? page),
     ...quantityCells(account ?? page, isReversed),
     ...amountsInFields,
-    isReversal: isReversed ? "Y" : null,
+    reversal: isReversed ? "Y" : null,
     status: statusOf(messageFunction, isConfirmed),
     transactionType: codeOf(details, "22", "SETR"),
     ...partiesOf(details, settlement?.side ?? null),

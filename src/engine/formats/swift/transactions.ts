@@ -48,7 +48,7 @@ export const TRANSACTION_COLUMNS: readonly StatementColumnKey[] = [
   "netAmount",
   "currency",
   "fxRate",
-  "isReversal",
+  "reversal",
   "status",
   "statusReason",
   "transactionType",
@@ -99,7 +99,7 @@ function settledCells(transaction: Sequence, security: FinSecurity | null, signs
   cells.reference = own ?? servicer;
   cells.counterReference = servicer;
   cells.event = firstOf(links, "CORP");
-  cells.isReversal = codeOf(details, "25", "MOVE") === "REVE" ? "Y" : null;
+  cells.reversal = codeOf(details, "25", "MOVE") === "REVE" ? "Y" : null;
   cells.status = "SETTLED";
   cells.security = security?.isin ?? null;
   cells.securityCode = security?.code ?? null;

@@ -54,7 +54,7 @@ describe("the statements that another program has read", () => {
         account: row["cashAccount"],
         number: row["statementNumber"],
         servicer: row["counterReference"] ?? null,
-        isReversal: row["isReversal"] === "Y",
+        isReversal: row["reversal"] === "Y",
       }).toEqual({
         amount: moneyText(entry.getAmount),
         currency: entry.getAmount.getCurrency.getCode,

@@ -132,7 +132,7 @@ describe("an entry", () => {
     ["ED", "-1", null],
   ])("marked %s changes the balance by %s", (mark, amount, isReversal) => {
     const row = entry(`260923${mark}1,00NTRFX`);
-    expect([row["netAmount"], row["isReversal"] ?? null]).toEqual([amount, isReversal]);
+    expect([row["netAmount"], row["reversal"] ?? null]).toEqual([amount, isReversal]);
   });
 
   it("that is expected only is pending", () => {

@@ -82,7 +82,7 @@ describe("instructions and confirmations", () => {
   it("that reverse run against their side", () => {
     const content = readText(settlement("545", "RVSL", [":36B::ESTT//UNIT/10,"], related));
     expect(rowsOf(content, "transactions")).toMatchObject([
-      { side: "BUY", quantity: "-10", netAmount: "-100", fees: "-3", isReversal: "Y" },
+      { side: "BUY", quantity: "-10", netAmount: "-100", fees: "-3", reversal: "Y" },
     ]);
   });
 });

@@ -1,0 +1,145 @@
+import { describe, expect, test } from "vitest";
+import { asideOf, breaksOf, reconcile, runOf, book, statement, type Row } from "./sides";
+
+const NEW: Row = {};
+const REVERSED: Row = { quantity: -100 };
+const SOLD: Row = { side: "Sell" };
+
+describe("rows of one side cancel each other", () => {
+  test.each<[name: string, rows: Row[], aside: number[]]>([
+    ["figures that run against their own side, under one reference", [NEW, REVERSED], [0, 1]],
+    ["the opposite side with a type that says so", [NEW, { ...SOLD, type: "Cancellation" }], [0, 1]],
+    ["the same side with a type that says so", [NEW, { type: "CANCEL" }], [0, 1]],
+    ["a French type", [NEW, { ...SOLD, type: "Extourne" }], [0, 1]],
+    ["a description that says so", [NEW, { ...SOLD, label: "Contre-passation opération du 5/10" }], [0, 1]],
+    ["a column of reversals", [NEW, { ...SOLD, reversal: "Y" }], [0, 1]],
+    ["a message function", [{ reversal: "NEWM" }, { reversal: "CANC" }], [0, 1]],
+    ["a status that takes back", [{ status: "Settled" }, { status: "CANC" }], [0, 1]],
+    ["a status that calls the same operation cancelled", [{ status: "Pending" }, { status: "Cancelled" }], [0, 1]],
+    ["a French status", [{ status: "En attente" }, { status: "Annulé" }], [0, 1]],
+    ["an original called cancelled, and what runs against it", [{ status: "Annulé" }, SOLD], [0, 1]],
+    ["a reference of its own that names the other", [NEW, { ...SOLD, ref: "T-0002", previous: "T-0001" }], [0, 1]],
+    ["the custodian's reference named", [{ custodian: "C7" }, { ...SOLD, ref: "T-0002", previous: "C7" }], [0, 1]],
+    ["a description that names it", [NEW, { ...SOLD, ref: "T-0002", label: "Reversal of T-0001" }], [0, 1]],
+    [
+      "one custodian's reference and a word",
+      [{ custodian: "C7" }, { ref: "X-1", custodian: "C7", type: "Cancel" }],
+      [0, 1],
+    ],
+    [
+      "one description but for the word",
+      [
+        { ref: "", label: "VENTE PARTS SICAV" },
+        { ...SOLD, ref: "", label: "EXTOURNE VENTE PARTS SICAV" },
+      ],
+      [0, 1],
+    ],
+  ])("%s", (_name, rows, aside) => {
+    const pair = reconcile(rows, []);
+    expect(asideOf(pair)).toEqual(aside);
+    expect(breaksOf(pair)).toEqual([]);
+    expect(asideOf(reconcile([], rows), "right")).toEqual(aside);
+  });
+});
+
+describe("rows of one side stay two operations", () => {
+  test.each<[name: string, rows: Row[], aside: number[]]>([
+    ["a purchase and a sale under one reference", [NEW, SOLD], []],
+    [
+      "a purchase and a sale that name each other",
+      [{ custodian: "T-0002" }, { ...SOLD, ref: "T-0002", custodian: "T-0001" }],
+      [],
+    ],
+    [
+      "a purchase and a sale under one block reference",
+      [{ custodian: "B1" }, { ...SOLD, ref: "T-0002", custodian: "B1" }],
+      [],
+    ],
+    [
+      "the far leg of a repo that names the near one",
+      [NEW, { ...SOLD, ref: "T-0002", previous: "T-0001", traded: "2026-10-12" }],
+      [],
+    ],
+    ["the next of a series that names the one before", [NEW, { ref: "T-0002", previous: "T-0001" }], []],
+    ["other figures", [NEW, { ...SOLD, quantity: 90, type: "Cancellation" }], []],
+    ["another amount", [NEW, { ...SOLD, amount: 5000.01, type: "Cancellation" }], []],
+    ["another account", [NEW, { ...SOLD, account: "A2", type: "Cancellation" }], []],
+    ["another security", [NEW, { ...SOLD, isin: "FR0000131104", type: "Cancellation" }], []],
+    ["another currency", [NEW, { ...SOLD, currency: "USD", type: "Cancellation" }], []],
+    ["another reference", [NEW, { ...SOLD, ref: "T-0002", type: "Cancellation" }], []],
+    [
+      "a reversal that names another operation",
+      [{ custodian: "C7" }, { ...SOLD, previous: "C6", type: "Cancellation" }],
+      [],
+    ],
+    ["a word that is denied", [NEW, { ...SOLD, label: "non annulé" }], []],
+    ["a description alone, along the same way", [NEW, { label: "cancellation fee waived" }], []],
+    [
+      "booked before what it would reverse",
+      [{ booked: "2026-10-07" }, { ...SOLD, type: "Reversal", booked: "2026-10-06" }],
+      [],
+    ],
+    ["placeholders for references", [{ ref: "NONREF" }, { ...SOLD, ref: "NONREF", type: "Cancellation" }], []],
+    ["a refused attempt and a later one", [{ status: "Pending" }, { status: "Rejected" }], [1]],
+    ["a cancelled operation and the corrected one", [{ status: "Cancelled" }, { quantity: 110 }], [0]],
+    ["equal operations", [NEW, NEW], []],
+  ])("%s", (_name, rows, aside) => {
+    expect(asideOf(reconcile(rows, []))).toEqual(aside);
+    expect(asideOf(reconcile([], rows), "right")).toEqual(aside);
+  });
+});
+
+describe("chains leave what is alive in the end", () => {
+  const CANCEL: Row = { ...SOLD, type: "Cancel" };
+  const at = (row: Row, booked: string): Row => ({ ...row, booked });
+  test.each<[name: string, rows: Row[], aside: number[]]>([
+    ["cancelled and corrected", [NEW, CANCEL, { quantity: 110 }], [0, 1]],
+    [
+      "cancelled and corrected twice",
+      [NEW, CANCEL, { quantity: 110 }, { ...CANCEL, quantity: 110 }, { quantity: 120 }],
+      [0, 1, 2, 3],
+    ],
+    ["cancelled after a correction", [NEW, CANCEL, { quantity: 110 }, { ...CANCEL, quantity: 110 }], [0, 1, 2, 3]],
+    ["booked again as it was", [at(NEW, "2026-10-05"), at(CANCEL, "2026-10-06"), at(NEW, "2026-10-07")], [0, 1]],
+    [
+      "booked again as it was, and cancelled again",
+      [at(NEW, "2026-10-05"), at(CANCEL, "2026-10-06"), at(NEW, "2026-10-07"), at(CANCEL, "2026-10-08")],
+      [0, 1, 2, 3],
+    ],
+    ["one of two equal rows", [NEW, NEW, CANCEL], [1, 2]],
+    ["two of three equal rows", [NEW, NEW, NEW, CANCEL, CANCEL], [1, 2, 3, 4]],
+    ["more reversals than rows", [NEW, CANCEL, CANCEL], [0, 1]],
+    ["a reversal that is reversed", [NEW, { ...SOLD, type: "Reversal" }, { type: "Reversal" }], [1, 2]],
+    [
+      "signs alone, booked again",
+      [at(NEW, "2026-10-05"), at(REVERSED, "2026-10-06"), at(NEW, "2026-10-07"), at(REVERSED, "2026-10-08")],
+      [0, 1, 2, 3],
+    ],
+    [
+      "each correction names the one before",
+      [NEW, { ...CANCEL, ref: "C-1", previous: "T-0001" }, { ref: "T-0002", previous: "C-1" }],
+      [0, 1],
+    ],
+  ])("%s", (_name, rows, aside) => {
+    expect(asideOf(reconcile(rows, []))).toEqual(aside);
+  });
+});
+
+describe("where it is not clear which row is cancelled", () => {
+  test.each<[name: string, rows: Row[], aside: number[]]>([
+    [
+      "two equal operations of different brokers' notes",
+      [{ label: "note 1" }, { label: "note 2" }, { ...SOLD, type: "Cancel" }],
+      [],
+    ],
+    ["a settled one, and one called cancelled", [{ status: "Settled" }, { status: "Cancelled" }], [1]],
+  ])("%s: none is set aside and a notice asks", (_name, rows, aside) => {
+    const { result } = runOf([book(rows), statement([])]);
+    const { reading, setAside } = result.reconciliations[0]!.left;
+    expect(setAside.map(({ row }) => row - 7)).toEqual(aside);
+    const asked = reading.notices.filter(({ code }) => code === "reversal-unclear");
+    expect(asked).toHaveLength(1);
+    expect(asked[0]!.wording.en).toMatch(/row \d+ cancels another row, and whether that is \d/);
+    expect(asked[0]!.wording.fr).toContain("annule une autre ligne");
+  });
+});
