@@ -107,14 +107,6 @@ const keyOf = (records: RecordTable, record: number, figures: readonly (Decimal 
 const figuresKey = (figures: readonly (Decimal | null)[]): string =>
   figures.map((figure) => (figure ? decimalText(absolute(figure)) : "")).join("|");
 
-/** What the two sides of a reconciliation may compare: their accounts go by names of their own. */
-export const commonKey = ({ source: { records }, record }: SideRow): string =>
-  [
-    codeAt(records, "security", record),
-    codeAt(records, "currency", record),
-    figuresKey(figuresOf(records, record)),
-  ].join("|");
-
 const BOOKED: readonly DateField[] = ["bookingDate", "valueDate", "tradeDate"];
 
 function dayOf({ days }: RecordTable, record: number): number | null {
