@@ -1,5 +1,5 @@
 import { isoText, type Day } from "../kernel/day";
-import type { Language } from "../kernel/language";
+import type { Language, Wording } from "../kernel/language";
 import { sameParty } from "./records/partyNames";
 import type { Reconciliation } from "./reconciliation";
 import { isByReference } from "./matching/pass";
@@ -7,7 +7,7 @@ import { ALIAS_KIND_WORDS, aliasKey, aliasKind, codeKey, type AliasKind, type Al
 import type { TextField } from "./records/field";
 import { textAt, type RecordTable } from "./records/recordTable";
 
-/** So many matched pairs have to say the same, and none another. */
+/** So many matched pairs have to say the same, and none another; or a person said it of one, of a code that is none of ours. */
 const LEAST_PAIRS = 3;
 
 type ProposedKind = Extract<AliasKind, "account" | "security" | "counterparty">;
@@ -20,7 +20,7 @@ const SOURCES: Readonly<Record<ProposedKind, readonly TextField[]>> = {
 };
 const KINDS = Object.keys(SOURCES) as ProposedKind[];
 
-/** New aliases that matches by reference teach: the same code of theirs always stands beside the same code of ours, which
+/** New aliases that matches by reference teach, and those that people decided: the same code of theirs always stands beside the same code of ours, which
  *  stands beside no other. Each has a preview of what it would settle, and holds when a person accepts it. What is on the alias
  *  sheet in any status, rejected too, is not proposed again. `records` are those that were compared. */
 export function proposeAliases(
@@ -37,14 +37,14 @@ export function proposeAliases(
   const proposals: AliasRow[] = [];
   for (const [sheet, parts] of bySheet(reconciliations)) {
     for (const kind of KINDS) {
-      for (const { theirs, ours, pairs } of constantPairs(parts, kind)) {
+      for (const { theirs, ours, pairs, isDecided } of constantPairs(parts, kind)) {
         const row: AliasRow = {
           kind: ALIAS_KIND_WORDS[kind][language],
           scope: scopeOf(parts, sheet),
           theirs,
           ours,
           status: { en: "Proposed", fr: "Proposé" }[language],
-          source: { en: "Matches by reference", fr: "Rapprochements par référence" }[language],
+          source: SOURCE_WORDS[isDecided ? "decided" : "matched"][language],
           comment: commentOf({ pairs, ...effectOf(parts, kind, theirs, ours) }, asOf, language),
         };
         if (taken.has(aliasKey(row)) || coveredEverywhere(kind, theirs)) continue;
@@ -55,6 +55,11 @@ export function proposeAliases(
   }
   return proposals;
 }
+
+const SOURCE_WORDS = {
+  matched: { en: "Matches by reference", fr: "Rapprochements par référence" },
+  decided: { en: "Decided by a person", fr: "Décidé par une personne" },
+} as const satisfies Record<string, Wording>;
 
 function bySheet(reconciliations: readonly Reconciliation[]): Map<string, Reconciliation[]> {
   const sheets = new Map<string, Reconciliation[]>();
@@ -80,6 +85,8 @@ interface ConstantPair {
   readonly theirs: string;
   readonly ours: string;
   readonly pairs: number;
+  /** A person said so of any of them. */
+  readonly isDecided: boolean;
 }
 
 function constantPairs(parts: readonly Reconciliation[], kind: ProposedKind): ConstantPair[] {
@@ -96,21 +103,33 @@ function constantPairs(parts: readonly Reconciliation[], kind: ProposedKind): Co
       const [one, other] = [match.left[0], match.right[0]];
       const isPair = match.left.length === 1 && match.right.length === 1;
       if (one === undefined || other === undefined || !isPair || match.status !== "matched") continue;
-      if (!isByReference(match.pass)) continue;
+      if (!isByReference(match.pass) && !match.decision) continue;
       const ours = codeAt(left.reading.records, kind, one);
       const theirs = codeAt(right.reading.records, kind, other);
       if (ours === null || theirs === null) continue;
       const [ourKey, theirKey] = [keyed(ours), keyed(theirs)];
       const partners = oursOf.get(theirKey) ?? new Map<string, ConstantPair>();
       const before = partners.get(ourKey);
-      partners.set(ourKey, { theirs: before?.theirs ?? theirs, ours, pairs: (before?.pairs ?? 0) + 1 });
+      partners.set(ourKey, {
+        theirs: before?.theirs ?? theirs,
+        ours,
+        pairs: (before?.pairs ?? 0) + 1,
+        isDecided: (before?.isDecided ?? false) || match.decision !== undefined,
+      });
       oursOf.set(theirKey, partners);
       theirsOf.set(ourKey, (theirsOf.get(ourKey) ?? new Set()).add(theirKey));
     }
   }
+  const ourCodes = (): Set<string> =>
+    new Set(
+      parts.flatMap(({ left: { reading } }) =>
+        Array.from(reading.records.rows, (_, record) => codeKey(codeAt(reading.records, kind, record) ?? "")),
+      ),
+    );
   return [...oursOf.values()].flatMap((partners) => {
     const [only] = partners.values();
-    if (!only || partners.size > 1 || only.pairs < LEAST_PAIRS) return [];
+    if (!only || partners.size > 1) return [];
+    if (only.pairs < LEAST_PAIRS && (!only.isDecided || ourCodes().has(codeKey(only.theirs)))) return [];
     const isOneToOne = theirsOf.get(codeKey(only.ours))?.size === 1;
     return isOneToOne && differ(kind, only.theirs, only.ours) ? [only] : [];
   });

@@ -77,6 +77,7 @@ export { hasOwnRules, type Rules } from "./rules";
 export { passSentence, passTitle } from "./matching/passWording";
 export { isBuiltIn, LADDER, NEW_PASS } from "./matching/ladder";
 export { isRunnable } from "./passSchema";
+export type { RuleProposal } from "./ruleProposal";
 export { CONDITION_FIELDS, isKeyless, type Pass, type PassKey } from "./matching/pass";
 export { ECONOMIC_FIELDS, type EconomicField } from "./matching/comparands";
 export { DEFAULT_TOLERANCES, type DecimalTolerance, type DayTolerance, type Tolerances } from "./matching/tolerance";

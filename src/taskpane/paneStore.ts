@@ -1,5 +1,13 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import { withDecision, withoutDecision, type DecidedRow, type Decision, type Rules, type Settings } from "../engine";
+import {
+  withDecision,
+  withoutDecision,
+  type DecidedRow,
+  type Decision,
+  type RuleProposal,
+  type Rules,
+  type Settings,
+} from "../engine";
 import type { AddIn, Engine, RowsToShow, TrialEngine, WorkbookSurvey } from "../excel/addIn";
 import type { Day } from "../kernel/day";
 import type { Language, Wording } from "../kernel/language";
@@ -19,6 +27,8 @@ import {
   type RulesState,
   type Trial,
 } from "./paneState";
+import { withProposedPass } from "./ruleChanges";
+import { RULE_TEXTS } from "./ruleTexts";
 import { TEXTS } from "./texts";
 
 export interface PaneStore {
@@ -41,6 +51,8 @@ export interface PaneActions {
   reconcile(): Promise<void>;
   /** Opens the matching rules, to be changed. */
   showRules(): void;
+  /** Shows the rules with one more, which would have found a pair, and tries them. */
+  proposeRule(proposal: RuleProposal): Promise<void>;
   changeRules(change: (rules: Rules) => Rules): void;
   /** Finds what the rules as they are written would change; nothing is kept or written. */
   tryRules(): Promise<void>;
@@ -244,6 +256,14 @@ export function createPane(ports: PanePorts): Pane {
       const now = state();
       if (now.status === "ready")
         become({ status: "rules", survey: now.survey, rules: now.survey.settings, trial: null, earlier: now.earlier });
+    },
+    async proposeRule(proposal) {
+      const now = state();
+      if (now.status !== "done") return;
+      const name = RULE_TEXTS.proposed[store.getState().language];
+      const rules = withProposedPass(now.survey.settings, name, proposal);
+      become({ status: "rules", survey: now.survey, rules, trial: null, earlier: now });
+      await actions.tryRules();
     },
     changeRules(change) {
       const now = state();

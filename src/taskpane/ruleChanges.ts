@@ -6,6 +6,7 @@ import {
   type EconomicField,
   type Pass,
   type PassKey,
+  type RuleProposal,
   type Rules,
   type Tolerances,
 } from "../engine";
@@ -22,14 +23,28 @@ export const withoutPass = (rules: Rules, id: string): Rules => ({
   passes: rules.passes.filter((pass) => pass.id !== id),
 });
 
-/** A pass of one's own at the end of the ladder: same security and quantity, all else within tolerance, for a person to decide. */
-export function withNewPass(rules: Rules, name: string): Rules {
+/** A pass of one's own at the end of the ladder: where nothing else is said, same security and quantity, all else within tolerance, for a
+ *  person to decide. */
+export function withNewPass(
+  rules: Rules,
+  name: string,
+  proposal: RuleProposal = { ...NEW_PASS, keys: ["security", "quantity"], strength: "suggest" },
+): Rules {
   const taken = new Set(rules.passes.map(({ id }) => id));
   let number = 1;
   while (taken.has(`own-${number}`)) number += 1;
   const id = `own-${number}`;
-  const pass: Pass = { ...NEW_PASS, id, name, keys: ["security", "quantity"], strength: "suggest" };
-  return { ...rules, passes: [...rules.passes, pass] };
+  return { ...rules, passes: [...rules.passes, { ...proposal, id, name }] };
+}
+
+/** The rules with a pass that would have found a pair, before the passes that only weigh what is left. */
+export function withProposedPass(rules: Rules, name: string, proposal: RuleProposal): Rules {
+  const { passes } = withNewPass(rules, name, proposal);
+  const own = passes.at(-1)!;
+  const others = passes.slice(0, -1);
+  const place = others.findIndex(({ agreement }) => agreement === "all-but-one" || agreement === "likely");
+  if (place < 0) return { ...rules, passes };
+  return { ...rules, passes: [...others.slice(0, place), own, ...others.slice(place)] };
 }
 
 /** The pass one place up or down, if there is one to go to. */

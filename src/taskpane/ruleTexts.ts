@@ -23,6 +23,8 @@ export const RULE_TEXTS = {
   own: { en: "Yours", fr: "À vous" },
   add: { en: "Add a pass", fr: "Ajouter une passe" },
   newPass: { en: "New pass", fr: "Nouvelle passe" },
+  proposed: { en: "Rule from a suggestion", fr: "Règle tirée d'une proposition" },
+  propose: { en: "Make a rule of it…", fr: "En faire une règle…" },
   name: { en: "Name", fr: "Nom" },
   cardinality: { en: "Rows", fr: "Lignes" },
   reference: { en: "Same reference", fr: "Même référence" },

@@ -203,6 +203,7 @@ export function viewOf(countBreaks: number): RunView {
               fr: "Deux opérations et deux dénouements sont identiques sur tous les champs qui pourraient les distinguer.",
             },
             likeness: null,
+            rule: null,
           },
         ],
       },

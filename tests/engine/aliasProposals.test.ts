@@ -3,9 +3,11 @@ import {
   DEFAULT_SETTINGS,
   runReconciliation,
   type AliasRow,
+  type Decision,
   type RunOutput,
   type SheetSetting,
 } from "../../src/engine";
+import { rowRefs } from "../../src/engine/records/rowId";
 import { gridOf } from "./gridOf";
 
 const ISINS = ["FR0000120271", "FR0000131104", "US0378331005", "DE0007164600", "GB0002634946", "NL0010273215"];
@@ -26,7 +28,11 @@ const SIDE_CHOSEN: SheetSetting = {
   ignoredHeaders: [],
 };
 
-function run(trades: readonly Trade[], aliases: readonly AliasRow[] = []): RunOutput {
+function run(
+  trades: readonly Trade[],
+  aliases: readonly AliasRow[] = [],
+  decisions: readonly Decision[] = [],
+): RunOutput {
   const book = trades.map(
     ({ accounts, parties = "X/X" }, trade) =>
       `T${trade} | ${accounts.split("/")[0]!} | ${ISINS[trade]!} | Buy | ${100 + trade} | 10 | EUR | 2026-10-05 | ${parties.split("/")[0]!} | AB`,
@@ -53,7 +59,7 @@ function run(trades: readonly Trade[], aliases: readonly AliasRow[] = []): RunOu
           ].join("\n"),
         ),
       ],
-      settings: { ...DEFAULT_SETTINGS, sheets: [SIDE_CHOSEN], aliases },
+      settings: { ...DEFAULT_SETTINGS, sheets: [SIDE_CHOSEN], aliases, decisions },
       notes: [],
       repairDecisions: [],
       statements: [],
@@ -71,6 +77,21 @@ const proposed = (trades: readonly Trade[], aliases: readonly AliasRow[] = []): 
   run(trades, aliases)
     .result.aliases.slice(aliases.length)
     .map(({ kind, theirs, ours }) => `${kind} ${theirs} = ${ours}`);
+
+/** What a person says of the first row on either side. */
+function decidedOfFirst(trades: readonly Trade[], kind: Decision["kind"]): Decision {
+  const { left, right } = run(trades).result.reconciliations[0]!;
+  return {
+    id: "D1",
+    kind,
+    left: rowRefs(left.reading.records, "L", [0]),
+    right: rowRefs(right.reading.records, "R", [0]),
+    reason: "",
+    by: "Claire",
+    decidedOn: null,
+    until: null,
+  };
+}
 
 const trades = (...accounts: string[]): Trade[] => accounts.map((pair) => ({ accounts: pair }));
 const alias = (change: Partial<AliasRow>): AliasRow => ({
@@ -136,4 +157,22 @@ test("a custodian's own code of a transaction type is read as the side that its 
   expect(unreadable([alias({ kind: "Type d'opération", theirs: "zz 17", ours: "Achat" })])).toBe(0);
   const { reconciliations } = run(coded, [alias({ kind: "Transaction type", theirs: "ZZ17", ours: "Sell" })]).result;
   expect(reconciliations[0]?.breaks.map(({ type, right }) => [type, right])).toEqual([["side", [3]]]);
+});
+
+describe("what a person decided of one pair proposes the alias too", () => {
+  const one = trades("OUR1/9001", "OUR2/OUR2");
+  test.each([
+    ["said to be one business: their code is ours", one, "match", ["Account 9001 = OUR1"]],
+    ["said to be no business of each other: nothing", one, "reject", []],
+    [
+      "their code is one of ours already: it is a mistake and no other name",
+      trades("OUR1/OUR2", "OUR2/OUR2"),
+      "match",
+      [],
+    ],
+  ] as const)("%s", (_case, given, kind, expected) => {
+    const found = run(given, [], [decidedOfFirst(given, kind)]).result.aliases;
+    expect(found.map((row) => `${row.kind} ${row.theirs} = ${row.ours}`)).toEqual(expected);
+    for (const { source } of found) expect(source).toBe("Decided by a person");
+  });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from "vitest";
-import { DEFAULT_SETTINGS } from "../../src/engine";
+import { DEFAULT_SETTINGS, NEW_PASS } from "../../src/engine";
 import { pastedFile } from "../../src/taskpane/importing";
 import { createPane, type Pane, type PanePorts } from "../../src/taskpane/paneStore";
 import type { PaneState } from "../../src/taskpane/paneState";
@@ -272,6 +272,20 @@ describe("matching rules", () => {
     await pane.actions.keepRules();
     expect(addIn.saved.at(-1)?.passes.at(-1)?.name).toBe("Mine");
     expect(stateOf(pane).status).toBe("ready");
+  });
+
+  test("take one more from a suggestion, before the passes that weigh the rest, and are tried at once", async () => {
+    const { addIn, pane } = await opened({ countBreaks: 3 });
+    await pane.actions.reconcile();
+    const done = doneOf(pane);
+    await pane.actions.proposeRule({ ...NEW_PASS, keys: ["security", "quantity", "side"] });
+    const { passes } = rulesOf(pane).rules;
+    expect(passes.map(({ id }) => id).slice(-3)).toEqual(["own-1", "economics-similar", "likely"]);
+    expect(rulesOf(pane).trial).toMatchObject({ status: "done" });
+    expect(addIn.saved).toEqual([]);
+    pane.actions.showSheets();
+    pane.actions.backToResults();
+    expect(doneOf(pane)).toEqual(done);
   });
 
   test("that are left are as they were", async () => {

@@ -9,6 +9,7 @@ import type { Reconciliation, RunResult } from "../reconciliation";
 import { FIELD_LABELS } from "../records/fieldCatalogue";
 import type { RecordTable } from "../records/recordTable";
 import { rowRefs } from "../records/rowId";
+import { ruleProposal } from "../ruleProposal";
 import { compareSides } from "./comparison";
 import { likenessView } from "./likenessView";
 import type { BreakView, PairView, RowsView, RunView, WaitingView } from "./view";
@@ -72,6 +73,8 @@ function pairView(reconciliation: Reconciliation): PairView {
               left: rowsView(left.reading.records, "L", match.left),
               right: rowsView(right.reading.records, "R", match.right),
               reason: matchReason(match, left.reading.records, right.reading.records),
+              rule:
+                match.status === "suggested" ? ruleProposal(match, left.reading.records, right.reading.records) : null,
               likeness: likenessView(match, left.reading.records, right.reading.records),
             },
           ],

@@ -3,6 +3,7 @@ import type { DecidedRow, DecisionOutcome } from "../decisions/decision";
 import type { BreakType, Severity } from "../breaks/break";
 import type { SheetSurvey, Notice } from "../intake/sheetReading";
 import type { Field } from "../records/field";
+import type { RuleProposal } from "../ruleProposal";
 
 /** A run as the task pane shows it: plain data, worded in both languages, ready to cross from the worker. Decimals are
  *  plain decimal texts and days are ISO texts; the pane formats them. */
@@ -42,6 +43,8 @@ export interface WaitingView {
   readonly reason: Wording;
   /** What speaks for a likely pair and against it, the weightiest first; null: it rests on a rule. */
   readonly likeness: LikenessView | null;
+  /** The pass that would have found it; null: there is none to make of it. */
+  readonly rule: RuleProposal | null;
 }
 
 export interface LikenessView {

@@ -15,6 +15,7 @@ import { DECISION_KIND_WORDS, type BreakView, type DecidedRow, type Decision, ty
 import { dayText } from "../format";
 import { isoText } from "../../kernel/day";
 import { DECISION_TEXTS } from "../decisionTexts";
+import { RULE_TEXTS } from "../ruleTexts";
 import type { Done } from "../paneState";
 import { useActions } from "./actions";
 import { DecisionForm } from "./DecisionForm";
@@ -66,7 +67,14 @@ export function WaitingDecision({ one }: { readonly one: WaitingView }) {
   const [left, setLeft] = useState<readonly DecidedRow[]>([]);
   const [right, setRight] = useState<readonly DecidedRow[]>([]);
   const made = useDecided({ left: one.left.refs, right: one.right.refs });
-  if (made) return <Made decision={made} />;
+  if (made) {
+    return (
+      <>
+        <Made decision={made} />
+        {made.kind === "match" && <RuleButton rule={one.rule} />}
+      </>
+    );
+  }
   if (one.status === "suggested")
     return (
       <DecisionForm
@@ -76,7 +84,9 @@ export function WaitingDecision({ one }: { readonly one: WaitingView }) {
           { kind: "match", label: "accept" },
           { kind: "reject", label: "refuse" },
         ]}
-      />
+      >
+        <RuleButton rule={one.rule} />
+      </DecisionForm>
     );
   const isChosen = left.length > 0 && right.length > 0;
   return (
@@ -93,6 +103,18 @@ export function WaitingDecision({ one }: { readonly one: WaitingView }) {
         ]}
       />
     </div>
+  );
+}
+
+/** The rule that would have found a pair, to be looked at with its effect before it is kept. */
+function RuleButton({ rule }: Pick<WaitingView, "rule">) {
+  const { say } = useWording();
+  const actions = useActions();
+  if (rule === null) return null;
+  return (
+    <Button size="small" onClick={() => void actions.proposeRule(rule)}>
+      {say(RULE_TEXTS.propose)}
+    </Button>
   );
 }
 
