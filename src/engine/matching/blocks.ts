@@ -1,4 +1,4 @@
-/** Keys by record; a blank has no key and is NaN or negative. */
+/** Keys of records, in the order of the records; a blank has no key and is NaN or negative. */
 export type Keys = Float64Array | Int32Array;
 
 /** The blocks of two sides: for each key that both have, the records of either side that bear it, in ascending order. Columns
@@ -12,16 +12,19 @@ export interface Blocks {
   right(block: number): Int32Array;
 }
 
-/** Groups the records `left` and `right` (ascending) by key. Near-linear: one hash table over the left keys, one look-up for
- *  each right key, and a counting sort for each side. */
+/** Groups the records `left` and `right` (ascending) by key. Near-linear: each left key is numbered, each right key looked up, and
+ *  either side put in order by a counting sort. */
 export function blocksBy(left: Int32Array, leftKeys: Keys, right: Int32Array, rightKeys: Keys): Blocks {
-  const table = new KeyTable(left.length);
-  const leftNumbers = left.map((record) => table.add(leftKeys[record] ?? NaN));
-  const rightNumbers = right.map((record) => table.find(rightKeys[record] ?? NaN));
-  const inRight = new Uint8Array(table.count);
-  for (const number of rightNumbers) if (number >= 0) inRight[number] = 1;
-  let count = 0;
-  const kept = Int32Array.from(inRight, (isKept) => (isKept ? count++ : -1));
+  const numbers = new KeyNumbers(leftKeys, rightKeys, left.length);
+  const leftNumbers = new Int32Array(left.length);
+  for (let index = 0; index < left.length; index += 1) {
+    leftNumbers[index] = numbers.add(leftKeys[index] ?? NaN);
+  }
+  const rightNumbers = new Int32Array(right.length);
+  for (let index = 0; index < right.length; index += 1) {
+    rightNumbers[index] = numbers.find(rightKeys[index] ?? NaN);
+  }
+  const { kept, count } = inBoth(rightNumbers, numbers.count);
   const ours = sorted(left, leftNumbers, kept, count);
   const theirs = sorted(right, rightNumbers, kept, count);
   const isOne = ({ starts }: typeof ours, block: number): boolean =>
@@ -37,6 +40,18 @@ export function blocksBy(left: Int32Array, leftKeys: Keys, right: Int32Array, ri
   };
 }
 
+/** The block of each number that right records have too; -1 for the others. */
+function inBoth(rightNumbers: Int32Array, size: number): { kept: Int32Array; count: number } {
+  const kept = new Int32Array(size).fill(-1);
+  for (let index = 0; index < rightNumbers.length; index += 1) {
+    const number = rightNumbers[index] ?? -1;
+    if (number >= 0) kept[number] = 0;
+  }
+  let count = 0;
+  for (let number = 0; number < size; number += 1) if (kept[number] === 0) kept[number] = count++;
+  return { kept, count };
+}
+
 /** The records in the order of their block, and where each block starts. */
 function sorted(
   records: Int32Array,
@@ -45,7 +60,8 @@ function sorted(
   count: number,
 ): { records: Int32Array; starts: Int32Array } {
   const starts = new Int32Array(count + 1);
-  for (const number of numbers) {
+  for (let index = 0; index < numbers.length; index += 1) {
+    const number = numbers[index] ?? -1;
     const block = number < 0 ? -1 : (kept[number] ?? -1);
     if (block >= 0) starts[block + 1] = (starts[block + 1] ?? 0) + 1;
   }
@@ -63,51 +79,61 @@ function sorted(
   return { records: inOrder, starts };
 }
 
-/** Numbers keys from 0 in the order they come: an open-addressing table, at most half full. */
-class KeyTable {
+/** Numbers keys from 0 in the order they come. Codes are small whole numbers: each has a place of its own. Others go by an
+ *  open-addressing table, at most half full. */
+class KeyNumbers {
   count = 0;
-  private readonly mask: number;
-  private readonly keys: Float64Array;
   private readonly numbers: Int32Array;
+  private readonly mask: number;
+  /** What stands at each place; null where the key is the place. */
+  private readonly keys: Float64Array | null;
 
-  constructor(most: number) {
+  /** `most`: how many keys are numbered at most. */
+  constructor(left: Keys, right: Keys, most: number) {
+    const isDirect = left instanceof Int32Array && right instanceof Int32Array;
     let size = 16;
     while (size < most * 2) size *= 2;
     this.mask = size - 1;
-    this.keys = new Float64Array(size);
-    this.numbers = new Int32Array(size).fill(-1);
+    this.keys = isDirect ? null : new Float64Array(size);
+    this.numbers = new Int32Array(isDirect ? Math.max(largest(left), largest(right)) + 1 : size).fill(-1);
   }
 
   add(key: number): number {
     if (!(key >= 0)) return -1;
-    const slot = this.slot(key);
-    const known = this.numbers[slot] ?? -1;
+    const place = this.place(key);
+    const known = this.numbers[place] ?? -1;
     if (known >= 0) return known;
-    this.keys[slot] = key;
-    this.numbers[slot] = this.count;
-    this.count += 1;
-    return this.count - 1;
+    if (this.keys) this.keys[place] = key;
+    return (this.numbers[place] = this.count++);
   }
 
   find(key: number): number {
-    return key >= 0 ? (this.numbers[this.slot(key)] ?? -1) : -1;
+    return key >= 0 ? (this.numbers[this.place(key)] ?? -1) : -1;
   }
 
-  /** Where `key` is, or the free slot where it belongs. */
-  private slot(key: number): number {
+  /** Where `key` is, or the free place where it belongs. */
+  private place(key: number): number {
+    if (!this.keys) return key;
     const high = (key / 4294967296) | 0;
-    let slot = Math.imul((key | 0) ^ Math.imul(high, 0x9e3779b1), 0x85ebca6b);
-    slot = (slot ^ (slot >>> 15)) & this.mask;
-    while ((this.numbers[slot] ?? -1) >= 0 && this.keys[slot] !== key) slot = (slot + 1) & this.mask;
-    return slot;
+    let place = Math.imul((key | 0) ^ Math.imul(high, 0x9e3779b1), 0x85ebca6b);
+    place = (place ^ (place >>> 15)) & this.mask;
+    while ((this.numbers[place] ?? -1) >= 0 && this.keys[place] !== key) place = (place + 1) & this.mask;
+    return place;
   }
 }
 
-/** A key for each record over several columns of numbers: two rounds of multiplicative hashing, 53 bits. Equal values have
+function largest(codes: Int32Array): number {
+  let most = -1;
+  for (let index = 0; index < codes.length; index += 1) if ((codes[index] ?? -1) > most) most = codes[index] ?? -1;
+  return most;
+}
+
+/** A key for each of the `records` over several columns of numbers: two rounds of multiplicative hashing, 53 bits. Equal values have
  *  equal keys; whoever needs certainty compares the values, which every pass does. A blank (NaN) in the key gives no key. */
-export function keysOver(columns: readonly Float64Array[], records: Int32Array, count: number): Float64Array {
-  const keys = new Float64Array(count).fill(NaN);
-  for (const record of records) {
+export function keysOver(columns: readonly Float64Array[], records: Int32Array): Float64Array {
+  const keys = new Float64Array(records.length).fill(NaN);
+  for (let index = 0; index < records.length; index += 1) {
+    const record = records[index] ?? 0;
     let high = 0x9e3779b9;
     let low = 0x85ebca6b;
     let isBlank = false;
@@ -120,7 +146,7 @@ export function keysOver(columns: readonly Float64Array[], records: Int32Array, 
       high ^= high >>> 15;
       low ^= low >>> 13;
     }
-    if (!isBlank) keys[record] = (high >>> 0) * 2097152 + (low >>> 11);
+    if (!isBlank) keys[index] = (high >>> 0) * 2097152 + (low >>> 11);
   }
   return keys;
 }

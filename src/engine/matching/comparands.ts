@@ -122,25 +122,28 @@ export class Comparands {
     return { differing, compared };
   }
 
-  /** Compares many pairs, no left record twice, in the order of the left records; `compare` then has the answers at hand. The
-   *  values of a right record are laid side by side first: records in an order of their own cost the memory one look each. */
+  /** Compares many pairs, no left record twice; `compare` then has the answers at hand. Column by column: records in an order of
+   *  their own cost the memory less so. */
   compareAhead(left: Int32Array, right: Int32Array): void {
-    const width = this.columns.length;
-    const values = sideBySide(this.columns, this.right.count);
+    const comparisons = new Int32Array(left.length);
+    for (const column of this.columns) this.compareColumn(column, left, right, comparisons);
+    for (let index = 0; index < left.length; index += 1) {
+      const record = left[index] ?? 0;
+      this.lastPartner[record] = right[index] ?? 0;
+      this.lastComparison[record] = comparisons[index] ?? 0;
+    }
+  }
+
+  private compareColumn(column: Comparand, left: Int32Array, right: Int32Array, comparisons: Int32Array): void {
+    const { field, bit, left: ours, right: theirs } = column;
     for (let index = 0; index < left.length; index += 1) {
       const record = left[index] ?? 0;
       const partner = right[index] ?? 0;
-      let comparison = 0;
-      for (let place = 0; place < width; place += 1) {
-        const column = this.columns[place]!;
-        const one = column.left[record] ?? NaN;
-        const other = values[partner * width + place] ?? NaN;
-        if (one !== one || other !== other) continue;
-        const isSame = one === other || this.tolerates(column.field, record, partner, one, other);
-        comparison |= isSame ? column.bit << PACKED : column.bit | (column.bit << PACKED);
-      }
-      this.lastPartner[record] = partner;
-      this.lastComparison[record] = comparison;
+      const one = ours[record] ?? NaN;
+      const other = theirs[partner] ?? NaN;
+      if (one !== one || other !== other) continue;
+      const isSame = one === other || this.tolerates(field, record, partner, one, other);
+      comparisons[index] = (comparisons[index] ?? 0) | (isSame ? bit << PACKED : bit | (bit << PACKED));
     }
   }
 
@@ -157,10 +160,10 @@ export class Comparands {
     return distance;
   }
 
-  /** Keys over `fields` for the records of one side, for blocks. */
+  /** Keys over `fields` of some records of one side, in their order, for blocks. */
   keys(fields: FieldSet, side: "left" | "right", records: Int32Array): Float64Array {
     const columns = this.columns.filter(({ bit }) => (fields & bit) !== 0).map((column) => column[side]);
-    return keysOver(columns, records, this[side].count);
+    return keysOver(columns, records);
   }
 
   /** The most that a statement value may lie from the book value `book` (both in units of the column) and still agree: never
@@ -221,15 +224,6 @@ export class Comparands {
 
 /** How many fields there are at most: the compared ones stand that many bits above the differing. */
 const PACKED = 13;
-
-/** The right values of all columns, record by record. */
-function sideBySide(columns: readonly Comparand[], count: number): Float64Array {
-  const values = new Float64Array(columns.length * count);
-  columns.forEach(({ right }, place) => {
-    for (let record = 0; record < count; record += 1) values[record * columns.length + place] = right[record] ?? NaN;
-  });
-  return values;
-}
 
 const unpacked = (comparison: number): Comparison => ({
   differing: comparison & ((1 << PACKED) - 1),

@@ -24,18 +24,24 @@ export function findCopies(
   return repeated(references).flatMap((group) => copiesIn(group, content, (record) => textsOf(records, record)));
 }
 
-/** The records that share a code, by code, where there are several. */
+/** The records that share a code, by code, where there are several; in the order of the first of them. */
 function repeated(codes: Int32Array): number[][] {
-  const times = new Int32Array(codes.reduce((most, code) => Math.max(most, code), -1) + 1);
-  for (const code of codes) if (code >= 0) times[code] = (times[code] ?? 0) + 1;
+  let most = -1;
+  for (let record = 0; record < codes.length; record += 1) most = Math.max(most, codes[record] ?? -1);
+  const first = new Int32Array(most + 1).fill(-1);
   const groups = new Map<number, number[]>();
-  codes.forEach((code, record) => {
-    if (code < 0 || (times[code] ?? 0) < 2) return;
-    const group = groups.get(code);
-    if (group) group.push(record);
-    else groups.set(code, [record]);
-  });
-  return [...groups.values()];
+  for (let record = 0; record < codes.length; record += 1) {
+    const code = codes[record] ?? -1;
+    if (code < 0) continue;
+    const before = first[code] ?? -1;
+    if (before < 0) first[code] = record;
+    else {
+      const group = groups.get(code);
+      if (group) group.push(record);
+      else groups.set(code, [before, record]);
+    }
+  }
+  return [...groups.values()].sort(([one = 0], [other = 0]) => one - other);
 }
 
 function copiesIn(
@@ -86,7 +92,7 @@ export function settleCopies(
     );
   const left = extrasOf("left");
   const right = extrasOf("right");
-  const matches = left.size > 0 && right.size > 0 ? [...open.matches] : [];
+  const matches = left.size > 0 && right.size > 0 ? open.matches() : [];
   for (const {
     left: [one, ...moreLeft],
     right: [other, ...moreRight],

@@ -1,8 +1,8 @@
-import { blocksBy, type Blocks } from "./blocks";
+import type { Blocks } from "./blocks";
 import { fieldBit, fieldSet, type EconomicField } from "./comparands";
 import { isByReference } from "./pass";
 import { PartSums } from "./partSums";
-import { blocksByReference, blocksOver, candidatesOf, economicKeys, type PassContext } from "./passes";
+import { blocksByReference, blocksOver, economicKeys, type PassContext } from "./passes";
 import { subsetsThatSum } from "./subsetSums";
 
 type Side = "left" | "right";
@@ -44,12 +44,10 @@ export function matchGroups(stage: readonly PassContext[]): void {
 function matchGroupsByReference(context: PassContext, whole: Side): void {
   const { open, references, comparands, pass } = context;
   const sums = new PartSums(comparands, whole);
-  const blocks = blocksBy(
-    candidatesOf(context, "left"),
-    partKeys(context, "left", whole),
-    candidatesOf(context, "right"),
-    partKeys(context, "right", whole),
-  );
+  const blocks = blocksByReference(context, {
+    left: whole === "left" ? "loose" : "base",
+    right: whole === "right" ? "loose" : "base",
+  });
   for (let block = 0; block < blocks.count; block += 1) {
     const [one, ...more] = blocks[whole](block);
     const parts = Array.from(blocks[other(whole)](block));
@@ -59,9 +57,6 @@ function matchGroupsByReference(context: PassContext, whole: Side): void {
     if (isOneBusiness(context, left, right)) open.match(left, right, pass);
   }
 }
-
-const partKeys = ({ references }: PassContext, side: Side, whole: Side): Int32Array =>
-  references[side][side === whole ? "loose" : "base"];
 
 /** Whether every row of one side is of the same business as every row of the other. */
 function isOneBusiness({ comparands, pass }: PassContext, left: readonly number[], right: readonly number[]): boolean {
@@ -75,7 +70,9 @@ function matchWholeBlocks(context: PassContext): void {
   const sums = new PartSums(comparands, "left");
   const isReferenced = isByReference(pass);
   if (!sums.hasBoth || (!isReferenced && !isNarrow(context))) return;
-  const blocks = isReferenced ? blocksByReference(context, "full") : blocksOver(context, economicKeys(context));
+  const blocks = isReferenced
+    ? blocksByReference(context, { left: "full", right: "full" })
+    : blocksOver(context, economicKeys(context));
   for (let block = 0; block < blocks.count; block += 1) {
     const [left, right] = [Array.from(blocks.left(block)), Array.from(blocks.right(block))];
     if (left.length < 2 || right.length < 2 || left.length + right.length > WIDEST_BLOCK) continue;

@@ -68,7 +68,7 @@ export const confidenceOf = (pass: Pass): number => (isBuiltIn(pass) ? (CONFIDEN
 /** Whether a pass is a built-in one as it came: only switched on or off. */
 export function isBuiltIn(pass: Pass): boolean {
   const original = [DECIDED, ...LADDER].find(({ id }) => id === pass.id);
-  return original !== undefined && isSamePass({ ...pass, isOn: true }, original);
+  return original === pass || (original !== undefined && isSamePass({ ...pass, isOn: true }, original));
 }
 
 /** Whether a ladder is the built-in one, in its order and all of it on. */

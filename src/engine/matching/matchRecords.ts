@@ -4,7 +4,7 @@ import type { Decision } from "../decisions/decision";
 import { decidedIn } from "../decisions/decisionBook";
 import { Comparands } from "./comparands";
 import { findCopies, settleCopies } from "./copies";
-import type { Match, Matching } from "./matching";
+import type { Matching } from "./matching";
 import { OpenRecords } from "./openRecords";
 import type { Pass } from "./pass";
 import { ownReferences, sharedReferences } from "./reference";
@@ -66,7 +66,7 @@ export function matchRecords(left: RecordTable, right: RecordTable, options: Mat
 
   const duplicates = settleCopies(open, copies, comparands);
   return {
-    matches: inOrder(open.matches, left.count),
+    matches: open.matches(),
     duplicates,
     openLeft: Array.from(open.open("left")),
     openRight: Array.from(open.open("right")),
@@ -77,13 +77,4 @@ export function matchRecords(left: RecordTable, right: RecordTable, options: Mat
     cutShort: context.cutShort,
     idle,
   };
-}
-
-/** By first book row, which no two matches share: an order that does not tell in which pass a match was found. */
-function inOrder(matches: readonly Match[], count: number): Match[] {
-  const places = new Int32Array(count).fill(-1);
-  matches.forEach(({ left }, index) => (places[left[0] ?? 0] = index));
-  const ordered: Match[] = [];
-  for (const index of places) if (index >= 0) ordered.push(matches[index]!);
-  return ordered;
 }

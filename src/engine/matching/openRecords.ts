@@ -11,15 +11,23 @@ const MATCHED = 2;
 
 /** What is still open on both sides while the passes run, and what was decided. */
 export class OpenRecords {
-  readonly matches: Match[] = [];
-  private readonly confidences = new Map<Pass, number>();
+  /** How many matches there are. */
+  count = 0;
   private readonly taken: Readonly<Record<"left" | "right", Uint8Array>>;
   /** Where the open records are: some of these may have been taken since. */
   private readonly listed: Record<"left" | "right", Int32Array>;
+  /** Firm pairs as columns, since most matches are: by left record, the right one (-1: none) and the place of its pass. */
+  private readonly partner: Int32Array;
+  private readonly pairedBy: Uint16Array;
+  private readonly passes: { readonly pass: Pass; readonly confidence: number }[] = [];
+  /** All other matches. */
+  private readonly others: Match[] = [];
 
   constructor(countLeft: number, countRight: number) {
     this.taken = { left: new Uint8Array(countLeft), right: new Uint8Array(countRight) };
     this.listed = { left: everyRecord(countLeft), right: everyRecord(countRight) };
+    this.partner = new Int32Array(countLeft).fill(-1);
+    this.pairedBy = new Uint16Array(countLeft);
   }
 
   isOpen(side: "left" | "right", record: number): boolean {
@@ -29,13 +37,13 @@ export class OpenRecords {
   /** The open records of one side, ascending. */
   open(side: "left" | "right"): Int32Array {
     const taken = this.taken[side];
-    return (this.listed[side] = recordsWhere(this.listed[side], (record) => taken[record] === OPEN));
+    return (this.listed[side] = recordsWhere(this.listed[side], taken, 1 << OPEN));
   }
 
   /** All records of one side but for extra copies, ascending. */
   known(side: "left" | "right"): Int32Array {
     const taken = this.taken[side];
-    return recordsWhere(everyRecord(taken.length), (record) => taken[record] !== HELD);
+    return recordsWhere(everyRecord(taken.length), taken, (1 << OPEN) | (1 << MATCHED));
   }
 
   /** Takes records out without a match: copies wait for what becomes of their original. */
@@ -57,26 +65,21 @@ export class OpenRecords {
 
   /** A match of any number of rows; a pass that only suggests makes a suggestion of it. */
   match(left: ArrayLike<number>, right: ArrayLike<number>, pass: Pass, status: Match["status"] = "matched"): void {
-    for (let index = 0; index < left.length; index += 1) this.taken.left[left[index] ?? 0] = MATCHED;
-    for (let index = 0; index < right.length; index += 1) this.taken.right[right[index] ?? 0] = MATCHED;
-    const given = status === "matched" && pass.strength === "suggest" ? "suggested" : status;
-    const confidence = given === "matched" ? this.confidence(pass) : this.confidence(pass) / 2;
-    this.matches.push({ left: Array.from(left), right: Array.from(right), status: given, pass, confidence });
+    this.add({ left: Array.from(left), right: Array.from(right), ...this.verdict(pass, status) });
   }
 
   /** What a person decided. */
   decide({ decision, left, right }: DecidedMatch): void {
-    this.match(left, right, DECIDED);
-    this.matches.push({ ...this.matches.pop()!, decision });
+    this.add({ left: Array.from(left), right: Array.from(right), ...this.verdict(DECIDED, "matched"), decision });
   }
 
   /** A pair that a person is asked about, with what speaks for it. */
   suggest(left: number, right: number, pass: Pass, likeness: Likeness<LikenessField>): void {
-    this.match([left], [right], pass, "suggested");
-    this.matches.push({ ...this.matches.pop()!, confidence: likeness.probability / 2, likeness });
+    const confidence = likeness.probability / 2;
+    this.add({ left: [left], right: [right], status: "suggested", pass, confidence, likeness });
   }
 
-  /** A pair: `match` without the arrays, since most matches are. */
+  /** A pair: `match` without the arrays. */
   pair(left: number, right: number, pass: Pass): void {
     if (pass.strength === "suggest") {
       this.match([left], [right], pass);
@@ -84,13 +87,44 @@ export class OpenRecords {
     }
     this.taken.left[left] = MATCHED;
     this.taken.right[right] = MATCHED;
-    this.matches.push({ left: [left], right: [right], status: "matched", pass, confidence: this.confidence(pass) });
+    this.partner[left] = right;
+    this.pairedBy[left] = this.placeOf(pass);
+    this.count += 1;
   }
 
-  private confidence(pass: Pass): number {
-    const known = this.confidences.get(pass) ?? confidenceOf(pass);
-    this.confidences.set(pass, known);
-    return known;
+  /** All matches by first left record, which no two share: an order that does not tell in which pass a match was found. */
+  matches(): Match[] {
+    const others = new Map(this.others.map((match) => [match.left[0] ?? 0, match]));
+    const found: Match[] = [];
+    for (let left = 0; left < this.partner.length; left += 1) {
+      const right = this.partner[left] ?? -1;
+      const by = this.passes[this.pairedBy[left] ?? 0];
+      if (right >= 0 && by) {
+        found.push({ left: [left], right: [right], status: "matched", pass: by.pass, confidence: by.confidence });
+      } else if (others.size > 0) {
+        const other = others.get(left);
+        if (other) found.push(other);
+      }
+    }
+    return found;
+  }
+
+  private add(match: Match): void {
+    for (const record of match.left) this.taken.left[record] = MATCHED;
+    for (const record of match.right) this.taken.right[record] = MATCHED;
+    this.others.push(match);
+    this.count += 1;
+  }
+
+  private verdict(pass: Pass, status: Match["status"]): Pick<Match, "status" | "pass" | "confidence"> {
+    const given = status === "matched" && pass.strength === "suggest" ? "suggested" : status;
+    const { confidence } = this.passes[this.placeOf(pass)]!;
+    return { status: given, pass, confidence: given === "matched" ? confidence : confidence / 2 };
+  }
+
+  private placeOf(pass: Pass): number {
+    const known = this.passes.findIndex((one) => one.pass === pass);
+    return known >= 0 ? known : this.passes.push({ pass, confidence: confidenceOf(pass) }) - 1;
   }
 }
 
@@ -100,12 +134,13 @@ function everyRecord(count: number): Int32Array {
   return records;
 }
 
-function recordsWhere(records: Int32Array, keep: (record: number) => boolean): Int32Array {
+/** The `records` whose state is one of `states`, a set of bits. */
+function recordsWhere(records: Int32Array, taken: Uint8Array, states: number): Int32Array {
   const kept = new Int32Array(records.length);
   let count = 0;
   for (let index = 0; index < records.length; index += 1) {
     const record = records[index] ?? 0;
-    if (keep(record)) kept[count++] = record;
+    if (((states >> (taken[record] ?? 0)) & 1) !== 0) kept[count++] = record;
   }
   return kept.slice(0, count);
 }

@@ -10,7 +10,7 @@ import {
 } from "./comparands";
 import type { OpenRecords } from "./openRecords";
 import { isByReference, type Pass, type PassKey } from "./pass";
-import type { SharedReferences } from "./reference";
+import type { ReferenceKeys, SharedReferences } from "./reference";
 import type { ReferenceConflicts } from "./referenceConflict";
 import { settleBlocks } from "./settleBlocks";
 
@@ -51,7 +51,7 @@ function matchByReference(context: PassContext): void {
   const keyed = economicKeys(context);
   const free = fieldSet(pass.free);
   for (const key of ["full", "loose"] as const) {
-    settleBlocks(context, blocksByReference(context, key), (left, right) => {
+    settleBlocks(context, blocksByReference(context, { left: key, right: key }), (left, right) => {
       const { differing, compared } = comparands.compare(left, right);
       if ((differing & ~free) !== 0 || countBits(compared) < 2 || !isEqualIn(context, keyed, left, right)) return false;
       return pass.agreement !== "equal" || comparands.distance(left, right, free) === 0;
@@ -59,13 +59,21 @@ function matchByReference(context: PassContext): void {
   }
 }
 
-export const blocksByReference = (context: PassContext, key: "full" | "loose"): Blocks =>
-  blocksBy(
-    candidatesOf(context, "left"),
-    context.references.left[key],
-    candidatesOf(context, "right"),
-    context.references.right[key],
-  );
+/** The open records of both sides in blocks that bear one reference. `keys`: how it is read on either side. */
+export function blocksByReference(
+  context: PassContext,
+  keys: { readonly left: keyof ReferenceKeys; readonly right: keyof ReferenceKeys },
+): Blocks {
+  const { references } = context;
+  const [left, right] = [candidatesOf(context, "left"), candidatesOf(context, "right")];
+  return blocksBy(left, codesOf(references.left[keys.left], left), right, codesOf(references.right[keys.right], right));
+}
+
+function codesOf(codes: Int32Array, records: Int32Array): Int32Array {
+  const own = new Int32Array(records.length);
+  for (let index = 0; index < records.length; index += 1) own[index] = codes[records[index] ?? 0] ?? -1;
+  return own;
+}
 
 const isEqualIn = ({ comparands }: PassContext, fields: FieldSet, left: number, right: number): boolean =>
   fields === 0 ||
@@ -78,7 +86,7 @@ function matchDespiteDifferences(context: PassContext): void {
   const keyed = economicKeys(context);
   const isTrusted = areReferencesTrusted(context);
   for (const key of ["full", "loose"] as const) {
-    const blocks = blocksByReference(context, key);
+    const blocks = blocksByReference(context, { left: key, right: key });
     const least = key === "loose" ? 5 : isTrusted ? 1 : 3;
     for (let block = 0; block < blocks.count; block += 1) {
       const pair = blocks.pair(block);
@@ -92,8 +100,8 @@ function matchDespiteDifferences(context: PassContext): void {
 
 /** Whether references have proved themselves in these sheets: nearly always, the same reference meant the same economics. */
 function areReferencesTrusted(context: PassContext): boolean {
-  const agreed = context.open.matches.length;
-  const blocks = blocksByReference(context, "full");
+  const agreed = context.open.count;
+  const blocks = blocksByReference(context, { left: "full", right: "full" });
   return agreed >= PROOFS && agreed >= blocks.count * 4;
 }
 

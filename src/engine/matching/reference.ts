@@ -109,37 +109,74 @@ interface ReferenceColumn {
 function referenceColumns(records: RecordTable, plain: PlainTexts): ReferenceColumn[] {
   return REFERENCE_FIELDS.filter((field) => records.texts[field]).map((field) => {
     const codes = records.texts[field]!;
-    const written = codes.filter((code) => code !== BLANK_TEXT && plain.text(code) !== "");
-    return {
-      codes,
-      count: written.length,
-      longest: longest(written, plain),
-      prefix: commonPrefix(written, plain),
-    };
+    let [count, longest] = [0, 0];
+    for (let record = 0; record < codes.length; record += 1) {
+      const length = plain.lengthOf(codes[record] ?? BLANK_TEXT);
+      if (length > 0) count += 1;
+      if (length > longest) longest = length;
+    }
+    return { codes, count, longest, prefix: commonPrefix(codes, count, plain) };
   });
 }
 
-const PLAIN = /^[A-Z0-9]*$/;
+const UNREAD = -2;
 
-/** Texts of the pool in upper case, accents off, punctuation kept as one "/": where a part number begins. Each is made once. */
+/** Texts of the pool in upper case, accents off, punctuation kept as one "/": where a part number begins. Each is read once, however
+ *  many records bear it on either side. */
 class PlainTexts {
-  private readonly known: (string | undefined)[];
+  private readonly parted = new Map<number, string>();
+  private readonly lengths: Int32Array;
+  private readonly bare: Uint8Array;
+  private readonly begins = new Map<string, Int8Array>();
 
   constructor(private readonly pool: TextPool) {
-    this.known = new Array<string | undefined>(pool.size).fill(undefined);
+    this.lengths = new Int32Array(pool.size).fill(UNREAD);
+    this.bare = new Uint8Array(pool.size);
   }
 
   text(code: number): string {
-    const known = this.known[code];
-    if (known !== undefined) return known;
-    const written = this.pool.text(code);
-    return (this.known[code] = PLAIN.test(written) ? written : parted(written));
+    if (this.lengths[code] === UNREAD) this.read(code);
+    return this.parted.get(code) ?? this.pool.text(code);
+  }
+
+  /** How long a text is without its punctuation; 0 for a blank. */
+  lengthOf(code: number): number {
+    if (code === BLANK_TEXT) return 0;
+    const known = this.lengths[code] ?? 0;
+    return known === UNREAD ? this.read(code) : known;
+  }
+
+  /** Whether a text that was read is its own key, but for a prefix or a limit. */
+  isBare(code: number): boolean {
+    return this.bare[code] === 1;
+  }
+
+  /** Whether a text begins with `lead`. */
+  beginsWith(code: number, lead: string): boolean {
+    let begins = this.begins.get(lead);
+    if (!begins) this.begins.set(lead, (begins = new Int8Array(this.pool.size).fill(UNREAD)));
+    if (begins[code] === UNREAD) begins[code] = this.text(code).startsWith(lead) ? 1 : 0;
+    return begins[code] === 1;
+  }
+
+  private read(code: number): number {
+    const text = this.pool.text(code);
+    if (isBare(text)) {
+      this.bare[code] = 1;
+      return (this.lengths[code] = text.length);
+    }
+    const own = parted(text);
+    if (own !== text) this.parted.set(code, own);
+    return (this.lengths[code] = joined(own).length);
   }
 }
 
 const ASCII_PARTS = /[^A-Z0-9]+/;
 
+const PLAIN = /^[A-Z0-9]*$/;
+
 function parted(written: string): string {
+  if (PLAIN.test(written)) return written;
   const upper = written.toUpperCase();
   const parts = /^[ -~]*$/.test(upper) ? upper.split(ASCII_PARTS) : upper.split(/[^\p{L}\p{N}]+/u).map(comparableText);
   return parts.filter((part) => part !== "").join("/");
@@ -147,25 +184,19 @@ function parted(written: string): string {
 
 const joined = (text: string): string => (text.includes("/") ? text.replaceAll("/", "") : text);
 
-function longest(written: Int32Array, plain: PlainTexts): number {
-  let most = 0;
-  for (let index = 0; index < written.length; index += 1) {
-    const text = plain.text(written[index] ?? BLANK_TEXT);
-    if (text.length > most) most = Math.max(most, joined(text).length);
-  }
-  return most;
-}
-
-/** What begins nearly every reference of a column, as a portal puts its own mark before ours: a first part, or letters. */
-function commonPrefix(written: Int32Array, plain: PlainTexts): string {
-  const first = written.length > 0 ? plain.text(written[0] ?? BLANK_TEXT) : "";
+/** What begins nearly every reference of a column, as a portal puts its own mark before ours: a first part, or letters. `count`: how
+ *  many records have a reference. */
+function commonPrefix(codes: Int32Array, count: number, plain: PlainTexts): string {
+  const first = plain.text(codes.find((code) => plain.lengthOf(code) > 0) ?? BLANK_TEXT);
   const leads = [first.split("/").length > 1 ? first.slice(0, first.indexOf("/") + 1) : "", ...leadingLetters(first)];
   const isCommon = (lead: string): boolean => {
     let [begun, others] = [0, 0];
-    for (let index = 0; index < written.length && others <= written.length * 0.2; index += 1) {
-      if (plain.text(written[index] ?? BLANK_TEXT).startsWith(lead)) begun += 1;
+    for (let record = 0; record < codes.length && others <= count * 0.2; record += 1) {
+      const code = codes[record] ?? BLANK_TEXT;
+      if (plain.lengthOf(code) === 0) continue;
+      if (plain.beginsWith(code, lead)) begun += 1;
       else others += 1;
-      if (begun >= written.length * 0.8) return true;
+      if (begun >= count * 0.8) return true;
     }
     return false;
   };
@@ -185,6 +216,8 @@ class KeyReader {
   private readonly full: Int32Array;
   private readonly loose: Int32Array;
   private readonly base: Int32Array;
+  /** Whether every key is the text as it is written. */
+  private isAsWritten = true;
   /** Whether any key has a loose form, or a base, of its own. */
   private hasLoose = false;
   private hasBase = false;
@@ -204,15 +237,22 @@ class KeyReader {
   read({ codes }: ReferenceColumn): ReferenceKeys {
     for (let record = 0; record < codes.length; record += 1) {
       const code = codes[record] ?? BLANK_TEXT;
-      if (code !== BLANK_TEXT && this.full[code] === UNREAD) this.readText(code, this.plain.text(code));
+      if (code !== BLANK_TEXT && this.full[code] === UNREAD) this.readText(code);
     }
-    const full = picked(this.full, codes);
+    const full = this.isAsWritten ? codes : picked(this.full, codes);
     const loose = this.hasLoose ? picked(this.loose, codes) : full;
     return { full, loose, base: this.hasBase ? picked(this.base, codes) : loose };
   }
 
-  private readText(code: number, text: string): void {
-    const full = isBare(text, this.prefix, this.limit) ? text : bareKey(text, this.prefix, this.limit);
+  private readText(code: number): void {
+    const isBare = this.plain.isBare(code) && this.plain.lengthOf(code) <= this.limit;
+    const isOwnKey = isBare && (this.prefix === "" || !this.plain.beginsWith(code, this.prefix));
+    if (isOwnKey && this.keepsZeros) this.full[code] = this.loose[code] = this.base[code] = code;
+    else this.readKeys(code, this.plain.text(code), isOwnKey);
+  }
+
+  private readKeys(code: number, text: string, isOwnKey: boolean): void {
+    const full = isOwnKey ? text : bareKey(text, this.prefix, this.limit);
     const key = full === "" ? -1 : full === this.texts.text(code) ? code : this.texts.code(full);
     const loose = !this.keepsZeros && full.includes("0") ? this.looseCode(full) : key;
     const whole = text.includes("/") ? PART_DELIVERY.exec(text)?.[1] : undefined;
@@ -220,6 +260,7 @@ class KeyReader {
     this.full[code] = key;
     this.loose[code] = loose;
     this.base[code] = base;
+    this.isAsWritten &&= key === code;
     this.hasLoose ||= loose !== key;
     this.hasBase ||= base !== loose;
   }
@@ -239,16 +280,13 @@ function picked(keys: Int32Array, codes: Int32Array): Int32Array {
   return ofRecords;
 }
 
-const UNREAD = -2;
-
 /** "T12/1", "T12/P2": a reference and the number of a part delivery. */
 const PART_DELIVERY = /^(.*[A-Z0-9]{3,})\/(?:P|PART)?\d{1,2}$/;
 const ZEROS_IN_FRONT = /(^|[^\p{N}])0+(?=\p{N})/gu;
 
 /** Whether there is surely nothing in a text that its key lets go of, which is told faster than the key is made. */
-function isBare(text: string, prefix: string, limit: number): boolean {
-  if (text.length <= LONGEST_PLACEHOLDER || text.length > limit || (prefix !== "" && text.startsWith(prefix)))
-    return false;
+function isBare(text: string): boolean {
+  if (text.length <= LONGEST_PLACEHOLDER) return false;
   let isAfterDigit = false;
   for (let at = 0; at < text.length; at += 1) {
     const letter = text.charCodeAt(at);

@@ -32,10 +32,7 @@ export class ReferenceConflicts {
 
   private get sharedForms(): SharedForms {
     const { left, texts } = this.references;
-    this.known ??= new SharedForms(
-      left.loose.filter((code) => this.isOnRight[code] === 1),
-      (code) => texts.text(code),
-    );
+    this.known ??= new SharedForms(left.loose, this.isOnRight, (code) => texts.text(code));
     return this.known;
   }
 }
@@ -60,6 +57,7 @@ class SharedForms {
 
   constructor(
     private readonly codes: Int32Array,
+    private readonly isShared: Uint8Array,
     private readonly textOf: (code: number) => string,
   ) {}
 
@@ -71,8 +69,10 @@ class SharedForms {
   /** Reads to the next reference of another form than the last, and that one. */
   private readOn(): void {
     while (this.next < this.codes.length) {
-      const text = this.textOf(this.codes[this.next] ?? -1);
+      const code = this.codes[this.next] ?? -1;
       this.next += 1;
+      if (code < 0 || this.isShared[code] !== 1) continue;
+      const text = this.textOf(code);
       if (this.last !== null && hasForm(text, this.last)) continue;
       this.last = form(text);
       this.forms.add(this.last);

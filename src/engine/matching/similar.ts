@@ -130,16 +130,14 @@ function candidatesUnder(
 function expectedStrangers({ open, comparands }: PassContext, key: FieldSet): number {
   const chance = (side: "left" | "right"): number => {
     const records = open.known(side);
-    const sharing = (fields: FieldSet): number => sharingPairs(comparands.keys(fields, side, records), records);
+    const sharing = (fields: FieldSet): number => sharingPairs(comparands.keys(fields, side, records));
     return (sharing(key) - sharing(comparands.available)) / Math.max(1, (records.length * (records.length - 1)) / 2);
   };
   return (open.open("left").length * open.open("right").length * (chance("left") + chance("right"))) / 2;
 }
 
-function sharingPairs(keys: Float64Array, records: Int32Array): number {
-  const sorted = Float64Array.from(records, (record) => keys[record] ?? NaN)
-    .filter((key) => key >= 0)
-    .sort();
+function sharingPairs(keys: Float64Array): number {
+  const sorted = keys.filter((key) => key >= 0).sort();
   let [pairs, alike] = [0, 0];
   for (let index = 1; index < sorted.length; index += 1) {
     alike = sorted[index] === sorted[index - 1] ? alike + 1 : 0;
