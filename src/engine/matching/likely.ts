@@ -68,17 +68,12 @@ function knownPairs(
   { open }: PassContext,
   population: Population,
 ): { matched: [number, number][]; accepted: [number, number][] } {
-  const counted = new Set(population.left);
   const matched: [number, number][] = [];
-  const accepted: [number, number][] = [];
-  for (const { left, right, status, decision } of open.matches) {
-    const [one, ...moreLeft] = left;
-    const [other, ...moreRight] = right;
-    if (one === undefined || other === undefined || moreLeft.length + moreRight.length > 0 || status !== "matched")
-      continue;
-    if (decision) accepted.push([one, other]);
-    else if (counted.has(one)) matched.push([one, other]);
-  }
+  for (const one of population.left) if (open.partnerOf(one) >= 0) matched.push([one, open.partnerOf(one)]);
+  const accepted = open
+    .decided()
+    .filter(({ left, right }) => left.length === 1 && right.length === 1)
+    .map(({ left, right }): [number, number] => [left[0] ?? 0, right[0] ?? 0]);
   return { matched, accepted };
 }
 

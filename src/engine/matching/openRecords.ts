@@ -65,7 +65,9 @@ export class OpenRecords {
 
   /** A match of any number of rows; a pass that only suggests makes a suggestion of it. */
   match(left: ArrayLike<number>, right: ArrayLike<number>, pass: Pass, status: Match["status"] = "matched"): void {
-    this.add({ left: Array.from(left), right: Array.from(right), ...this.verdict(pass, status) });
+    const isPair = left.length === 1 && right.length === 1;
+    if (isPair && status === "matched" && pass.strength === "match") this.pair(left[0] ?? 0, right[0] ?? 0, pass);
+    else this.add({ left: Array.from(left), right: Array.from(right), ...this.verdict(pass, status) });
   }
 
   /** What a person decided. */
@@ -90,6 +92,16 @@ export class OpenRecords {
     this.partner[left] = right;
     this.pairedBy[left] = this.placeOf(pass);
     this.count += 1;
+  }
+
+  /** The right record that a pass firmly paired with a left one; -1 where none did. */
+  partnerOf(left: number): number {
+    return this.partner[left] ?? -1;
+  }
+
+  /** What people decided. */
+  decided(): Match[] {
+    return this.others.filter(({ decision }) => decision);
   }
 
   /** All matches by first left record, which no two share: an order that does not tell in which pass a match was found. */

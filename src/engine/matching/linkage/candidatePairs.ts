@@ -32,10 +32,11 @@ export function candidatePairs<Name extends string>(
     for (const names of keyLists) {
       const keyed = names.flatMap((name) => fields.find((field) => field.name === name) ?? []);
       if (keyed.length < names.length) continue;
-      const keysOf = (side: "left" | "right", records: Int32Array): Float64Array => {
-        const columns = keyed.map((field) => field[side]);
-        return keysOver(columns, records, columns[0]?.length ?? 0);
-      };
+      const keysOf = (side: "left" | "right", records: Int32Array): Float64Array =>
+        keysOver(
+          keyed.map((field) => field[side]),
+          records,
+        );
       const blocks = blocksBy(left, keysOf("left", left), right, keysOf("right", right));
       const kept: [Int32Array, Int32Array][] = [];
       let count = 0;
