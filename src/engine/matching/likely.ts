@@ -136,8 +136,14 @@ function textField(
   ];
 }
 
-const withBlanks = (codes: Int32Array): Float64Array =>
-  Float64Array.from(codes, (code) => (code <= BLANK_TEXT ? NaN : code));
+function withBlanks(codes: Int32Array): Float64Array {
+  const values = new Float64Array(codes.length);
+  for (let record = 0; record < codes.length; record += 1) {
+    const code = codes[record] ?? BLANK_TEXT;
+    values[record] = code <= BLANK_TEXT ? NaN : code;
+  }
+  return values;
+}
 
 /** From this similarity on (`nameSimilarity`), two names are spelt nearly alike, or may be one. */
 const CLOSE_NAMES = 0.92;
@@ -160,23 +166,28 @@ const MOST_COUNTED = 20_000;
 
 /** All rows, or of very many those that their own values choose, so that the order of rows does not matter and both rows of a trade
  *  are chosen or neither. */
-function populationOf(comparands: Comparands): Population {
-  const chosen = (side: "left" | "right"): Int32Array => {
-    const { count } = comparands[side];
-    const every = Math.ceil(Math.max(comparands.left.count, comparands.right.count) / MOST_COUNTED);
-    const records = Int32Array.from({ length: count }, (_, record) => record);
-    return every === 1
-      ? records
-      : records.filter((record) => contentNumber(comparands.columns, side, record) % every === 0);
+function populationOf({ columns, left, right }: Comparands): Population {
+  const every = Math.ceil(Math.max(left.count, right.count) / MOST_COUNTED);
+  const chosen = (side: "left" | "right", count: number): Int32Array => {
+    const numbers = contentNumbers(columns, side, count);
+    const records: number[] = [];
+    for (let record = 0; record < count; record += 1) {
+      if (((numbers[record] ?? 0) >>> 1) % every === 0) records.push(record);
+    }
+    return Int32Array.from(records);
   };
-  return { left: chosen("left"), right: chosen("right") };
+  return { left: chosen("left", left.count), right: chosen("right", right.count) };
 }
 
-function contentNumber(columns: readonly Comparand[], side: "left" | "right", record: number): number {
-  let number = 0;
+function contentNumbers(columns: readonly Comparand[], side: "left" | "right", count: number): Int32Array {
+  const numbers = new Int32Array(count);
   for (const column of columns) {
-    const value = column[side][record] ?? NaN;
-    if (value === value) number = Math.imul(number ^ (value | 0), 0x9e3779b1) ^ (number >>> 15);
+    const values = column[side];
+    for (let record = 0; record < count; record += 1) {
+      const value = values[record] ?? NaN;
+      const number = numbers[record] ?? 0;
+      if (value === value) numbers[record] = Math.imul(number ^ (value | 0), 0x9e3779b1) ^ (number >>> 15);
+    }
   }
-  return number >>> 1;
+  return numbers;
 }

@@ -154,5 +154,5 @@ function recordsWhere(records: Int32Array, taken: Uint8Array, states: number): I
     const record = records[index] ?? 0;
     if (((states >> (taken[record] ?? 0)) & 1) !== 0) kept[count++] = record;
   }
-  return kept.slice(0, count);
+  return count === records.length ? records : kept.slice(0, count);
 }

@@ -70,6 +70,7 @@ export function blocksByReference(
 }
 
 function codesOf(codes: Int32Array, records: Int32Array): Int32Array {
+  if (records.length === codes.length) return codes;
   const own = new Int32Array(records.length);
   for (let index = 0; index < records.length; index += 1) own[index] = codes[records[index] ?? 0] ?? -1;
   return own;

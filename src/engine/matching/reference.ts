@@ -48,7 +48,7 @@ export function sharedReferences(comparands: Comparands): SharedReferences {
   for (const one of referenceColumns(left, plain)) {
     for (const other of theirs) {
       const limit = Math.min(one.longest, other.longest) === SWIFT_LENGTH ? SWIFT_LENGTH : Infinity;
-      for (const { ours, theirs: their, keepsZeros } of readings(one.prefix, other.prefix)) {
+      for (const { ours, theirs: their, keepsZeros } of readings(one, other)) {
         const texts = new KeyTexts(left.pool);
         const ourKeys = new KeyReader(ours, limit, keepsZeros, texts, plain);
         const theirKeys = ours === their ? ourKeys : new KeyReader(their, limit, keepsZeros, texts, plain);
@@ -82,8 +82,11 @@ interface Reading {
   readonly keepsZeros: boolean;
 }
 
-/** As written; where one mark begins nearly every reference, without it on either side or on both; then the same without zeros. */
-function readings(one: string, other: string): Reading[] {
+/** As written; where one mark begins nearly every reference, without it on either side or on both; then the same without zeros. Marks are
+ *  looked for when what is written does not do. */
+function* readings(left: ReferenceColumn, right: ReferenceColumn): Generator<Reading> {
+  yield { ours: "", theirs: "", keepsZeros: true };
+  const [one, other] = [left.prefix(), right.prefix()];
   const marks = [
     ["", ""],
     [one, ""],
@@ -94,7 +97,8 @@ function readings(one: string, other: string): Reading[] {
     ([ours, theirs], index) =>
       marks.findIndex(([known, knownTheirs]) => known === ours && knownTheirs === theirs) === index,
   );
-  return [true, false].flatMap((keepsZeros) => different.map(([ours, theirs]) => ({ ours, theirs, keepsZeros })));
+  yield* different.slice(1).map(([ours, theirs]) => ({ ours, theirs, keepsZeros: true }));
+  yield* different.map(([ours, theirs]) => ({ ours, theirs, keepsZeros: false }));
 }
 
 interface ReferenceColumn {
@@ -103,7 +107,8 @@ interface ReferenceColumn {
   /** Records that have a reference. */
   readonly count: number;
   readonly longest: number;
-  readonly prefix: string;
+  /** What begins nearly every reference. */
+  prefix(): string;
 }
 
 function referenceColumns(records: RecordTable, plain: PlainTexts): ReferenceColumn[] {
@@ -115,7 +120,7 @@ function referenceColumns(records: RecordTable, plain: PlainTexts): ReferenceCol
       if (length > 0) count += 1;
       if (length > longest) longest = length;
     }
-    return { codes, count, longest, prefix: commonPrefix(codes, count, plain) };
+    return { codes, count, longest, prefix: () => commonPrefix(codes, count, plain) };
   });
 }
 

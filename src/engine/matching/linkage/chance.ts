@@ -48,10 +48,15 @@ export function chanceOf<Name extends string>(comparison: FieldComparison<Name>,
   }
 }
 
-const valuesOf = (values: Float64Array, records: Int32Array): Float64Array =>
-  Float64Array.from(records, (record) => values[record] ?? NaN)
-    .filter((value) => !Number.isNaN(value))
-    .sort();
+function valuesOf(values: Float64Array, records: Int32Array): Float64Array {
+  const own = new Float64Array(records.length);
+  let count = 0;
+  for (const record of records) {
+    const value = values[record] ?? NaN;
+    if (value === value) own[count++] = value;
+  }
+  return own.slice(0, count).sort();
+}
 
 function countsOf(values: Float64Array): Map<number, number> {
   const counts = new Map<number, number>();
