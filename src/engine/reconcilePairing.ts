@@ -3,6 +3,7 @@ import type { Day } from "../kernel/day";
 import type { Language } from "../kernel/language";
 import { proposeCorrections } from "./accounting/proposeCorrections";
 import type { Break } from "./breaks/break";
+import { explainCancelled } from "./breaks/explain/counterpartCancelled";
 import { findBreaks } from "./breaks/findBreaks";
 import { findOffsets, offsetText } from "./breaks/offsets";
 import { findHomes, indexesWhere, type Homes, type ReadPairing } from "./homes";
@@ -52,6 +53,10 @@ export function reconcilePairing(
     books: books.map((reading) => readAsOurs(reading, options.aliases, false)),
     statements: statements.map((reading) => readAsOurs(reading, options.aliases, true)),
   };
+  const withdrawn = {
+    left: books.flatMap((reading) => reading.withdrawn),
+    right: statements.flatMap((reading) => reading.withdrawn),
+  };
   const homes = findHomes(compared, match);
   const pairs = pairsOf(pairing, homes);
   return pairs.map(([book, statement], index) => {
@@ -60,7 +65,7 @@ export function reconcilePairing(
     const right = split(statements[statement]!, compared.statements[statement]!, homes.right[statement]!, book);
     const matching = doubted(match(left.compared, right.compared), left.indexes, homes.contested[book]!);
     onProgress("comparing", (index + 0.7) / pairs.length);
-    return reconciled(left, right, matching, options);
+    return reconciled(left, right, matching, withdrawn, options);
   });
 }
 
@@ -118,12 +123,20 @@ function doubted(matching: Matching, indexes: Int32Array, contested: ReadonlySet
   };
 }
 
-function reconciled(left: SidePart, right: SidePart, matching: Matching, options: PairingOptions): Reconciliation {
+function reconciled(
+  left: SidePart,
+  right: SidePart,
+  matching: Matching,
+  withdrawn: Parameters<typeof explainCancelled>[3],
+  options: PairingOptions,
+): Reconciliation {
   const { asOf, calendar, settings } = options;
-  const breaks = withIdsOfTheirOwn(
-    findBreaks(left.compared, right.compared, matching, { asOf, calendar, tolerances: settings.tolerances }),
-    options.takenIds,
-  );
+  const found = findBreaks(left.compared, right.compared, matching, {
+    asOf,
+    calendar,
+    tolerances: settings.tolerances,
+  });
+  const breaks = withIdsOfTheirOwn(explainCancelled(found, left.compared, right.compared, withdrawn), options.takenIds);
   const proposals = proposeCorrections(breaks, left.compared, right.compared, {
     asOf,
     calendar,

@@ -23,7 +23,8 @@ export type ReviewReason =
   | "unexplained"
   | "partial"
   | "not-due"
-  | "cut-off";
+  | "cut-off"
+  | "counterpart-cancelled";
 
 const chase = (why: ReviewReason | null = null): Verdict => ({ action: "chase", why });
 const review = (why: ReviewReason | null = null): Verdict => ({ action: "review", why });
@@ -42,8 +43,7 @@ type Rule = (given: RuleCase) => Verdict;
 /** Who is wrong, and what is booked if it is us. The custodian's statement goes before our own books, unless an explanation
  *  shows that the statement errs or its own figures contradict one another. */
 const RULES: Readonly<Record<BreakType, Rule>> = {
-  "missing-right": ({ found, isDue }) =>
-    found.explanation?.code === "cut-off" ? review("cut-off") : isDue ? chase() : review("not-due"),
+  "missing-right": missingInstruction,
   "missing-left": missingBooking,
   "duplicate-left": duplicateBooking,
   "duplicate-right": () => chase(),
@@ -66,7 +66,14 @@ const RULES: Readonly<Record<BreakType, Rule>> = {
 
 export const verdictOf = (given: RuleCase): Verdict => RULES[given.found.type](given);
 
-function missingBooking({ statement }: RuleCase): Verdict {
+function missingInstruction({ found, isDue }: RuleCase): Verdict {
+  if (found.explanation?.code === "counterpart-cancelled") return review("counterpart-cancelled");
+  if (found.explanation?.code === "cut-off") return review("cut-off");
+  return isDue ? chase() : review("not-due");
+}
+
+function missingBooking({ found, statement }: RuleCase): Verdict {
+  if (found.explanation?.code === "counterpart-cancelled") return review("counterpart-cancelled");
   const amounts = amountsOf(statement);
   if (!amounts || isZero(amounts.gross)) return review("amounts-unknown");
   if (isConsistent(statement) === false) return chase("statement-inconsistent");

@@ -191,4 +191,8 @@ const REASONS: Readonly<Record<ReviewReason, Wording>> = {
     en: "The statement stops before this trade: look for it on the next one.",
     fr: "Le relevé s'arrête avant cette opération\u00a0: la chercher sur le suivant.",
   },
+  "counterpart-cancelled": {
+    en: "One side cancelled it and the other did not: settle with the other side which of the two holds; nothing is booked before.",
+    fr: "Un côté l'a annulée, l'autre non\u00a0: convenir avec l'autre partie de ce qui tient\u00a0; rien n'est comptabilisé avant.",
+  },
 };

@@ -61,7 +61,8 @@ export type ExplanationCode =
   | "partial-settlement"
   | "duplicate-booking"
   | "vat-omitted"
-  | "cut-off";
+  | "cut-off"
+  | "counterpart-cancelled";
 
 /** The arithmetic cause of a break, with the figures that prove it; `explanationText` words it. */
 export interface Explanation {

@@ -174,6 +174,24 @@ const SENTENCES: Readonly<Record<ExplanationCode, Readonly<Record<Language, Sent
     en: (f) => `Traded on ${f.day("traded")}, after the last trade date of the statement (${f.day("last")}).`,
     fr: (f) => `Négocié le ${f.day("traded")}, après la dernière date d'opération du relevé (${f.day("last")}).`,
   },
+  "counterpart-cancelled": {
+    en: (f) => {
+      const [row, theirs] = [`row ${f.text("row")} of "${f.text("sheet")}"`, f.isOurs ? "the statement" : "our books"];
+      const other = `row ${f.text("otherRow")}${f.has("otherSheet") ? ` of "${f.text("otherSheet")}"` : ""}`;
+      if (f.has("reversal"))
+        return `The row like it, ${row}, cancels ${other} there; ${theirs} ${f.isOurs ? "shows" : "show"} it without what it cancels.`;
+      const cancelled = f.has("otherRow") ? `was cancelled by ${other}` : "is marked cancelled";
+      return `${f.isOurs ? "Our" : "Their"} ${row} ${cancelled}; ${theirs} still ${f.isOurs ? "has" : "have"} it.`;
+    },
+    fr: (f) => {
+      const row = `ligne ${f.text("row")} de «\u00a0${f.text("sheet")}\u00a0»`;
+      const other = `ligne ${f.text("otherRow")}${f.has("otherSheet") ? ` de «\u00a0${f.text("otherSheet")}\u00a0»` : ""}`;
+      if (f.has("reversal"))
+        return `La ligne semblable, ${row}, y annule la ${other}\u00a0; ${f.isOurs ? "le relevé la montre" : "nos livres la montrent"} sans ce qu'elle annule.`;
+      const cancelled = f.has("otherRow") ? `a été annulée par la ${other}` : "est marquée annulée";
+      return `${f.isOurs ? "Notre" : "Leur"} ${row} ${cancelled}\u00a0; ${f.isOurs ? "le relevé la porte" : "nos livres la portent"} encore.`;
+    },
+  },
 };
 
 function days(f: Figures, one: string, several: string): string {

@@ -143,3 +143,60 @@ describe("where it is not clear which row is cancelled", () => {
     expect(asked[0]!.wording.fr).toContain("annule une autre ligne");
   });
 });
+
+describe("what one side cancelled and the other still has is missing, and the cancelled row is named", () => {
+  const CANCEL: Row = { ...SOLD, type: "Cancel" };
+  test.each<[name: string, ours: Row[], theirs: Row[], breaks: string[], told: string]>([
+    [
+      "by another row of ours",
+      [NEW, CANCEL],
+      [NEW],
+      ["missing-left /0"],
+      'Our row 7 of "Blotter" was cancelled by row 8; the statement still has it.',
+    ],
+    [
+      "by another row of theirs",
+      [NEW],
+      [NEW, { status: "CANC" }],
+      ["missing-right 0/"],
+      'Their row 7 of "Custodian statement" was cancelled by row 8; our books still have it.',
+    ],
+    [
+      "by its status alone",
+      [{ status: "Cancelled" }],
+      [NEW],
+      ["missing-left /0"],
+      'Our row 7 of "Blotter" is marked cancelled; the statement still has it.',
+    ],
+    [
+      "known by its economics where references differ",
+      [NEW, CANCEL],
+      [{ ref: "UNKNOWN-1" }],
+      ["missing-left /0"],
+      'Our row 7 of "Blotter" was cancelled by row 8; the statement still has it.',
+    ],
+    [
+      "and the reversal without its original",
+      [NEW, { ...SOLD, type: "Cancel", label: "x" }],
+      [SOLD],
+      ["missing-left /0"],
+      'The row like it, row 8 of "Blotter", cancels row 7 there; the statement shows it without what it cancels.',
+    ],
+  ])("%s", (_name, ours, theirs, breaks, told) => {
+    const pair = reconcile(ours, theirs);
+    expect(breaksOf(pair)).toEqual(breaks);
+    expect(pair.breaks[0]?.explanation).toEqual({ code: "counterpart-cancelled", text: told });
+  });
+
+  test("nothing is booked for it", () => {
+    const { result } = runOf([book([NEW, CANCEL]), statement([NEW])]);
+    const [proposal] = result.reconciliations[0]!.proposals;
+    expect(proposal?.action).toBe("review");
+    expect(proposal?.wording.en).toContain("One side cancelled it and the other did not");
+    expect(proposal?.wording.fr).toContain("Un côté l'a annulée, l'autre non");
+  });
+
+  test("another operation of that reference is not explained by it", () => {
+    expect(reconcile([NEW, CANCEL], [{ quantity: 130 }]).breaks[0]?.explanation).toBeNull();
+  });
+});
