@@ -2,7 +2,16 @@ import type { SheetReading } from "../intake/sheetReading";
 import { BLANK_DAY, BLANK_TEXT, textAt } from "../records/recordTable";
 import { assignReversals, type ReversedPair } from "./assignReversals";
 import { LINKS, SideTexts, type Link, type Scope } from "./reversalLinks";
-import { codeAt, runsAgainstItsSide, sideRow, sourcesOf, type Direction, type SideRow, type Source } from "./sideRow";
+import {
+  codeAt,
+  contentOf,
+  runsAgainstItsSide,
+  sideRow,
+  sourcesOf,
+  type Direction,
+  type SideRow,
+  type Source,
+} from "./sideRow";
 
 export interface Reversals {
   readonly pairs: readonly ReversedPair[];
@@ -30,6 +39,7 @@ const NOTHING: Reversals = { pairs: [], unclear: [] };
 
 /** The rows of one key that one name leads to: those that look for it, and those that bear it. */
 interface Bucket {
+  readonly token: number | string;
   readonly takers: Set<SideRow>;
   readonly named: Set<SideRow>;
 }
@@ -95,7 +105,7 @@ class ReversalSearch {
       for (const token of this.texts.tokensOf(taker, link)) {
         tokens.add(token);
         const place = `${token}|${taker.key}`;
-        const bucket = buckets.get(place) ?? { takers: new Set(), named: new Set() };
+        const bucket = buckets.get(place) ?? { token, takers: new Set(), named: new Set() };
         bucket.takers.add(taker);
         buckets.set(place, bucket);
       }
@@ -109,7 +119,16 @@ class ReversalSearch {
         }
       }
     });
-    return [...buckets.values()];
+    return [...buckets.values()]
+      .map((bucket) => ({ bucket, order: this.orderOf(bucket) }))
+      .sort((one, other) => (one.order < other.order ? -1 : one.order > other.order ? 1 : 0))
+      .map(({ bucket }) => bucket);
+  }
+
+  /** By what its rows are, so that the order of rows and sheets does not matter. */
+  private orderOf({ token, takers }: Bucket): string {
+    const [first] = [...takers].map(contentOf).sort();
+    return `${this.texts.tokenText(token)}|${first ?? ""}`;
   }
 
   private open(rows: Iterable<SideRow>, isWanted: (row: SideRow) => boolean): SideRow[] {
@@ -135,8 +154,8 @@ class ReversalSearch {
 
   private settle(bucket: Bucket, link: Link): void {
     const marked = this.open(bucket.takers, ({ mark }) => mark !== null);
-    for (const [scope, takers] of grouped(marked, (row) => this.texts.scopeOf(row, link))) {
-      if (scope === "none") continue;
+    for (const scope of SCOPES) {
+      const takers = marked.filter((row) => this.texts.scopeOf(row, link) === scope);
       const originals = this.open(bucket.named, (row) => isAlive(row) && isInScope(row, scope));
       for (const direction of [1, -1, 0] as const) {
         const running = takers.filter((row) => row.direction === direction);
@@ -191,7 +210,7 @@ class ReversalSearch {
   private settleNamed(silent: readonly SideRow[], { named }: Bucket, isCalled: (row: SideRow) => boolean): void {
     const rows = this.open(named, (row) => isAlive(row) && row.direction !== 0 && isCalled(row));
     const byTerms = new Map(grouped(rows, (row) => termsOf(row, row.direction)));
-    for (const [terms, takers] of grouped(silent, (row) => termsOf(row, -row.direction))) {
+    for (const [terms, takers] of grouped(silent, (row) => termsOf(row, -row.direction)).sort(byKey)) {
       const own = new Set(takers.map(({ source, record }) => codeAt(source.records, "reference", record)));
       const isOriginal = (row: SideRow): boolean => !isNaming(row, own);
       this.assign(takers, this.open(byTerms.get(terms) ?? [], isOriginal), true);
@@ -227,7 +246,10 @@ const isTelling = ({ mark }: SideRow): boolean => mark === "act" || mark === "la
 
 const sideOf = ({ source, record }: SideRow): number => codeAt(source.records, "side", record);
 
-const isInScope = ({ source: { records }, record }: SideRow, scope: Exclude<Scope, "none">): boolean =>
+/** The scopes that lead anywhere. */
+const SCOPES = ["any", "uncountered", "unreferenced"] as const satisfies readonly Scope[];
+
+const isInScope = ({ source: { records }, record }: SideRow, scope: (typeof SCOPES)[number]): boolean =>
   scope === "any" ||
   codeAt(records, scope === "unreferenced" ? "reference" : "counterReference", record) === BLANK_TEXT;
 
@@ -241,6 +263,9 @@ const isNaming = ({ source: { records }, record }: SideRow, references: Readonly
     const code = codeAt(records, field, record);
     return code !== BLANK_TEXT && references.has(code);
   });
+
+const byKey = ([one]: [string, unknown], [other]: [string, unknown]): number =>
+  one < other ? -1 : one > other ? 1 : 0;
 
 function grouped<K>(rows: readonly SideRow[], keyOf: (row: SideRow) => K): [K, SideRow[]][] {
   const groups = new Map<K, SideRow[]>();

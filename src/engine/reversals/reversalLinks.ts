@@ -36,6 +36,8 @@ export class SideTexts {
     }
   }
 
+  tokenText = (token: number | string): string => (typeof token === "number" ? this.pool.text(token) : token);
+
   markOf({ records, says }: Source, record: number): Mark | null {
     const said = says?.[record] ?? null;
     if (said === "cancels") return "act";
@@ -59,7 +61,8 @@ export class SideTexts {
   tokensOf({ source: { records }, record, mark }: SideRow, link: Link): readonly (number | string)[] {
     switch (link) {
       case "named": {
-        const previous = this.namedIn(codeAt(records, "previousReference", record));
+        const own = codeAt(records, "reference", record);
+        const previous = this.namedIn(codeAt(records, "previousReference", record)).filter((code) => code !== own);
         const described = mark === "act" || mark === "label";
         return described
           ? [

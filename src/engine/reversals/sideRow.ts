@@ -107,6 +107,14 @@ const keyOf = (records: RecordTable, record: number, figures: readonly (Decimal 
 const figuresKey = (figures: readonly (Decimal | null)[]): string =>
   figures.map((figure) => (figure ? decimalText(absolute(figure)) : "")).join("|");
 
+/** What the two sides of a reconciliation may compare: their accounts go by names of their own. */
+export const commonKey = ({ source: { records }, record }: SideRow): string =>
+  [
+    codeAt(records, "security", record),
+    codeAt(records, "currency", record),
+    figuresKey(figuresOf(records, record)),
+  ].join("|");
+
 const BOOKED: readonly DateField[] = ["bookingDate", "valueDate", "tradeDate"];
 
 function dayOf({ days }: RecordTable, record: number): number | null {
@@ -117,9 +125,14 @@ function dayOf({ days }: RecordTable, record: number): number | null {
   return null;
 }
 
-/** All that tells rows of one key apart. */
+/** All that tells rows of one key apart, what progress changes of them too. */
 export const contentOf = ({ source: { records }, record }: SideRow): string =>
-  [lastingContent(records, record), ...BOOKED.map((field) => records.days[field]?.[record] ?? BLANK_DAY)].join("|");
+  [
+    lastingContent(records, record),
+    ...BOOKED.map((field) => records.days[field]?.[record] ?? BLANK_DAY),
+    textAt(records, "status", record),
+    textAt(records, "statusReason", record),
+  ].join("|");
 
 /** Where a row stands, the same on any run but for the order of sheets and rows. */
 export const isBefore = (one: SideRow, other: SideRow): number =>

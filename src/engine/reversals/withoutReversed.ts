@@ -4,6 +4,7 @@ import { isIgnoring } from "../decisions/ignoredRows";
 import type { ReadPairing } from "../homes";
 import type { SheetReading } from "../intake/sheetReading";
 import { findReversals, type IsDecided } from "./findReversals";
+import { mirroredReversals } from "./mirroredReversals";
 import { setReversedAside } from "./setReversedAside";
 
 /** Both sides without the rows that cancel each other on their own side. `read` are the same sheets before the two sides were brought
@@ -23,8 +24,12 @@ export function withoutReversed(
     (readings: readonly SheetReading[]): IsDecided =>
     (sheet, record) =>
       decided.size > 0 && decided.has(readings[sheet]?.records.ids?.[record] ?? "");
+  const ours = findReversals(read.books, isDecided(books));
+  const theirs = findReversals(read.statements, isDecided(statements));
+  const oursAlike = mirroredReversals(read.books, ours, theirs, isDecided(books));
+  const theirsAlike = mirroredReversals(read.statements, theirs, ours, isDecided(statements));
   return {
-    books: setReversedAside(books, findReversals(read.books, isDecided(books)), "L"),
-    statements: setReversedAside(statements, findReversals(read.statements, isDecided(statements)), "R"),
+    books: setReversedAside(books, { ...ours, pairs: [...ours.pairs, ...oursAlike] }, "L"),
+    statements: setReversedAside(statements, { ...theirs, pairs: [...theirs.pairs, ...theirsAlike] }, "R"),
   };
 }

@@ -55,9 +55,9 @@ export const line = (row: Row): string => {
   ].join(" | ");
 };
 
-/** Five operations that both sides have, so that a sheet has conventions of its own whatever a test adds. */
-const COMMON: readonly Row[] = [1, 2, 3, 4, 5].map((index) => ({
-  ref: `K-900${index}`,
+/** Operations that both sides have, so that a sheet has conventions of its own whatever a test adds. */
+export const COMMON: readonly Row[] = Array.from({ length: 20 }, (_, index) => ({
+  ref: `K-90${10 + index}`,
   side: index % 2 === 0 ? "Sell" : "Buy",
   quantity: 1000 + 10 * index,
 }));

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { asideOf, breaksOf, reconcile, runOf, book, statement, type Row } from "./sides";
+import { asideOf, breaksOf, FIRST, reconcile, runOf, book, statement, type Row } from "./sides";
 
 const NEW: Row = {};
 const REVERSED: Row = { quantity: -100 };
@@ -83,6 +83,11 @@ describe("rows of one side stay two operations", () => {
     ["a refused attempt and a later one", [{ status: "Pending" }, { status: "Rejected" }], [1]],
     ["a cancelled operation and the corrected one", [{ status: "Cancelled" }, { quantity: 110 }], [0]],
     ["equal operations", [NEW, NEW], []],
+    [
+      "a purchase and a sale that name their own reference",
+      [{ previous: "T-0001" }, { ...SOLD, previous: "T-0001" }],
+      [],
+    ],
   ])("%s", (_name, rows, aside) => {
     expect(asideOf(reconcile(rows, []))).toEqual(aside);
     expect(asideOf(reconcile([], rows), "right")).toEqual(aside);
@@ -136,7 +141,7 @@ describe("where it is not clear which row is cancelled", () => {
   ])("%s: none is set aside and a notice asks", (_name, rows, aside) => {
     const { result } = runOf([book(rows), statement([])]);
     const { reading, setAside } = result.reconciliations[0]!.left;
-    expect(setAside.map(({ row }) => row - 7)).toEqual(aside);
+    expect(setAside.map(({ row }) => row - FIRST)).toEqual(aside);
     const asked = reading.notices.filter(({ code }) => code === "reversal-unclear");
     expect(asked).toHaveLength(1);
     expect(asked[0]!.wording.en).toMatch(/row \d+ cancels another row, and whether that is \d/);
@@ -152,35 +157,35 @@ describe("what one side cancelled and the other still has is missing, and the ca
       [NEW, CANCEL],
       [NEW],
       ["missing-left /0"],
-      'Our row 7 of "Blotter" was cancelled by row 8; the statement still has it.',
+      'Our row 22 of "Blotter" was cancelled by row 23; the statement still has it.',
     ],
     [
       "by another row of theirs",
       [NEW],
       [NEW, { status: "CANC" }],
       ["missing-right 0/"],
-      'Their row 7 of "Custodian statement" was cancelled by row 8; our books still have it.',
+      'Their row 22 of "Custodian statement" was cancelled by row 23; our books still have it.',
     ],
     [
       "by its status alone",
       [{ status: "Cancelled" }],
       [NEW],
       ["missing-left /0"],
-      'Our row 7 of "Blotter" is marked cancelled; the statement still has it.',
+      'Our row 22 of "Blotter" is marked cancelled; the statement still has it.',
     ],
     [
       "known by its economics where references differ",
       [NEW, CANCEL],
       [{ ref: "UNKNOWN-1" }],
       ["missing-left /0"],
-      'Our row 7 of "Blotter" was cancelled by row 8; the statement still has it.',
+      'Our row 22 of "Blotter" was cancelled by row 23; the statement still has it.',
     ],
     [
       "and the reversal without its original",
       [NEW, { ...SOLD, type: "Cancel", label: "x" }],
       [SOLD],
       ["missing-left /0"],
-      'The row like it, row 8 of "Blotter", cancels row 7 there; the statement shows it without what it cancels.',
+      'The row like it, row 23 of "Blotter", cancels row 22 there; the statement shows it without what it cancels.',
     ],
   ])("%s", (_name, ours, theirs, breaks, told) => {
     const pair = reconcile(ours, theirs);
@@ -198,5 +203,43 @@ describe("what one side cancelled and the other still has is missing, and the ca
 
   test("another operation of that reference is not explained by it", () => {
     expect(reconcile([NEW, CANCEL], [{ quantity: 130 }]).breaks[0]?.explanation).toBeNull();
+  });
+});
+
+describe("what both sides show", () => {
+  const CANCEL: Row = { ...SOLD, type: "Cancel" };
+  test("a pair that both cancel is set aside on both", () => {
+    const pair = reconcile([NEW, CANCEL], [NEW, REVERSED]);
+    expect([asideOf(pair), asideOf(pair, "right"), breaksOf(pair)]).toEqual([[0, 1], [0, 1], []]);
+  });
+
+  test("a pair that one side calls a reversal is one on the other, where it is written as a plain sale", () => {
+    for (const [ours, theirs] of [
+      [
+        [NEW, SOLD],
+        [NEW, CANCEL],
+      ],
+      [
+        [NEW, CANCEL],
+        [NEW, SOLD],
+      ],
+    ] as const) {
+      const pair = reconcile(ours, theirs);
+      expect([asideOf(pair), asideOf(pair, "right"), breaksOf(pair)]).toEqual([[0, 1], [0, 1], []]);
+    }
+  });
+
+  test("more sales than reversals on the other side are looked for", () => {
+    const pair = reconcile([NEW, SOLD, { ...SOLD, label: "second" }], [NEW, CANCEL]);
+    expect(asideOf(pair)).toEqual([]);
+    expect(asideOf(pair, "right")).toEqual([0, 1]);
+  });
+
+  test("a correction that both have is matched", () => {
+    const pair = reconcile([NEW, CANCEL, { quantity: 110 }], [{ quantity: 110 }]);
+    expect(breaksOf(pair)).toEqual([]);
+    expect(pair.matches.filter(({ left }) => left[0] === FIRST + 2).map(({ left, right }) => [left, right])).toEqual([
+      [[FIRST + 2], [FIRST]],
+    ]);
   });
 });
