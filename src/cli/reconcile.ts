@@ -106,6 +106,7 @@ const entriesOf = ({ result }: RunOutput) =>
  *  not agree. */
 const agrees = ({ result }: RunOutput): boolean =>
   result.controls.every(({ outcome }) => outcome !== "fail") &&
+  (result.threeWay?.lines.length ?? 0) === 0 &&
   result.reconciliations.every(
     ({ left, right, breaks, matching }) =>
       breaks.length === 0 &&

@@ -1,4 +1,4 @@
-import type { BreakView, JournalEntry, PairView, RowsView, RunView } from "../engine";
+import { PARTIES, type BreakView, type JournalEntry, type PairView, type RowsView, type RunView } from "../engine";
 import { parseDay } from "../kernel/day";
 import { formatDay, formatDecimal, type Language, type Wording } from "../kernel/language";
 import { add, compare, parseDecimal, sum, ZERO, type Decimal } from "../kernel/decimal";
@@ -22,6 +22,7 @@ export function summary(view: RunView, entries: readonly JournalEntry[], written
     ...view.pairs.map((pair) => pairSection(pair, language)),
     breakTypesSection(view.breaks, language),
     firstBreaksSection(view.breaks, language),
+    threeWaySection(view.threeWay, language),
     bookingsSection(entries, language),
     chasingSection(view.breaks, language),
     noticesSection(view.notices, language),
@@ -70,6 +71,27 @@ function breakTypesSection(breaks: readonly BreakView[], language: Language): st
     [header, ...[...rows, total].map(([title = "", ...rest]) => [`  ${title}`, ...rest])],
     ["left", "right", "left"],
   );
+}
+
+/** What front office, accounting and custodian do not agree on. */
+function threeWaySection(found: RunView["threeWay"], language: Language): string[] {
+  if (found === null) return [];
+  const { agreeing, lines } = found;
+  const [both, apart] = [wholeNumber(agreeing, language), wholeNumber(lines.length, language)];
+  const more = lines.length - BREAKS_SHOWN;
+  return [
+    {
+      en: `Front office, accounting, custodian: ${both} trades agree, ${apart} points do not`,
+      fr: `Front-office, comptabilité, dépositaire : ${both} opérations concordent, ${apart} points non`,
+    }[language],
+    ...lines.slice(0, BREAKS_SHOWN).map(({ wording, rows }) => {
+      const places = PARTIES.flatMap((party) =>
+        rows[party] ? [`${rows[party].sheet}!${rows[party].rows.join(",")}`] : [],
+      );
+      return `  ${wording[language]} (${places.join(" · ")})`;
+    }),
+    ...(more > 0 ? [{ en: `  and ${more} more`, fr: `  et ${more} de plus` }[language]] : []),
+  ];
 }
 
 /** The sum at stake in each currency, in alphabetical order of the currencies. */

@@ -68,7 +68,15 @@ export type {
   TextStyle,
   WorkbookPlan,
 } from "./report/plan";
-export type { BreakView, LikenessView, PairView, RowsView, RunView, WaitingView } from "./report/view";
+export type {
+  BreakView,
+  LikenessView,
+  ThreeWayLineView,
+  PairView,
+  RowsView,
+  RunView,
+  WaitingView,
+} from "./report/view";
 export { statementSheets, type StatementSheet } from "./report/statementSheet";
 export { resultFile, type ResultFile } from "./report/resultFile";
 export { withDecision, withOwnDecisions, withoutDecision } from "./decisions/decisionChanges";
@@ -76,6 +84,9 @@ export { DECISION_KIND_WORDS, type DecidedRow, type Decision, type DecisionOutco
 export { hasOwnRules, type Rules } from "./rules";
 export { passSentence, passTitle } from "./matching/passWording";
 export { isBuiltIn, LADDER, NEW_PASS } from "./matching/ladder";
+export { THREE_WAY_KINDS } from "./report/threeWaySheet";
+export { PARTIES } from "./threeWay";
+export { PARTY_WORDS } from "./threeWayText";
 export { isRunnable } from "./passSchema";
 export type { RuleProposal } from "./ruleProposal";
 export { CONDITION_FIELDS, isKeyless, type Pass, type PassKey } from "./matching/pass";

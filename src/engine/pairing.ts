@@ -14,6 +14,8 @@ import type { RunInput } from "./run";
 export interface Pairing {
   readonly books: readonly SheetSurvey[];
   readonly statements: readonly SheetSurvey[];
+  /** Second records of our own of the same business. */
+  readonly accounting: readonly SheetSurvey[];
 }
 
 /** Which sheets face each other: the two that were asked for, else every sheet recognised. Refuses with what is missing. */
@@ -36,7 +38,7 @@ function askedPairing(
     if (survey.headerRow === 0) return refuse(noHeader(survey));
     if (!isReconcilable((field) => survey.columns[field] !== undefined)) return refuse(notReconcilable(survey.sheet));
   }
-  return ok([{ books: [{ ...left, role: "book" }], statements: [{ ...right, role: "statement" }] }]);
+  return ok([{ books: [{ ...left, role: "book" }], statements: [{ ...right, role: "statement" }], accounting: [] }]);
 }
 
 /** A sheet by its name or by the name of the Excel table in it, ignoring case. */
@@ -57,6 +59,7 @@ function recognisedPairings(surveys: readonly SheetSurvey[]): Result<Pairing[], 
   const ofOneKind = KINDS.map((kind) => ({
     books: books.filter(isOf(kind)),
     statements: statements.filter(isOf(kind)),
+    accounting: surveys.filter((survey) => survey.role === "accounting" && isOf(kind)(survey)),
   }));
   const facing = ofOneKind.filter((pairing) => pairing.books.length > 0 && pairing.statements.length > 0);
   if (facing.length > 0) return ok(facing);
@@ -78,7 +81,11 @@ function comparablePairings(books: readonly SheetSurvey[], statements: readonly 
     ),
   );
   return books
-    .map((book) => ({ books: [book], statements: statements.filter((_, index) => bookOf[index] === book) }))
+    .map((book) => ({
+      books: [book],
+      statements: statements.filter((_, index) => bookOf[index] === book),
+      accounting: [],
+    }))
     .filter((pairing) => pairing.statements.length > 0);
 }
 

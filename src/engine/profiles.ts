@@ -81,6 +81,7 @@ function kept(before: LayoutProfile["columns"], setting: SheetSetting): LayoutPr
 function profileName(role: SheetRole, columns: number, language: Language): string {
   const subject = {
     book: { en: "Our book", fr: "Notre livre" },
+    accounting: { en: "Accounting", fr: "Comptabilité" },
     statement: { en: "Custodian statement", fr: "Relevé du dépositaire" },
     ignored: { en: "Sheet left aside", fr: "Feuille laissée de côté" },
   }[role][language];

@@ -7,6 +7,7 @@ import type { ControlResult } from "./controls/controlResult";
 import type { Notice, SetAsideRow, SheetReading } from "./intake/sheetReading";
 import type { Repair } from "./repair/repair";
 import type { AliasRow } from "./records/aliasRows";
+import type { ThreeWay } from "./threeWay";
 import type { Matching } from "./matching/matching";
 
 /** One pair of sheets, reconciled. */
@@ -46,6 +47,8 @@ export interface ProofLine {
 export interface RunResult {
   readonly asOf: Day;
   readonly reconciliations: readonly Reconciliation[];
+  /** Where accounting has a record of its own; null: it has none here. */
+  readonly threeWay: ThreeWay | null;
   readonly controls: readonly ControlResult[];
   /** What people decided of rows, and what became of it here. */
   readonly decisions: readonly DecisionOutcome[];

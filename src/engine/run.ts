@@ -16,8 +16,8 @@ import type { Notice, SheetReading, SheetSurvey } from "./intake/sheetReading";
 import { surveySheets } from "./intake/surveySheets";
 import { choosePairings, emptySide, withoutEmpty } from "./pairing";
 import { withoutCounterpart } from "./pairingNotices";
-import { reconcilePairing } from "./reconcilePairing";
-import type { RunResult } from "./reconciliation";
+import { reconcilePairing, type PairingOptions } from "./reconcilePairing";
+import type { Reconciliation, RunResult } from "./reconciliation";
 import { RepairDecisions, type RepairDecision } from "./repair/decisions";
 import { repairReadings } from "./repair/repairReadings";
 import { AliasBook } from "./records/aliases";
@@ -25,6 +25,7 @@ import { TextPool } from "./records/recordTable";
 import { rowIds } from "./records/rowId";
 import { withoutReversed } from "./reversals/withoutReversed";
 import { withoutRepeats } from "./repeatedRows";
+import { threeWay, type ThreeWay } from "./threeWay";
 import { withoutSuperseded } from "./supersededRows";
 import { aliasNotices } from "./report/aliasesSheet";
 import type { WorkbookPlan } from "./report/plan";
@@ -93,7 +94,15 @@ export interface ReadSheets {
   /** By kind of business: the sheets with all their records, and without those that are to be ignored. */
   readonly named: readonly ReadPairing[];
   readonly pairings: readonly ReadPairing[];
+  /** Accounting's own record of a pairing's business, beside the same statements. */
+  readonly accounting: readonly AccountingPairing[];
   readonly asOf: Day;
+}
+
+interface AccountingPairing {
+  /** Of `pairings`. */
+  readonly index: number;
+  readonly pairing: ReadPairing;
 }
 
 /** Finds the sides among the sheets, reads them and repairs what a spreadsheet damaged. */
@@ -110,7 +119,11 @@ export function readSheets(input: RunInput, onProgress: OnProgress): Result<Read
     const typeAlias = aliases.reader("transaction-type", survey.sheet, survey.role === "statement");
     return readSheet(gridOf.get(survey.sheet)!, survey, pool, (code) => typeAlias(code, null));
   };
-  const readings = pairings.value.map(({ books, statements }) => ({
+  // Accounting's record faces the statements as a book does.
+  const second = pairings.value.flatMap(({ accounting, statements }, index) =>
+    accounting.length > 0 ? [{ index, books: accounting, statements }] : [],
+  );
+  const readings = [...pairings.value, ...second].map(({ books, statements }) => ({
     books: books.map(read),
     statements: statements.map(read),
   }));
@@ -130,17 +143,23 @@ export function readSheets(input: RunInput, onProgress: OnProgress): Result<Read
   const named = (decided.length === 0 ? groups : groups.map(withIds)).map((pairing, index) =>
     withoutReversed(pairing, kept[index]!, decided, asOf),
   );
+  const open = named.map(({ books, statements }) => ({
+    books: books.map((reading) => withoutIgnored(reading, decided, asOf)),
+    statements: statements.map((reading) => withoutIgnored(reading, decided, asOf)),
+  }));
+  const count = pairings.value.length;
+  const ofAccounting = new Set(second.flatMap(({ books }) => books.map(({ sheet }) => sheet)));
   return ok({
     input,
     surveys,
     aliases,
-    repairs: repaired.flatMap(({ repairs }) => repairs),
+    repairs: repaired.flatMap(({ repairs }, index) =>
+      index < count ? repairs : repairs.filter(({ sheet }) => ofAccounting.has(sheet)),
+    ),
     repairProblems: decisions.problems,
-    named,
-    pairings: named.map(({ books, statements }) => ({
-      books: books.map((reading) => withoutIgnored(reading, decided, asOf)),
-      statements: statements.map((reading) => withoutIgnored(reading, decided, asOf)),
-    })),
+    named: named.slice(0, count),
+    pairings: open.slice(0, count),
+    accounting: second.map(({ index }, place) => ({ index, pairing: open[count + place]! })),
     asOf,
   });
 }
@@ -155,9 +174,10 @@ export function reconcileRead(read: ReadSheets, rules: Rules, onProgress: OnProg
       onProgress(stage, 0.2 + (0.6 * (index + fraction)) / pairings.length),
     ),
   );
-  const used = new Set(
-    reconciliations.flatMap(({ left, right }) => [left.reading.survey.sheet, right.reading.survey.sheet]),
-  );
+  const used = new Set([
+    ...reconciliations.flatMap(({ left, right }) => [left.reading.survey.sheet, right.reading.survey.sheet]),
+    ...read.accounting.flatMap(({ pairing: { books } }) => books.map(({ survey }) => survey.sheet)),
+  ]);
   const ignored = surveys
     .filter(({ sheet }) => !used.has(sheet))
     .map((survey) => (survey.role === "ignored" || input.pair ? survey : withoutCounterpart(survey)));
@@ -166,12 +186,41 @@ export function reconcileRead(read: ReadSheets, rules: Rules, onProgress: OnProg
   return {
     asOf,
     reconciliations,
+    threeWay: threeWayOf(read, reconciliations, options),
     controls: statementControls(input.statements),
     repairs: read.repairs,
     aliases: [...written, ...proposeAliases(reconciliations, written, asOf, input.language)],
     decisions: outcomes,
     notices: [...notices, ...read.repairProblems, ...aliasNotices(aliases.problems, written, input.language)],
     ignored,
+  };
+}
+
+/** Holds accounting's record against the book and the statements, without breaks of its own: what the three do not agree on is one
+ *  list. */
+function threeWayOf(
+  { accounting, pairings }: ReadSheets,
+  reconciliations: readonly Reconciliation[],
+  options: PairingOptions,
+): ThreeWay | null {
+  if (accounting.length === 0) return null;
+  const reconcile = (books: readonly SheetReading[], statements: readonly SheetReading[]): Reconciliation[] =>
+    reconcilePairing({ books, statements }, { ...options, takenIds: new Set() }, () => undefined);
+  const isOf =
+    (readings: readonly SheetReading[]) =>
+    ({ left }: Reconciliation): boolean =>
+      readings.some(({ survey }) => survey.sheet === left.reading.survey.sheet);
+  const found = accounting.map(({ index, pairing: { books, statements } }) => {
+    const front = pairings[index]!.books;
+    return threeWay({
+      frontCustodian: reconciliations.filter(isOf(front)),
+      frontAccounting: reconcile(front, books),
+      accountingCustodian: reconcile(books, statements),
+    });
+  });
+  return {
+    agreeing: found.reduce((sum, { agreeing }) => sum + agreeing, 0),
+    lines: found.flatMap(({ lines }) => lines),
   };
 }
 

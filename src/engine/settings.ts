@@ -26,7 +26,8 @@ export interface Settings {
   readonly decisions: readonly Decision[];
 }
 
-export type SheetRole = "book" | "statement" | "ignored";
+/** "accounting": a second record of our own, held against the book and the statement. */
+export type SheetRole = "book" | "accounting" | "statement" | "ignored";
 
 export interface SheetSetting {
   readonly sheet: string;

@@ -16,7 +16,7 @@ const PROFILE_SCHEMA = "concordance.profile/1";
 const field = v.picklist([...TEXT_FIELDS, ...DECIMAL_FIELDS, ...DATE_FIELDS]);
 const wording = v.strictObject({ en: v.string(), fr: v.string() });
 
-const role = v.nullable(v.picklist(["book", "statement", "ignored"]));
+const role = v.nullable(v.picklist(["book", "accounting", "statement", "ignored"]));
 const conventions = v.strictObject({
   dateOrder: v.nullable(v.picklist(["day-first", "month-first"])),
   decimalMark: v.nullable(v.picklist([".", ","])),

@@ -25,6 +25,7 @@ export const sheetKeyOf = (name: string): OwnKey | null => {
 const OWN_KEYS: Readonly<Record<OwnKey, true>> = {
   summary: true,
   breaks: true,
+  "three-way": true,
   matches: true,
   corrections: true,
   "set-aside": true,

@@ -34,7 +34,7 @@ export function layOutSheets(plan: WorkbookPlan, map: WorkbookMap, memory: Memor
     if (leftOut > 0) problems.push(rowsLeftOut(sheet.name, leftOut));
     const existing = map.own.get(sheet.key);
     if (!existing) {
-      if (map.isStructureProtected) return [];
+      if (map.isStructureProtected || sheet.isKeptOnly) return [];
       const name = freeName(sheet.name, taken);
       if (name !== sheet.name) problems.push(nameTaken(sheet.name, name));
       return [{ plan: sheet, name, formerName: null, tables: [] }];

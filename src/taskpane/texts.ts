@@ -27,11 +27,13 @@ export const TEXTS = {
   }),
   roleInSentence: {
     book: { en: "our book", fr: "nos livres" },
+    accounting: { en: "accounting's record", fr: "enregistrement comptable" },
     statement: { en: "custodian's statement", fr: "relevé du dépositaire" },
     ignored: { en: "takes no part", fr: "hors rapprochement" },
   },
   role: {
     book: { en: "Our book", fr: "Nos livres" },
+    accounting: { en: "Accounting's record (third source)", fr: "Comptabilité (troisième source)" },
     statement: { en: "Custodian's statement", fr: "Relevé du dépositaire" },
     ignored: { en: "Takes no part", fr: "Hors rapprochement" },
   },
@@ -200,6 +202,7 @@ export const TEXTS = {
   tab: {
     breaks: { en: "Breaks", fr: "Écarts" },
     waiting: { en: "To decide", fr: "À décider" },
+    threeWay: { en: "Three-way", fr: "Trois sources" },
     setAside: { en: "Set aside", fr: "De côté" },
     notices: { en: "Notices", fr: "Avis" },
   },
@@ -245,6 +248,10 @@ export const TEXTS = {
   field: { en: "Field", fr: "Champ" },
   ours: { en: "Ours", fr: "Nous" },
   theirs: { en: "Theirs", fr: "Eux" },
+  threeWayAgree: (count: number): Wording => ({
+    en: `${count} trades agree in all three records.`,
+    fr: `${count} opérations concordent dans les trois sources.`,
+  }),
   evidence: { en: "What it says", fr: "Ce que cela dit" },
   noRunnerUp: { en: "No other row comes near.", fr: "Aucune autre ligne n'en approche." },
   differs: { en: "differs", fr: "diffère" },

@@ -47,6 +47,7 @@ const found = (change: Partial<BreakView>): BreakView => ({
   ageBusinessDays: 0,
   exposure: { amount: "12.5", currency: "EUR" },
   explanation: null,
+  third: null,
   action: null,
   left: { sheet: "Opérations", rows: [12], refs: [] },
   right: { sheet: "Relevé", rows: [40, 41], refs: [] },
@@ -76,6 +77,7 @@ const view: RunView = {
     }),
   ],
   decisions: [],
+  threeWay: null,
   notices: [
     {
       sheet: "Relevé",

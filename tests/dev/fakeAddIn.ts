@@ -92,6 +92,7 @@ export function breakOf(index: number): BreakView {
     severity: (["high", "medium", "low"] as const)[index % 3] ?? "low",
     ageBusinessDays: index % 17,
     exposure: { amount, currency: index % 5 === 0 ? "USD" : "EUR" },
+    third: null,
     explanation: isMissing
       ? null
       : {
@@ -210,6 +211,7 @@ export function viewOf(countBreaks: number): RunView {
     ],
     breaks: Array.from({ length: countBreaks }, (_, index) => breakOf(index)),
     decisions: [],
+    threeWay: null,
     notices: [
       {
         sheet: "Trades",

@@ -37,7 +37,7 @@ export function sheetOf({ excel }: Desk, name: string): Sheet {
 export const rowOf = (sheet: Sheet, row: number, left: number, right: number) =>
   Array.from({ length: right - left + 1 }, (_, index) => sheet.cells.value(row, left + index));
 
-const EMPTY_VIEW: RunView = { asOf: "2025-03-31", pairs: [], breaks: [], decisions: [], notices: [] };
+const EMPTY_VIEW: RunView = { asOf: "2025-03-31", pairs: [], breaks: [], decisions: [], threeWay: null, notices: [] };
 
 export const engineFor =
   (plan: WorkbookPlan): Engine =>

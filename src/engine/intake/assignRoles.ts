@@ -1,4 +1,5 @@
 import type { Wording } from "../../kernel/language";
+import { plainWords } from "../../kernel/text";
 import type { SheetRole } from "../settings";
 import type { SheetSurvey } from "./sheetReading";
 import { kindOfSurvey } from "./surveyGrid";
@@ -10,7 +11,7 @@ export function assignRoles(surveys: readonly SheetSurvey[]): SheetSurvey[] {
   const settled = new Map<string, SheetSurvey>();
   const groups = new Map<string, SheetSurvey[]>();
   for (const survey of surveys) {
-    if (survey.role === "ignored") continue;
+    if (survey.role === "ignored" || survey.role === "accounting") continue;
     const kind = kinds.get(survey.sheet) ?? "trades";
     groups.set(kind, [...(groups.get(kind) ?? []), survey]);
   }
@@ -30,7 +31,25 @@ export function assignRoles(surveys: readonly SheetSurvey[]): SheetSurvey[] {
   }
   // One sheet of each kind: they may still be two sides of one business.
   if (!someKindHasBoth) for (const survey of twoSides([...settled.values()])) settled.set(survey.sheet, survey);
-  return surveys.map((survey) => settled.get(survey.sheet) ?? survey);
+  return withAccounting(
+    surveys.map((survey) => settled.get(survey.sheet) ?? survey),
+    (survey) => kinds.get(survey.sheet) === "trades",
+  );
+}
+
+const ACCOUNTING_NAME = /\b(comptab\w*|compta|accounting|accounts|gl|ledger|grand livre)\b/;
+
+/** Of several books of trades beside a statement, one that bears accounting's name is the third record: it holds the same trades again,
+ *  and no others. */
+function withAccounting(surveys: readonly SheetSurvey[], isOfTrades: (survey: SheetSurvey) => boolean): SheetSurvey[] {
+  const trades = surveys.filter(isOfTrades);
+  const isNamed = ({ sheet, role, roleConfidence }: SheetSurvey): boolean =>
+    role === "book" && roleConfidence < 1 && ACCOUNTING_NAME.test(plainWords(sheet));
+  const hasFront = trades.some((survey) => survey.role === "book" && !isNamed(survey));
+  if (!hasFront || !hasBothSides(trades)) return [...surveys];
+  return surveys.map((survey) =>
+    isOfTrades(survey) && isNamed(survey) ? withRole(survey, "accounting", 0.7, BY_ITS_NAME) : survey,
+  );
 }
 
 const hasBothSides = (surveys: readonly SheetSurvey[]): boolean =>
@@ -77,6 +96,10 @@ const withRole = (
 const NO_COUNTERPART: Wording = {
   en: "No other sheet of this workbook holds the same kind of rows, so there is nothing to reconcile it with.",
   fr: "Aucune autre feuille de ce classeur ne contient le même type de lignes : il n'y a rien à rapprocher.",
+};
+const BY_ITS_NAME: Wording = {
+  en: "By its name, beside another book of trades: accounting's record of the same trades, held against both others.",
+  fr: "Par son nom, à côté d'un autre livre d'opérations : l'enregistrement comptable des mêmes opérations, comparé aux deux autres.",
 };
 const BY_COMPARISON: Wording = {
   en: "By comparison with the other sheets only. Please check which one is our own record.",

@@ -1,6 +1,6 @@
 import { cleanText } from "../../kernel/text";
 import type { Grid } from "../grid";
-import type { LayoutProfile, Settings, SheetSetting } from "../settings";
+import type { LayoutProfile, Settings, SheetSetting, SheetRole } from "../settings";
 import { findHeader, type FoundHeader } from "./findHeader";
 import { countChanges, isSameLayout, layoutChange, type LayoutChange } from "./layoutChange";
 import { roleClues } from "./roleClues";
@@ -38,7 +38,7 @@ interface SheetLayout {
   readonly headers: readonly string[];
   readonly headerRow: number;
   /** Whose record it is: as a person said, else as its names and headers read; null where nothing says. */
-  readonly reads: "book" | "statement" | "ignored" | null;
+  readonly reads: SheetRole | null;
   readonly isConfirmed: boolean;
 }
 

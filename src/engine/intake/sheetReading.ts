@@ -23,7 +23,7 @@ export interface ColumnUse {
 /** What a sheet looks like, before its rows are read: found from its top rows alone. */
 export interface SheetSurvey {
   readonly sheet: string;
-  /** "book" the firm's record, "statement" the custodian's, "ignored" no table of trades that we can read. */
+  /** "book" the firm's record, "accounting" a second one of its own, "statement" the custodian's, "ignored" no table of trades that we can read. */
   readonly role: SheetRole;
   readonly roleConfidence: number;
   readonly roleEvidence: Wording;

@@ -31,7 +31,13 @@ export function surveyGrid(
   const clues = roleClues(grid, header);
   const known = knownRole(setting, recalled);
   const viewpoint: Viewpoint =
-    known?.role === "book" || known?.role === "statement" ? known.role : clues.score < 0 ? "statement" : "book";
+    known && known.role !== "ignored"
+      ? known.role === "statement"
+        ? "statement"
+        : "book"
+      : clues.score < 0
+        ? "statement"
+        : "book";
   const kind = kindByHeaders(header, viewpoint);
   const candidates = candidateColumns(grid, header, ignoredHeaders(setting, recalled));
   const remembered = rememberedColumns(setting, recalled, candidates);

@@ -116,7 +116,7 @@ export function differenceTexts(
 }
 
 /** The value of a field over one side's rows: the common value, or the sum of amounts; null where they differ. */
-function valueText(records: RecordTable, field: Field, rows: readonly number[]): string | null {
+export function valueText(records: RecordTable, field: Field, rows: readonly number[]): string | null {
   const [first] = rows;
   if (first === undefined) return null;
   if (isDecimalField(field) && rows.length > 1 && SUMMED.has(field)) {

@@ -53,10 +53,12 @@ export type HighlightStyle =
   "matched" | "break-high" | "break-medium" | "break-low" | "missing" | "waiting" | "set-aside" | "cell-differs";
 
 export type OwnSheetKey =
-  "summary" | "breaks" | "matches" | "corrections" | "set-aside" | "decisions" | "repairs" | "aliases";
+  "summary" | "breaks" | "three-way" | "matches" | "corrections" | "set-aside" | "decisions" | "repairs" | "aliases";
 
 export interface OwnSheet extends SheetPlan {
   readonly key: OwnSheetKey;
+  /** It has nothing to say here: it is written only where an earlier run left it. */
+  readonly isKeptOnly?: boolean;
 }
 
 /** A sheet to be written. */

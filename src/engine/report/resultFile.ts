@@ -9,6 +9,8 @@ import { columnLetters } from "../grid";
 import type { Match } from "../matching/matching";
 import type { ReconciledSide, Reconciliation, RunResult } from "../reconciliation";
 import type { Field } from "../records/field";
+import type { ThreeWay } from "../threeWay";
+import { threeWayText } from "../threeWayText";
 import { repairId } from "../repair/decisions";
 import type { Repair } from "../repair/repair";
 import { differenceTexts } from "./comparison";
@@ -19,6 +21,7 @@ export function resultFile(result: RunResult, language: Language) {
     schema: "concordance.result/1",
     asOf: isoText(result.asOf),
     reconciliations: result.reconciliations.map((reconciliation) => reconciliationEntry(reconciliation, language)),
+    ...(result.threeWay && { threeWay: threeWayEntry(result.threeWay, language) }),
     controls: result.controls.map(({ control, outcome, findings }) => ({
       control,
       outcome,
@@ -36,6 +39,11 @@ export function resultFile(result: RunResult, language: Language) {
 }
 
 export type ResultFile = ReturnType<typeof resultFile>;
+
+const threeWayEntry = ({ agreeing, lines }: ThreeWay, language: Language) => ({
+  agreeing,
+  lines: lines.map((line) => ({ ...line, text: threeWayText(line)[language] })),
+});
 
 function reconciliationEntry(reconciliation: Reconciliation, language: Language) {
   const { left, right, matching, breaks, proof } = reconciliation;

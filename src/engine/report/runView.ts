@@ -10,17 +10,31 @@ import { FIELD_LABELS } from "../records/fieldCatalogue";
 import type { RecordTable } from "../records/recordTable";
 import { rowRefs } from "../records/rowId";
 import { ruleProposal } from "../ruleProposal";
+import type { Wording } from "../../kernel/language";
+import type { Field } from "../records/field";
+import type { ThreeWay, ThreeWayLine } from "../threeWay";
+import { threeWayText } from "../threeWayText";
 import { compareSides } from "./comparison";
 import { likenessView } from "./likenessView";
 import type { BreakView, PairView, RowsView, RunView, WaitingView } from "./view";
 
 /** The run as the task pane shows it, breaks in the order in which an officer takes them. */
 export function runView(result: RunResult): RunView {
+  const thirdOf = witness(result.threeWay);
   return {
     asOf: isoText(result.asOf),
+    threeWay: result.threeWay && {
+      agreeing: result.threeWay.agreeing,
+      lines: result.threeWay.lines.map((line) => ({
+        kind: line.kind,
+        odd: line.odd,
+        rows: line.rows,
+        wording: threeWayText(line),
+      })),
+    },
     pairs: result.reconciliations.map(pairView),
     breaks: result.reconciliations.flatMap((reconciliation, pair) =>
-      reconciliation.breaks.map((found, index) => breakView(reconciliation, pair, found, index)),
+      reconciliation.breaks.map((found, index) => breakView(reconciliation, pair, found, index, thirdOf)),
     ),
     decisions: result.decisions,
     notices: [
@@ -28,6 +42,26 @@ export function runView(result: RunResult): RunView {
       ...result.notices,
       ...readingsOf(result).flatMap(({ notices, unreadable }) => [...notices, ...unreadable]),
     ],
+  };
+}
+
+type Witness = (sheet: string, row: number, field: Field | null) => Wording | null;
+
+/** What the three records say of a row: of a field of it where they differ there, else of the row as a whole. */
+function witness(found: ThreeWay | null): Witness {
+  const byRow = new Map<string, ThreeWayLine[]>();
+  for (const line of found?.lines ?? []) {
+    for (const party of ["front", "custodian"] as const) {
+      for (const row of line.rows[party]?.rows ?? []) {
+        const key = `${line.rows[party]?.sheet ?? ""}!${row}`;
+        byRow.set(key, [...(byRow.get(key) ?? []), line]);
+      }
+    }
+  }
+  return (sheet, row, field) => {
+    const lines = byRow.get(`${sheet}!${row}`) ?? [];
+    const line = lines.find((one) => one.field === field) ?? lines.find((one) => one.field === null);
+    return line ? threeWayText(line) : null;
   };
 }
 
@@ -82,7 +116,13 @@ function pairView(reconciliation: Reconciliation): PairView {
   };
 }
 
-function breakView(reconciliation: Reconciliation, pair: number, found: Break, index: number): BreakView {
+function breakView(
+  reconciliation: Reconciliation,
+  pair: number,
+  found: Break,
+  index: number,
+  thirdOf: Witness,
+): BreakView {
   const left = reconciliation.left.reading.records;
   const right = reconciliation.right.reading.records;
   const proposal = reconciliation.proposals[index];
@@ -95,6 +135,11 @@ function breakView(reconciliation: Reconciliation, pair: number, found: Break, i
     ageBusinessDays: found.ageBusinessDays,
     exposure: found.exposure && { amount: decimalText(found.exposure.amount), currency: found.exposure.currency },
     explanation: found.explanation && explanationText(found.explanation),
+    third: thirdOf(
+      found.left.length > 0 ? left.sheet : right.sheet,
+      (found.left.length > 0 ? left.rows[found.left[0] ?? 0] : right.rows[found.right[0] ?? 0]) ?? 0,
+      found.fields[0] ?? null,
+    ),
     action: proposal ? { kind: proposal.action, wording: proposal.wording } : null,
     left: found.left.length === 0 ? null : rowsView(left, "L", found.left),
     right: found.right.length === 0 ? null : rowsView(right, "R", found.right),

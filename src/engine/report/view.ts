@@ -3,6 +3,7 @@ import type { DecidedRow, DecisionOutcome } from "../decisions/decision";
 import type { BreakType, Severity } from "../breaks/break";
 import type { SheetSurvey, Notice } from "../intake/sheetReading";
 import type { Field } from "../records/field";
+import type { ThreeWayLine } from "../threeWay";
 import type { RuleProposal } from "../ruleProposal";
 
 /** A run as the task pane shows it: plain data, worded in both languages, ready to cross from the worker. Decimals are
@@ -11,8 +12,19 @@ export interface RunView {
   readonly asOf: string;
   readonly pairs: readonly PairView[];
   readonly breaks: readonly BreakView[];
+  /** Where accounting has a record of its own: what the three do not agree on. */
+  readonly threeWay: ThreeWayView | null;
   readonly notices: readonly Notice[];
   readonly decisions: readonly DecisionOutcome[];
+}
+
+export interface ThreeWayView {
+  readonly agreeing: number;
+  readonly lines: readonly ThreeWayLineView[];
+}
+
+export interface ThreeWayLineView extends Pick<ThreeWayLine, "kind" | "odd" | "rows"> {
+  readonly wording: Wording;
 }
 
 export interface PairView {
@@ -79,6 +91,8 @@ export interface BreakView {
   readonly ageBusinessDays: number;
   readonly exposure: { readonly amount: string; readonly currency: string } | null;
   readonly explanation: Wording | null;
+  /** What accounting's own record says of it. */
+  readonly third: Wording | null;
   readonly action: { readonly kind: "book" | "chase" | "review"; readonly wording: Wording } | null;
   readonly left: RowsView | null;
   readonly right: RowsView | null;

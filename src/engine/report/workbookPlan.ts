@@ -12,6 +12,7 @@ import { evidenceOf } from "./live";
 import { sheetMarks, type SheetPart } from "./marks";
 import { matchesSheet } from "./matchesSheet";
 import type { WorkbookPlan } from "./plan";
+import { threeWaySheet } from "./threeWaySheet";
 import { repairsSheet } from "./repairsSheet";
 import { setAsideSheet } from "./setAsideSheet";
 import { summarySheet } from "./summarySheet";
@@ -43,6 +44,7 @@ export function workbookPlan(result: RunResult, { grids, tolerances, notes, lang
     sheets: [
       summarySheet(result, isLive, language),
       breaksSheet(pairs, notes, language),
+      threeWaySheet(result.threeWay, language),
       matchesSheet(pairs, dateSystem, language),
       correctionsSheet(result.reconciliations, dateSystem, language),
       setAsideSheet(result, language),

@@ -61,6 +61,7 @@ export function BreakDetail({ id, found, pair }: BreakDetailProps) {
   return (
     <div id={id} className={styles.root}>
       <Text className={mergeClasses(!found.explanation && styles.muted)}>{say(explanationOf(found))}</Text>
+      {found.third && <Text>{say(found.third)}</Text>}
       {found.action && <Action action={found.action} />}
       <ComparisonTable found={found} pair={pair} />
       <BreakDecision found={found} />

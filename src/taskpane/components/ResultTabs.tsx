@@ -31,13 +31,14 @@ const useStyles = makeStyles({
   label: { whiteSpace: "nowrap" },
 });
 
-/** The four lists a run ends in, each with its count. */
+/** The lists a run ends in, each with its count. */
 export function ResultTabs({ view, tab }: { readonly view: RunView; readonly tab: ResultTab }) {
   const styles = useStyles();
   const { language, say } = useWording();
   const actions = useActions();
   const counts: Readonly<Record<ResultTab, number>> = {
     breaks: view.breaks.length,
+    threeWay: view.threeWay?.lines.length ?? 0,
     waiting: view.pairs.reduce((count, pair) => count + pair.waiting.length, 0),
     setAside: rowsSetAside(view.pairs).length,
     notices: view.notices.length,
@@ -52,7 +53,7 @@ export function ResultTabs({ view, tab }: { readonly view: RunView; readonly tab
         if (chosen) actions.showTab(chosen);
       }}
     >
-      {RESULT_TABS.map((one) => (
+      {RESULT_TABS.filter((one) => one !== "threeWay" || view.threeWay !== null).map((one) => (
         <Tab key={one} value={one} id={tabId(one)} aria-controls={tabPanelId(one)} className={styles.tab}>
           <span className={styles.content}>
             <Text size={400} weight="semibold" className={styles.count}>

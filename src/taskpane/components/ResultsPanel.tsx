@@ -18,6 +18,7 @@ import { Basket, DecidedContext } from "./Decisions";
 import { useActions } from "./actions";
 import { BreakFilters } from "./BreakFilters";
 import { BreakList } from "./BreakList";
+import { ThreeWayList } from "./ThreeWayList";
 import { NoticeList, SetAsideList, WaitingList } from "./OtherLists";
 import { PaneFooter } from "./PaneFooter";
 import { ProofSection } from "./ProofSection";
@@ -75,6 +76,7 @@ export function ResultsPanel({ state, frame }: ResultsPanelProps) {
               </>
             )}
             {state.tab === "waiting" && <WaitingList pairs={view.pairs} />}
+            {state.tab === "threeWay" && view.threeWay && <ThreeWayList found={view.threeWay} />}
             {state.tab === "setAside" && <SetAsideList pairs={view.pairs} />}
             {state.tab === "notices" && <NoticeList notices={view.notices} />}
           </div>

@@ -57,7 +57,7 @@ export interface SheetCardProps {
 export function SheetCard({ survey, settings }: SheetCardProps) {
   const styles = useStyles();
   const { say } = useWording();
-  const Icon = survey.role === "book" ? BookOpenRegular : DocumentTableRegular;
+  const Icon = survey.role === "book" || survey.role === "accounting" ? BookOpenRegular : DocumentTableRegular;
   const toCheck = countToCheck(survey);
   const recognised = Object.keys(survey.columns).length;
   return (
@@ -121,7 +121,7 @@ export function IgnoredSheets({
   );
 }
 
-const ROLES: readonly SheetRole[] = ["book", "statement", "ignored"];
+const ROLES: readonly SheetRole[] = ["book", "accounting", "statement", "ignored"];
 
 function RoleSelect({ survey }: { readonly survey: SheetSurvey }) {
   const { say } = useWording();
