@@ -40,7 +40,7 @@ export function readTexts(
     let code = codes.get(cell);
     if (code === undefined) {
       code = codeOf(cell, canonical, pool);
-      codes.set(cell, code);
+      if (codes.size < MOST_REMEMBERED) codes.set(cell, code);
     }
     if (code !== UNREADABLE) column[row] = code;
     else {
@@ -53,6 +53,9 @@ export function readTexts(
 }
 
 const UNREADABLE = -2;
+
+/** A column of more different cells is one of references, where remembering them costs more than reading each. */
+const MOST_REMEMBERED = 10_000;
 
 function codeOf(cell: Cell, canonical: Canonical, pool: TextPool): number {
   const text = cleanText(textOf(cell));
