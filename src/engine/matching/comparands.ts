@@ -61,6 +61,12 @@ export interface Comparison {
   readonly compared: FieldSet;
 }
 
+interface Width {
+  readonly kind: DecimalTolerance["kind"];
+  readonly base: DecimalTolerance["base"] | undefined;
+  readonly bound: number;
+}
+
 /** What comparands within several tolerances have in common. */
 interface Shared {
   readonly forbidden?: ForbiddenPairs | null;
@@ -78,6 +84,7 @@ export class Comparands {
   /** By left record, the right one that it was compared with last, and what they say of one another. */
   private readonly lastPartner: Int32Array;
   private readonly lastComparison: Int32Array;
+  private readonly widths = new Map<EconomicField, readonly Width[]>();
 
   constructor(
     readonly left: RecordTable,
@@ -169,14 +176,27 @@ export class Comparands {
   /** The most that a statement value may lie from the book value `book` (both in units of the column) and still agree: never
    *  too little, a unit too much at most. */
   reach({ field, scale }: Comparand, book: number): number {
-    const bounds = isDecimal(field) ? (this.tolerances.decimals[field] ?? []) : [];
-    const widths = bounds.map(({ kind, below, above, base }) => {
-      const bound = Math.max(decimalToNumber(below), decimalToNumber(above));
-      if (kind === "absolute") return bound * 10 ** scale;
+    let most = 0;
+    for (const { kind, bound, base } of this.widthsOf(field)) {
       const share = bound / (kind === "percent" ? 100 : 10_000);
-      return Math.abs(book) * (base === "statement" ? (share < 1 ? share / (1 - share) : Infinity) : share);
-    });
-    return Math.ceil(Math.max(0, ...widths)) + 1;
+      const whole = base === "statement" ? (share < 1 ? share / (1 - share) : Infinity) : share;
+      most = Math.max(most, kind === "absolute" ? bound * 10 ** scale : Math.abs(book) * whole);
+    }
+    return Math.ceil(most) + 1;
+  }
+
+  /** The tolerances of a field, the wider way of each as a number. */
+  private widthsOf(field: EconomicField): readonly Width[] {
+    const known = this.widths.get(field);
+    if (known) return known;
+    const bounds = isDecimal(field) ? (this.tolerances.decimals[field] ?? []) : [];
+    const widths = bounds.map(({ kind, below, above, base }) => ({
+      kind,
+      base,
+      bound: Math.max(decimalToNumber(below), decimalToNumber(above)),
+    }));
+    this.widths.set(field, widths);
+    return widths;
   }
 
   /** Whether the sums of a group agree: absolute tolerances grow with the number of rows that were rounded. Exact. */

@@ -45,6 +45,8 @@ export class PartSums {
     const isWhole = sum(quantity.left, left) === sum(quantity.right, right);
     if (!isWhole || !Number.isSafeInteger(ours) || !Number.isSafeInteger(theirs)) return false;
     const rows = Math.max(left.length, right.length);
+    if (ours === theirs) return true;
+    if (Math.abs(ours - theirs) > rows * this.comparands.reach(amount, ours)) return false;
     return this.comparands.agreesInUnits(amount, [ours, theirs], [one, other], rows);
   }
 

@@ -106,9 +106,9 @@ function reachableSums(quantities: readonly number[], due: number): Reachable | 
     const [here, next] = [place * width, (place + 1) * width];
     const shift = (quantities[place] ?? 0) / unit;
     const [words, rest] = [Math.floor(shift / 32), shift % 32];
-    bits.copyWithin(here, next, next + width);
     largest += shift;
     const end = Math.min(width, Math.floor(largest / 32) + 1);
+    bits.copyWithin(here, next, next + end);
     for (let word = words, from = next; word < end; word += 1, from += 1) {
       const carried = rest > 0 && word > words ? bits[from - 1]! >>> (32 - rest) : 0;
       bits[here + word]! |= (bits[from]! << rest) | carried;
