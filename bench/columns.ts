@@ -50,6 +50,30 @@ export function oneBlock(rows: number): Columns {
   return { left: left.table(), right: right.table() };
 }
 
+/** Blocks of 40 rows without references: in each, eight deals of ours that the statement settles in four parts each. */
+export function sumBlocks(blocks: number): Columns {
+  const chance = new Chance(14);
+  const pool = new TextPool();
+  const left = new SideUnderWay("Book", pool, blocks * WHOLES);
+  const right = new SideUnderWay("Statement", pool, blocks * WHOLES * PARTS);
+  for (let block = 0; block < blocks; block += 1) {
+    const { day, price } = lineOf(block, block % SECURITIES, chance);
+    for (let whole = 0; whole < WHOLES; whole += 1) {
+      const parts = Array.from({ length: PARTS }, () => {
+        const line = lineOf(block, block % SECURITIES, chance);
+        return { ...line, reference: null, side: "BUY", day, price, net: line.quantity * price + line.fees };
+      });
+      const total = (of: "quantity" | "fees" | "net"): number => parts.reduce((sum, part) => sum + part[of], 0);
+      left.add({ ...parts[0]!, quantity: total("quantity"), fees: total("fees"), net: total("net") });
+      for (const part of parts) right.add(part);
+    }
+  }
+  return { left: left.table(), right: right.table() };
+}
+
+const WHOLES = 8;
+const PARTS = 4;
+
 interface Line {
   readonly reference: string | null;
   readonly security: number;

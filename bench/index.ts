@@ -5,11 +5,13 @@ import { benchEngine } from "./engine";
 import { growthPlot } from "./growth";
 import { benchImport } from "./importing";
 import { benchMatching, type MatchTimes } from "./matching";
+import { benchNoisy } from "./noisy";
 import { makePair } from "./pair";
+import { benchReading } from "./reading";
 import { benchRoundTrips } from "./roundTrips";
 
 /** `npm run bench`: medians on this machine, and the ratio to DuckDB doing the same join in the same run. With the word `columns`, those from
- *  typed columns alone. */
+ *  typed columns and to them alone. */
 const ROWS = Number(process.env["BENCH_ROWS"] ?? 100_000);
 
 const gigabytes = (bytes: number): string => `${(bytes / 2 ** 30).toFixed(2)} GB`;
@@ -36,8 +38,23 @@ for (const size of sizes) {
   );
 }
 tell("one block of 5,000 a side", benchMatching("block", 5_000));
+tell("sums in 1,000 blocks of 40", benchMatching("sums", 1_000));
 for (const line of growthPlot(sizes)) say(line);
+
+const sheet = benchReading(1_000_000);
+say("\na sheet to typed columns (median of 5)");
+say(
+  `  ${sheet.rows.toLocaleString("en")} × ${sheet.columns} cells      ${seconds(sheet.seconds)} (first run ${sheet.first.toFixed(2)}), peak ${gigabytes(sheet.peakBytes)}`,
+);
 if (process.argv[2] === "columns") process.exit(0);
+
+const share = (value: number): string => value.toFixed(4);
+const noisy = benchNoisy(20_000);
+say("\n20,000 deals without references, noise in every field, a fifth of them broken besides (median of 3)");
+say(`  to matches and suggestions       ${seconds(noisy.matching)}; from sheets to breaks ${seconds(noisy.toBreaks)}`);
+say(
+  `  precision ${share(noisy.measures.precision)}, recall ${share(noisy.measures.recall)}, proposed of the rest ${share(noisy.measures.proposed)}`,
+);
 
 const pair = makePair(ROWS);
 say(`\n${ROWS.toLocaleString("en")} deals, 2 % of them broken\n`);

@@ -3,16 +3,16 @@ import type { Day } from "../src/kernel/day";
 import { DEFAULT_SETTINGS } from "../src/engine";
 import { findBreaks } from "../src/engine/breaks/findBreaks";
 import { matchRecords } from "../src/engine/matching/matchRecords";
-import { mixedColumns, oneBlock } from "./columns";
+import { mixedColumns, oneBlock, sumBlocks } from "./columns";
 import { joinTimes } from "./duckdb";
 import type { MatchTimes } from "./matching";
 import { median } from "./pair";
 
 /** Typed columns to matches and breaks, in a process of its own so that its peak memory is its own:
- *  `node scripts/run.mjs bench/matchOne.ts mixed|block ROWS`. Prints JSON. */
+ *  `node scripts/run.mjs bench/matchOne.ts mixed|block|sums ROWS`. Prints JSON. */
 const [shape, rowsText] = process.argv.slice(2);
 const rows = Number(rowsText);
-const { left, right } = shape === "block" ? oneBlock(rows) : mixedColumns(rows);
+const { left, right } = shape === "block" ? oneBlock(rows) : shape === "sums" ? sumBlocks(rows) : mixedColumns(rows);
 const { passes, tolerances } = DEFAULT_SETTINGS;
 /** A day after all of the deals. */
 const asOf = 20_500 as Day;
@@ -36,7 +36,7 @@ const first = run();
 const { user } = process.cpuUsage(before);
 const peakBytes = process.resourceUsage().maxRSS * 1024;
 const runs = Array.from({ length: 5 }, run);
-const duckdb = shape === "block" ? NaN : median(await joinTimes(left, right));
+const duckdb = shape === "mixed" ? median(await joinTimes(left, right)) : NaN;
 const times: MatchTimes = {
   rows,
   matches: first.matches,

@@ -14,11 +14,11 @@ export interface MatchTimes {
   readonly comparing: number;
   /** Of the process with its columns, after the first run. */
   readonly peakBytes: number;
-  /** DuckDB's two-pass join of the same columns; not measured for a block. */
+  /** DuckDB's two-pass join of the same columns; measured for mixed deals alone. */
   readonly duckdb: number;
 }
 
-export function benchMatching(shape: "mixed" | "block", rows: number): MatchTimes {
+export function benchMatching(shape: "mixed" | "block" | "sums", rows: number): MatchTimes {
   const output = execFileSync(
     process.execPath,
     ["--max-old-space-size=4096", "scripts/run.mjs", "bench/matchOne.ts", shape, String(rows)],

@@ -1,0 +1,55 @@
+import { DEFAULT_SETTINGS, resultFile, runReconciliation, type RunOutput } from "../src/engine";
+import { generatePair, type Pair } from "../tests/truth/generate";
+import { LAYOUTS } from "../tests/truth/layouts";
+import { measure, type Measures } from "../tests/truth/measure";
+import { median } from "./pair";
+
+export interface NoisyTimes {
+  /** Seconds from sheets to final matches and suggestions, reading left out: the median of three runs after a first. */
+  readonly matching: number;
+  /** From sheets to matches, suggestions and breaks. */
+  readonly toBreaks: number;
+  readonly measures: Measures;
+}
+
+/** No reference of ours on the statement, and noise in every field of it: one in twenty is wrong (another account, a neighbouring
+ *  day, a few cents, a blank), names and codes are spelt otherwise, and one deal in five is broken besides. */
+export function benchNoisy(deals: number): NoisyTimes {
+  const [layout] = LAYOUTS;
+  const { left, right } = layout!;
+  const pair = generatePair({ seed: 5, deals, left, right, faults: 0.2, isNoisy: true, isNameless: true, blur: 0.05 });
+  const first = timedRun(pair);
+  const runs = Array.from({ length: 3 }, () => timedRun(pair));
+  return {
+    matching: median(runs.map(({ matching }) => matching)),
+    toBreaks: median(runs.map(({ toBreaks }) => toBreaks)),
+    measures: measure(pair, resultFile(first.output.result, "en")),
+  };
+}
+
+function timedRun({ left, right }: Pair): { matching: number; toBreaks: number; output: RunOutput } {
+  const started = performance.now();
+  const since = new Map<string, number>();
+  const output = runReconciliation(
+    {
+      grids: [left, right],
+      settings: DEFAULT_SETTINGS,
+      notes: [],
+      repairDecisions: [],
+      statements: [],
+      asOf: null,
+      language: "en",
+      pair: { left: left.sheet, right: right.sheet },
+    },
+    (stage) => {
+      if (!since.has(stage)) since.set(stage, performance.now());
+    },
+  );
+  if (!output.ok) throw new Error(output.error.wording.en);
+  const at = (stage: string): number => (since.get(stage) ?? NaN) / 1000;
+  return {
+    matching: at("comparing") - at("matching"),
+    toBreaks: at("reporting") - started / 1000,
+    output: output.value,
+  };
+}
