@@ -1,8 +1,10 @@
 import type { Blocks } from "./blocks";
 import { fieldBit, fieldSet, type EconomicField } from "./comparands";
+import { economicKeys, isEqualIn, type Obstacle, type PairTest } from "./pairTests";
 import { isByReference } from "./pass";
 import { PartSums } from "./partSums";
-import { blocksByReference, blocksOver, economicKeys, type PassContext } from "./passes";
+import { blocksByReference, blocksOver, type PassContext } from "./passes";
+import type { ReferenceKeys } from "./reference";
 import { subsetsThatSum } from "./subsetSums";
 
 type Side = "left" | "right";
@@ -45,8 +47,8 @@ function matchGroupsByReference(context: PassContext, whole: Side): void {
   const { open, references, comparands, pass } = context;
   const sums = new PartSums(comparands, whole);
   const blocks = blocksByReference(context, {
-    left: whole === "left" ? "loose" : "base",
-    right: whole === "right" ? "loose" : "base",
+    left: partReading("left", whole),
+    right: partReading("right", whole),
   });
   for (let block = 0; block < blocks.count; block += 1) {
     const [one, ...more] = blocks[whole](block);
@@ -58,15 +60,65 @@ function matchGroupsByReference(context: PassContext, whole: Side): void {
   }
 }
 
-/** Whether every row of one side is of the same business as every row of the other. */
-function isOneBusiness({ comparands, pass }: PassContext, left: readonly number[], right: readonly number[]): boolean {
-  const business = fieldSet(BUSINESS) & ~fieldSet(pass.free);
-  return left.every((one) => right.every((another) => (comparands.compare(one, another).differing & business) === 0));
+/** Parts are known by the reference of their whole. */
+const partReading = (side: Side, whole: Side): keyof ReferenceKeys => (side === whole ? "loose" : "base");
+
+/** What stands between two rows in a group: parts are of the business of their whole, unless they bear its reference; and where
+ *  they do not, no reference may contradict another. */
+function partTest({ comparands, conflicts, pass }: PassContext): PairTest {
+  const isWholeBlock = pass.cardinality === "many-to-many";
+  const business = isWholeBlock || isByReference(pass) ? fieldSet(BUSINESS) & ~fieldSet(pass.free) : 0;
+  const minds = isWholeBlock || !isByReference(pass);
+  return (left, right) => {
+    if (comparands.forbidden?.has(left, right)) return "forbidden";
+    if ((comparands.compare(left, right).differing & business) !== 0) return "differs";
+    return minds && conflicts.conflict(left, right) ? "conflict" : null;
+  };
+}
+
+/** Whether nothing stands between any row of one side and any row of the other. */
+function isOneBusiness(context: PassContext, left: readonly number[], right: readonly number[]): boolean {
+  const test = partTest(context);
+  return left.every((one) => right.every((another) => test(one, another) === null));
+}
+
+/** What stands in the way of these rows being a group, or parts of one: "key" where they do not bear one reference or the same
+ *  keys, "few" where these sheets do not have the columns for it, "sums" where as a whole group they do not add up. */
+export function groupObstacle(
+  context: PassContext,
+  left: readonly number[],
+  right: readonly number[],
+): { readonly obstacle: Obstacle | "sums"; readonly left: number; readonly right: number } | null {
+  const { pass, comparands } = context;
+  const [first, second] = [left[0] ?? 0, right[0] ?? 0];
+  const sums = new PartSums(comparands, pass.cardinality === "many-to-one" ? "right" : "left");
+  if (!sums.hasBoth || (!isByReference(pass) && !isNarrow(context)))
+    return { obstacle: "few", left: first, right: second };
+  const test = partTest(context);
+  for (const one of left) {
+    for (const another of right) {
+      const obstacle = sharesKey(context, one, another) ? test(one, another) : "key";
+      if (obstacle) return { obstacle, left: one, right: another };
+    }
+  }
+  const isPair = left.length === 1 && right.length === 1;
+  return isPair || sums.balance(left, right) ? null : { obstacle: "sums", left: first, right: second };
+}
+
+/** Whether two rows stand in one block of a pass for groups. */
+function sharesKey(context: PassContext, left: number, right: number): boolean {
+  const { pass, references } = context;
+  if (!isByReference(pass)) return isEqualIn(context, economicKeys(context), left, right);
+  const whole = pass.cardinality === "many-to-one" ? "right" : "left";
+  const keys = (side: Side): Int32Array =>
+    references[side][pass.cardinality === "many-to-many" ? "full" : partReading(side, whole)];
+  const code = keys("left")[left] ?? -1;
+  return code >= 0 && code === keys("right")[right];
 }
 
 /** All open rows that share a reference, or the keys of the business, on both sides, where both sides add up to the same. */
 function matchWholeBlocks(context: PassContext): void {
-  const { open, comparands, conflicts, pass } = context;
+  const { open, comparands, pass } = context;
   const sums = new PartSums(comparands, "left");
   const isReferenced = isByReference(pass);
   if (!sums.hasBoth || (!isReferenced && !isNarrow(context))) return;
@@ -76,9 +128,7 @@ function matchWholeBlocks(context: PassContext): void {
   for (let block = 0; block < blocks.count; block += 1) {
     const [left, right] = [Array.from(blocks.left(block)), Array.from(blocks.right(block))];
     if (left.length < 2 || right.length < 2 || left.length + right.length > WIDEST_BLOCK) continue;
-    const isContradicted = left.some((one) => right.some((another) => conflicts.conflict(one, another)));
-    if (!isContradicted && sums.balance(left, right) && isOneBusiness(context, left, right))
-      open.match(left, right, pass);
+    if (sums.balance(left, right) && isOneBusiness(context, left, right)) open.match(left, right, pass);
   }
 }
 
@@ -90,9 +140,10 @@ function isNarrow(context: PassContext): boolean {
 
 /** Parts of the same business whose quantities and amounts add up exactly, without references: every choice of them. */
 function findGroups(context: PassContext, whole: Side): Group[] {
-  const { comparands, conflicts, unsearched } = context;
+  const { comparands, unsearched } = context;
   const sums = new PartSums(comparands, whole);
   if (!sums.hasBoth) return [];
+  const test = partTest(context);
   const blocks: Blocks = blocksOver(context, economicKeys(context));
   const groups: Group[] = [];
   for (let block = 0; block < blocks.count; block += 1) {
@@ -103,9 +154,7 @@ function findGroups(context: PassContext, whole: Side): Group[] {
       continue;
     }
     for (const one of wholes) {
-      const isFree = (left: number, right: number): boolean =>
-        !conflicts.conflict(left, right) && !comparands.forbidden?.has(left, right);
-      const free = Array.from(parts).filter((part) => (whole === "left" ? isFree(one, part) : isFree(part, one)));
+      const free = Array.from(parts).filter((part) => (whole === "left" ? test(one, part) : test(part, one)) === null);
       const { subsets, isComplete } = subsetsThatSum(one, free, sums);
       if (!isComplete) unsearched[whole].push(one);
       if (subsets.length > 0)

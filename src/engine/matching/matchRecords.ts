@@ -9,7 +9,7 @@ import { OpenRecords } from "./openRecords";
 import type { Pass } from "./pass";
 import { ownReferences, sharedReferences } from "./reference";
 import { ReferenceConflicts } from "./referenceConflict";
-import { runPasses, type RunContext } from "./runPasses";
+import { runPasses, type RunContext, type Witness } from "./runPasses";
 import type { Tolerances } from "./tolerance";
 
 export interface MatchOptions {
@@ -26,7 +26,12 @@ const SIDES = ["left", "right"] as const;
 
 /** Matches two record tables by a ladder of passes, surest first, each on what the ones before left open. Every record
  *  ends in exactly one match, one duplicate's extras, or the open list; the outcome does not depend on the row order. */
-export function matchRecords(left: RecordTable, right: RecordTable, options: MatchOptions): Matching {
+export function matchRecords(
+  left: RecordTable,
+  right: RecordTable,
+  options: MatchOptions,
+  witness: Witness | null = null,
+): Matching {
   const { passes, tolerances, calendar } = options;
   const { matches, forbidden } = decidedIn(left, right, options.decisions);
   const comparands = new Comparands(left, right, tolerances, calendar, { forbidden });
@@ -54,7 +59,7 @@ export function matchRecords(left: RecordTable, right: RecordTable, options: Mat
 
   for (const decided of matches) open.decide(decided);
   hold();
-  const idle = runPasses(passes, context, tolerances, {
+  const hooks = {
     // Two equal halves of one trade look like a line sent twice, until they are added up.
     beforeGroups: () => {
       for (const side of SIDES) {
@@ -62,7 +67,8 @@ export function matchRecords(left: RecordTable, right: RecordTable, options: Mat
       }
     },
     afterGroups: hold,
-  });
+  };
+  const idle = runPasses(passes, context, tolerances, hooks, witness);
 
   const duplicates = settleCopies(open, copies, comparands);
   return {

@@ -1,14 +1,14 @@
 import { blocksBy, type Blocks } from "./blocks";
-import {
-  countBits,
-  fieldBit,
-  fieldSet,
-  type Comparands,
-  type Comparison,
-  type EconomicField,
-  type FieldSet,
-} from "./comparands";
+import { fieldBit, type Comparands, type FieldSet } from "./comparands";
 import type { OpenRecords } from "./openRecords";
+import {
+  despiteDifferencesTest,
+  economicKeys,
+  economicsTest,
+  isIdentifying,
+  referenceTest,
+  type PairTest,
+} from "./pairTests";
 import { isByReference, type Pass, type PassKey } from "./pass";
 import type { ReferenceKeys, SharedReferences } from "./reference";
 import type { ReferenceConflicts } from "./referenceConflict";
@@ -47,16 +47,9 @@ export function matchPairs(context: PassContext): void {
 
 /** References agree, first as a whole, then without the zeros that get lost, and so do the other keys and all else. */
 function matchByReference(context: PassContext): void {
-  const { comparands, pass } = context;
-  const keyed = economicKeys(context);
-  const free = fieldSet(pass.free);
-  for (const key of ["full", "loose"] as const) {
-    settleBlocks(context, blocksByReference(context, { left: key, right: key }), (left, right) => {
-      const { differing, compared } = comparands.compare(left, right);
-      if ((differing & ~free) !== 0 || countBits(compared) < 2 || !isEqualIn(context, keyed, left, right)) return false;
-      return pass.agreement !== "equal" || comparands.distance(left, right, free) === 0;
-    });
-  }
+  const test = referenceTest(context);
+  for (const key of ["full", "loose"] as const)
+    settleBlocks(context, blocksByReference(context, { left: key, right: key }), test);
 }
 
 /** The open records of both sides in blocks that bear one reference. `keys`: how it is read on either side. */
@@ -76,28 +69,25 @@ function codesOf(codes: Int32Array, records: Int32Array): Int32Array {
   return own;
 }
 
-const isEqualIn = ({ comparands }: PassContext, fields: FieldSet, left: number, right: number): boolean =>
-  fields === 0 ||
-  comparands.columns.every((column) => (column.bit & fields) === 0 || column.left[left] === column.right[right]);
-
 /** The reference stands once on each side and enough of the economics agree; first by the whole reference, then with all zeros
  *  left out, where more must agree. */
 function matchDespiteDifferences(context: PassContext): void {
-  const { open, comparands, pass } = context;
-  const keyed = economicKeys(context);
-  const isTrusted = areReferencesTrusted(context);
+  const tests = differenceTests(context);
   for (const key of ["full", "loose"] as const) {
     const blocks = blocksByReference(context, { left: key, right: key });
-    const least = key === "loose" ? 5 : isTrusted ? 1 : 3;
     for (let block = 0; block < blocks.count; block += 1) {
       const pair = blocks.pair(block);
-      if (!pair) continue;
-      const [one, other] = pair;
-      const isKeyed = isEqualIn(context, keyed, one, other);
-      if (isKeyed && isSameTrade(comparands.compare(one, other), least)) open.pair(one, other, pass);
+      if (pair && tests[key](...pair) === null) context.open.pair(...pair, context.pass);
     }
   }
 }
+
+/** What is asked of two rows that share the whole reference, or the one without zeros: more where it lost its zeros, or where
+ *  references have not proved themselves. As things stand before the pass. */
+export const differenceTests = (context: PassContext): Readonly<Record<"full" | "loose", PairTest>> => ({
+  full: despiteDifferencesTest(context, areReferencesTrusted(context) ? 1 : 3),
+  loose: despiteDifferencesTest(context, 5),
+});
 
 /** Whether references have proved themselves in these sheets: nearly always, the same reference meant the same economics. */
 function areReferencesTrusted(context: PassContext): boolean {
@@ -109,50 +99,16 @@ function areReferencesTrusted(context: PassContext): boolean {
 /** So many pairs have to agree before a reference is trusted with less. */
 const PROOFS = 10;
 
-const QUANTITY_FAMILY = fieldSet(["quantity", "grossAmount", "netAmount", "fees", "tax", "accruedInterest"]);
-const IDENTITY = fieldSet(["security", "quantity", "price", "tradeDate"]);
-const SECURITY = fieldBit("security");
-const DIRECTION = fieldSet(["side", "quantity"]);
-
-/** Enough agrees beside the reference: the security, or else side and quantity; and more than differs, amounts that follow from
- *  the quantity counted once. */
-function isSameTrade({ differing, compared }: Comparison, leastAgreeing: number): boolean {
-  const agreeing = compared & ~differing;
-  const countAgreeing = countBits(agreeing & ~QUANTITY_FAMILY) + (agreeing & QUANTITY_FAMILY ? 1 : 0);
-  const countDiffering = countBits(differing & ~QUANTITY_FAMILY) + (differing & QUANTITY_FAMILY ? 1 : 0);
-  const isMore = leastAgreeing > 1 ? countAgreeing > countDiffering : countAgreeing >= countDiffering;
-  const isOneBusiness = (differing & SECURITY) === 0 || (agreeing & DIRECTION) === DIRECTION;
-  return isOneBusiness && (agreeing & IDENTITY) !== 0 && countAgreeing >= leastAgreeing && isMore;
-}
-
-/** No reference is asked for: the keys are equal, all else that both have agrees, and enough of it to know a trade by. A record
- *  with a blank in a key waits for the next pass. */
+/** No reference is asked for. A record with a blank in a key waits for the next pass. */
 function matchByEconomics(context: PassContext): void {
-  const { comparands, conflicts, pass } = context;
   const keys = economicKeys(context);
-  const free = fieldSet(pass.free);
-  const isSure = pass.agreement === "equal";
-  if (pass.keys === "shared" && !isIdentifying(keys)) return;
-  settleBlocks(context, blocksOver(context, keys), (left, right) => {
-    if (isSure && comparands.distance(left, right, free) > 0) return false;
-    if (pass.keys === "shared") return !conflicts.conflict(left, right);
-    const { differing, compared } = comparands.compare(left, right);
-    return (differing & ~free) === 0 && isIdentifying(compared & ~differing) && !conflicts.conflict(left, right);
-  });
+  if (!canKnowTrades(context)) return;
+  settleBlocks(context, blocksOver(context, keys), economicsTest(context));
 }
 
-/** Without a reference, a trade is known by its security, its quantity or amount, and a date or a price. */
-const isIdentifying = (fields: FieldSet): boolean =>
-  (fields & fieldBit("security")) !== 0 &&
-  (fields & fieldSet(["quantity", "netAmount", "grossAmount"])) !== 0 &&
-  (fields & fieldSet(["tradeDate", "settlementDate", "price", "netAmount"])) !== 0;
-
-/** The economic keys of the pass: those it names, and those of its others that both sides have a column for. */
-export function economicKeys({ pass, comparands }: PassContext): FieldSet {
-  if (pass.keys === "shared") return comparands.available & ~fieldSet(pass.free);
-  const named = pass.keys.filter((key): key is EconomicField => key !== "reference");
-  return fieldSet(named) | (fieldSet(pass.keysIfShared) & comparands.available);
-}
+/** Whether the columns of both sides suffice for a pass by economics: one that asks for all that is shared must find enough. */
+export const canKnowTrades = (context: PassContext): boolean =>
+  context.pass.keys !== "shared" || isIdentifying(economicKeys(context));
 
 /** The keys of a pass that not both sides have a column for. */
 export function missingKeys({ keys }: Pass, comparands: Comparands, references: SharedReferences): PassKey[] {

@@ -11,6 +11,13 @@ import { withOwn, type Tolerances } from "./tolerance";
 /** What all passes share; the rest of a `PassContext` is a pass's own. */
 export type RunContext = Omit<PassContext, "pass" | "scope">;
 
+/** Looks on while the passes run: what they match does not depend on it. */
+export interface Witness {
+  /** These passes are about to run, as one, on what is open. */
+  before(stage: readonly PassContext[]): void;
+  after(stage: readonly PassContext[]): void;
+}
+
 /** Runs the passes that are on, in their order, each on what the ones before left open. Those that search for groups under the
  *  same keys run as one. `beforeGroups` and `afterGroups` are called around those that go by reference. Gives the passes that
  *  could not run. */
@@ -19,6 +26,7 @@ export function runPasses(
   run: RunContext,
   general: Tolerances,
   hooks: { readonly beforeGroups: () => void; readonly afterGroups: () => void },
+  witness: Witness | null,
 ): IdlePass[] {
   const idle: IdlePass[] = [];
   for (const stage of stagesOf(passes)) {
@@ -30,12 +38,13 @@ export function runPasses(
     }
     const [first] = contexts;
     if (!first) continue;
+    const isHooked = first.pass.cardinality !== "one-to-one" && isByReference(first.pass);
+    if (isHooked) hooks.beforeGroups();
+    witness?.before(contexts);
     if (first.pass.cardinality === "one-to-one") matchOne(first);
-    else if (isByReference(first.pass)) {
-      hooks.beforeGroups();
-      matchGroups(contexts);
-      hooks.afterGroups();
-    } else matchGroups(contexts);
+    else matchGroups(contexts);
+    witness?.after(contexts);
+    if (isHooked) hooks.afterGroups();
   }
   return idle;
 }

@@ -1,6 +1,7 @@
 import { assign, type Edge, type Tie } from "./assignment";
 import type { Blocks } from "./blocks";
 import type { Comparand, Comparands } from "./comparands";
+import type { PairTest } from "./pairTests";
 import type { PassContext } from "./passes";
 
 /** A block of more pairs than this is narrowed by amount or price before its pairs are compared. */
@@ -9,14 +10,12 @@ const FEW_PAIRS = 2_500;
 const MOST_CANDIDATES = 250_000;
 const MOST_COMPARED = 2_000_000;
 
-type Fits = (left: number, right: number) => boolean;
-
-/** Settles each block by the best assignment of the pairs that `fits`: sure pairs match, ties go to a person. */
-export function settleBlocks(context: PassContext, blocks: Blocks, fits: Fits): void {
+/** Settles each block by the best assignment of the pairs that nothing stands between: sure pairs match, ties go to a person. */
+export function settleBlocks(context: PassContext, blocks: Blocks, test: PairTest): void {
   for (let block = 0; block < blocks.count; block += 1) {
     const pair = blocks.pair(block);
     if (pair) {
-      if (fits(pair[0], pair[1])) context.open.pair(pair[0], pair[1], context.pass);
+      if (test(pair[0], pair[1]) === null) context.open.pair(pair[0], pair[1], context.pass);
       continue;
     }
     const left = blocks.left(block);
@@ -28,7 +27,7 @@ export function settleBlocks(context: PassContext, blocks: Blocks, fits: Fits): 
     ) {
       settleTie(context, { left: Array.from(left), right: Array.from(right) });
     } else {
-      settle(context, candidates(context.comparands, left, right, fits));
+      settle(context, candidates(context.comparands, left, right, test));
     }
   }
 }
@@ -56,10 +55,10 @@ function isUniform(comparands: Comparands, left: Int32Array, right: Int32Array):
   return comparands.columns.every(isEqual);
 }
 
-function candidates(comparands: Comparands, left: Int32Array, right: Int32Array, fits: Fits): Edge[] {
+function candidates(comparands: Comparands, left: Int32Array, right: Int32Array, test: PairTest): Edge[] {
   const edges: Edge[] = [];
   const consider = (one: number, other: number): void => {
-    if (fits(one, other)) edges.push({ left: one, right: other, cost: comparands.distance(one, other) });
+    if (test(one, other) === null) edges.push({ left: one, right: other, cost: comparands.distance(one, other) });
   };
   if (left.length * right.length <= FEW_PAIRS) {
     for (const one of left) for (const other of right) consider(one, other);

@@ -1,4 +1,5 @@
 import { fieldBit, fieldSet, type EconomicField, type FieldSet } from "./comparands";
+import { isEqualIn, type Obstacle, type PairTest } from "./pairTests";
 import { blocksOver, type PassContext } from "./passes";
 
 interface Liberty {
@@ -48,10 +49,8 @@ const MOST_STRANGERS = 0.02;
  *  References that contradict each other make a suggestion of it, and so does a sheet so dense that strangers look so alike. */
 export function matchSimilar(context: PassContext): void {
   const reach = new Reach();
-  for (const { free, isFirm } of LIBERTIES) {
-    const key = context.comparands.available & KEY_FIELDS & ~fieldSet(free);
-    if (!isDistinctive(key, context.comparands.available)) continue;
-    const found = candidatesUnder(context, key, fieldSet(free), reach);
+  for (const { isFirm, key, test } of openLiberties(context)) {
+    const found = candidatesUnder(context, key, test, reach);
     const isSure = isFirm && found.length > 0 && expectedStrangers(context, key) <= MOST_STRANGERS * found.length;
     for (const { left, right } of found) reach.add(left, right, isSure);
   }
@@ -60,6 +59,47 @@ export function matchSimilar(context: PassContext): void {
     context.open.match([left], [right], context.pass, isSure ? "matched" : "suggested");
   }
 }
+
+/** A liberty that these sheets have the columns for: the fields that must be equal, and what is asked of two rows that are. */
+interface OpenLiberty {
+  readonly isFirm: boolean;
+  readonly key: FieldSet;
+  readonly test: PairTest;
+}
+
+const openLiberties = (context: PassContext): OpenLiberty[] =>
+  LIBERTIES.flatMap(({ free, isFirm }) => {
+    const { available } = context.comparands;
+    const key = available & KEY_FIELDS & ~fieldSet(free);
+    return isDistinctive(key, available) ? [{ isFirm, key, test: likenessTest(context, fieldSet(free)) }] : [];
+  });
+
+/** All but the `free` fields agrees, and quantity or amount among it, unless the quantity is what is free. */
+function likenessTest({ comparands }: PassContext, free: FieldSet): PairTest {
+  const isQuantityFree = (free & fieldBit("quantity")) !== 0;
+  return (left, right) => {
+    if (comparands.forbidden?.has(left, right)) return "forbidden";
+    const { differing, compared } = comparands.compare(left, right);
+    if ((differing & ~free) !== 0) return "differs";
+    return (compared & STRONG & ~differing) !== 0 || isQuantityFree ? null : "few";
+  };
+}
+
+/** What stands between two rows under every liberty: null where one of them makes candidates of the two, "key" where these sheets
+ *  have the columns for none. */
+export function similarityObstacle(context: PassContext, left: number, right: number): Obstacle | null {
+  const found = openLiberties(context).map(({ key, test }) =>
+    isEqualIn(context, key, left, right) ? test(left, right) : "differs",
+  );
+  if (found.includes(null)) return null;
+  return found.length === 0 ? "key" : (found.find((obstacle) => obstacle !== "differs") ?? "differs");
+}
+
+/** All in which two rows are not alike: blocking fields that are not equal, amounts that are not within tolerance. */
+export const unlikeFields = (context: PassContext, left: number, right: number): FieldSet =>
+  context.comparands.columns
+    .filter(({ bit }) => (bit & KEY_FIELDS) !== 0 && !isEqualIn(context, bit, left, right))
+    .reduce((fields, { bit }) => fields | bit, context.comparands.compare(left, right).differing);
 
 /** The candidates of every row, under all liberties together. */
 class Reach {
@@ -101,11 +141,9 @@ function counted(records: readonly number[]): Map<number, number> {
 function candidatesUnder(
   context: PassContext,
   key: FieldSet,
-  free: FieldSet,
+  test: PairTest,
   reach: Reach,
 ): { left: number; right: number }[] {
-  const { comparands } = context;
-  const isQuantityFree = (free & fieldBit("quantity")) !== 0;
   const blocks = blocksOver(context, key);
   const found: { left: number; right: number }[] = [];
   for (let block = 0; block < blocks.count; block += 1) {
@@ -116,9 +154,7 @@ function candidatesUnder(
     }
     for (const one of left) {
       for (const other of right) {
-        const { differing, compared } = comparands.compare(one, other);
-        const isStrong = (compared & STRONG & ~differing) !== 0 || isQuantityFree;
-        if ((differing & ~free) === 0 && isStrong) found.push({ left: one, right: other });
+        if (test(one, other) === null) found.push({ left: one, right: other });
       }
     }
   }
