@@ -13,7 +13,7 @@ import type { SheetReading } from "./intake/sheetReading";
 import { isBuiltIn } from "./matching/ladder";
 import type { IdlePass, Match, Matching } from "./matching/matching";
 import type { Pass } from "./matching/pass";
-import { matchRecords } from "./matching/matchRecords";
+import { matchRecords, type MatchOptions } from "./matching/matchRecords";
 import { passTitle } from "./matching/passWording";
 import { proofOf } from "./proof";
 import type { ReconciledSide, Reconciliation } from "./reconciliation";
@@ -42,12 +42,7 @@ export function reconcilePairing(
 ): Reconciliation[] {
   const { books, statements } = pairing;
   const match = (left: RecordTable, right: RecordTable): Matching =>
-    matchRecords(left, right, {
-      passes: options.settings.passes,
-      decisions: options.settings.decisions,
-      tolerances: options.settings.tolerances,
-      calendar: options.calendar,
-    });
+    matchRecords(left, right, matchOptions(options.settings, options.calendar));
   onProgress("matching", 0);
   const compared = {
     books: books.map((reading) => readAsOurs(reading, options.aliases, false)),
@@ -68,6 +63,17 @@ export function reconcilePairing(
     return reconciled(left, right, matching, withdrawn, options);
   });
 }
+
+/** What settings say of matching. */
+export const matchOptions = (
+  { passes, decisions, tolerances }: Settings,
+  calendar: BusinessCalendar,
+): MatchOptions => ({
+  passes,
+  decisions,
+  tolerances,
+  calendar,
+});
 
 /** The pairs of sheets that any record belongs to, in the order of the sheets; a sheet whose rows are all set aside stands
  *  beside the first of the other side. */
@@ -142,8 +148,9 @@ function reconciled(
     calendar,
     chart: settings.chart,
   });
-  const side = ({ reading, here, away }: SidePart, code: "other-statement" | "other-book") => ({
+  const side = ({ reading, here, compared, away }: SidePart, code: "other-statement" | "other-book") => ({
     reading: { ...reading, records: here },
+    compared,
     setAside: [...reading.setAside, ...Array.from(away.rows, (row) => setAsideRow(row, code))],
   });
   const sides = { left: side(left, "other-statement"), right: side(right, "other-book") };

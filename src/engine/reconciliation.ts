@@ -9,6 +9,7 @@ import type { Repair } from "./repair/repair";
 import type { AliasRow } from "./records/aliasRows";
 import type { ThreeWay } from "./threeWay";
 import type { Matching } from "./matching/matching";
+import type { RecordTable } from "./records/recordTable";
 
 /** One pair of sheets, reconciled. */
 export interface Reconciliation {
@@ -22,6 +23,8 @@ export interface Reconciliation {
 
 export interface ReconciledSide {
   readonly reading: SheetReading;
+  /** The reading's records with our codes in the place of theirs, as the passes compare them. */
+  readonly compared: RecordTable;
   /** The reading's, and the rows of a shared sheet that belong to another statement. */
   readonly setAside: readonly SetAsideRow[];
 }

@@ -12,6 +12,7 @@ import {
   tolerancesFor,
   withinDays,
   withinTolerance,
+  type DayTolerance,
   type DecimalTolerance,
   type Tolerances,
 } from "./tolerance";
@@ -219,6 +220,12 @@ export class Comparands {
         : bound,
     );
     return withinTolerance(subtract(summed, due), due, tolerances);
+  }
+
+  /** How far two records may lie apart in a field and still agree; null where they must be equal. */
+  toleranceOf(field: EconomicField, left: number, right: number): readonly DecimalTolerance[] | DayTolerance | null {
+    if (isDecimal(field)) return this.boundsOf(field, left, right);
+    return isDay(field) ? (this.tolerances.days[field] ?? null) : null;
   }
 
   private tolerates(field: EconomicField, left: number, right: number, one: number, other: number): boolean {

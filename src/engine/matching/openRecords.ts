@@ -99,6 +99,12 @@ export class OpenRecords {
     return this.partner[left] ?? -1;
   }
 
+  /** The match that a record is in; null where it is in none. */
+  matchOf(side: "left" | "right", record: number): Match | null {
+    const left = side === "left" ? record : this.partner.indexOf(record);
+    return this.pairOf(left) ?? this.others.find((match) => match[side].includes(record)) ?? null;
+  }
+
   /** What people decided. */
   decided(): Match[] {
     return this.others.filter(({ decision }) => decision);
@@ -109,16 +115,17 @@ export class OpenRecords {
     const others = new Map(this.others.map((match) => [match.left[0] ?? 0, match]));
     const found: Match[] = [];
     for (let left = 0; left < this.partner.length; left += 1) {
-      const right = this.partner[left] ?? -1;
-      const by = this.passes[this.pairedBy[left] ?? 0];
-      if (right >= 0 && by) {
-        found.push({ left: [left], right: [right], status: "matched", pass: by.pass, confidence: by.confidence });
-      } else if (others.size > 0) {
-        const other = others.get(left);
-        if (other) found.push(other);
-      }
+      const match = this.pairOf(left) ?? others.get(left);
+      if (match) found.push(match);
     }
     return found;
+  }
+
+  private pairOf(left: number): Match | null {
+    const right = this.partner[left] ?? -1;
+    const by = this.passes[this.pairedBy[left] ?? 0];
+    if (right < 0 || !by) return null;
+    return { left: [left], right: [right], status: "matched", pass: by.pass, confidence: by.confidence };
   }
 
   private add(match: Match): void {

@@ -1,4 +1,4 @@
-import { decimalText } from "../../kernel/decimal";
+import { decimalText, isZero } from "../../kernel/decimal";
 import type { Language, Wording } from "../../kernel/language";
 import { FIELD_LABELS } from "../records/fieldCatalogue";
 import type { Field } from "../records/field";
@@ -156,11 +156,24 @@ function daysText({ before, after, count }: DayTolerance, language: Language): s
   }[language];
 }
 
-const listed = (fields: readonly Field[], language: Language): string =>
+/** How far values may lie apart: "± 0.02", "up to 1 business days before and 2 after"; null where they must be equal. */
+export function toleranceText(
+  tolerance: readonly DecimalTolerance[] | DayTolerance | null,
+  language: Language,
+): string | null {
+  if (tolerance === null) return null;
+  if ("before" in tolerance)
+    return tolerance.before === 0 && tolerance.after === 0 ? null : daysText(tolerance, language);
+  const bounds = tolerance.filter(({ below, above }) => !isZero(below) || !isZero(above));
+  const or = { en: " or ", fr: " ou " }[language];
+  return bounds.length === 0 ? null : bounds.map((bound) => boundText(bound, language)).join(or);
+}
+
+export const listed = (fields: readonly Field[], language: Language): string =>
   fields.map((field) => lowered(FIELD_LABELS[field][language])).join(", ");
 
 /** Acronyms keep their capitals. */
-const lowered = (text: string): string =>
+export const lowered = (text: string): string =>
   /^\p{Lu}{2}/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
 
 interface PassWording {

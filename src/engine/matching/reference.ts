@@ -19,8 +19,11 @@ export interface SharedReferences {
   readonly left: ReferenceKeys;
   readonly right: ReferenceKeys;
   readonly texts: KeyTexts;
+  /** The columns that they stand in; null where the sides share none. */
+  readonly columns: Readonly<Record<"left" | "right", ReferenceField>> | null;
 }
 
+type ReferenceField = (typeof REFERENCE_FIELDS)[number];
 const REFERENCE_FIELDS = ["reference", "counterReference"] as const satisfies readonly TextField[];
 
 /** SWIFT field 20C holds 16 characters: longer references arrive cut. */
@@ -61,12 +64,16 @@ export function sharedReferences(comparands: Comparands): SharedReferences {
           keepsZeros ? 1 : LOSS,
         );
         if (evidence.isRefuted || evidence.shared === 0) continue;
-        if (!best || isStronger(evidence, best)) best = { ...keys, texts, ...evidence };
+        if (!best || isStronger(evidence, best)) {
+          best = { ...keys, texts, columns: { left: one.field, right: other.field }, ...evidence };
+        }
         if (best.agreeing >= PLENTY * Math.min(one.count, other.count)) return best;
       }
     }
   }
-  return best ?? { left: noKeys(left.count), right: noKeys(right.count), texts: new KeyTexts(left.pool) };
+  return (
+    best ?? { left: noKeys(left.count), right: noKeys(right.count), texts: new KeyTexts(left.pool), columns: null }
+  );
 }
 
 const isStronger = (one: Evidence, other: Evidence): boolean =>
@@ -102,6 +109,7 @@ function* readings(left: ReferenceColumn, right: ReferenceColumn): Generator<Rea
 }
 
 interface ReferenceColumn {
+  readonly field: ReferenceField;
   /** By record, in the pool. */
   readonly codes: Int32Array;
   /** Records that have a reference. */
@@ -120,7 +128,7 @@ function referenceColumns(records: RecordTable, plain: PlainTexts): ReferenceCol
       if (length > 0) count += 1;
       if (length > longest) longest = length;
     }
-    return { codes, count, longest, prefix: () => commonPrefix(codes, count, plain) };
+    return { field, codes, count, longest, prefix: () => commonPrefix(codes, count, plain) };
   });
 }
 

@@ -1,6 +1,6 @@
 import { fieldBit, fieldSet, type EconomicField, type FieldSet } from "./comparands";
 import { isEqualIn, type Obstacle, type PairTest } from "./pairTests";
-import { blocksOver, type PassContext } from "./passes";
+import { blocksOver, candidatesOf, type PassContext } from "./passes";
 
 interface Liberty {
   readonly free: readonly EconomicField[];
@@ -100,6 +100,21 @@ export const unlikeFields = (context: PassContext, left: number, right: number):
   context.comparands.columns
     .filter(({ bit }) => (bit & KEY_FIELDS) !== 0 && !isEqualIn(context, bit, left, right))
     .reduce((fields, { bit }) => fields | bit, context.comparands.compare(left, right).differing);
+
+/** The open rows that are candidates of either row too, under any liberty. */
+export function similarRivals(
+  context: PassContext,
+  left: number,
+  right: number,
+): { readonly left: number[]; readonly right: number[] } {
+  const liberties = openLiberties(context);
+  const isCandidate = (one: number, other: number): boolean =>
+    liberties.some(({ key, test }) => isEqualIn(context, key, one, other) && test(one, other) === null);
+  return {
+    left: Array.from(candidatesOf(context, "left")).filter((one) => one !== left && isCandidate(one, right)),
+    right: Array.from(candidatesOf(context, "right")).filter((other) => other !== right && isCandidate(left, other)),
+  };
+}
 
 /** The candidates of every row, under all liberties together. */
 class Reach {

@@ -69,8 +69,12 @@ const SUMMED: ReadonlySet<DecimalField> = new Set([
   "result",
 ]);
 
-/** Every field that either side of a break has a value for, the break's own differences first-hand. */
-export function compareSides(left: RecordTable, right: RecordTable, found: Break): FieldComparison[] {
+/** Every field that either side of a break (or of rows that somebody asks about) has a value for, the break's own differences first-hand. */
+export function compareSides(
+  left: RecordTable,
+  right: RecordTable,
+  found: Pick<Break, "left" | "right" | "fields" | "differences">,
+): FieldComparison[] {
   return ALL_FIELDS.flatMap((field) => {
     const difference = found.differences[field];
     const comparison = difference
