@@ -46,7 +46,11 @@ class Tally {
 
   count(records: RecordTable, fateOf: (record: number) => Fate): void {
     for (let record = 0; record < records.count; record += 1) {
-      const amount = decimalAt(records, "netAmount", record) ?? decimalAt(records, "grossAmount", record);
+      const own = records.ownAmounts?.get(record);
+      const amount =
+        own !== undefined
+          ? own
+          : (decimalAt(records, "netAmount", record) ?? decimalAt(records, "grossAmount", record));
       this.add(textAt(records, "currency", record), fateOf(record), amount);
     }
   }

@@ -10,6 +10,7 @@ import { decisionOutcomes } from "./decisions/decisionOutcomes";
 import { withoutIgnored } from "./decisions/ignoredRows";
 import type { Grid } from "./grid";
 import type { ReadPairing } from "./homes";
+import { withEarlierParts } from "./earlierParts";
 import { alignQuotations } from "./intake/conventions/alignQuotations";
 import { readSheet } from "./intake/readSheet";
 import type { Notice, SheetReading, SheetSurvey } from "./intake/sheetReading";
@@ -143,10 +144,12 @@ export function readSheets(input: RunInput, onProgress: OnProgress): Result<Read
   const named = (decided.length === 0 ? groups : groups.map(withIds)).map((pairing, index) =>
     withoutReversed(pairing, kept[index]!, decided, asOf),
   );
-  const open = named.map(({ books, statements }) => ({
-    books: books.map((reading) => withoutIgnored(reading, decided, asOf)),
-    statements: statements.map((reading) => withoutIgnored(reading, decided, asOf)),
-  }));
+  const open = named.map(({ books, statements }) =>
+    withEarlierParts({
+      books: books.map((reading) => withoutIgnored(reading, decided, asOf)),
+      statements: statements.map((reading) => withoutIgnored(reading, decided, asOf)),
+    }),
+  );
   const count = pairings.value.length;
   const ofAccounting = new Set(second.flatMap(({ books }) => books.map(({ sheet }) => sheet)));
   return ok({

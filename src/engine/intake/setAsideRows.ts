@@ -211,6 +211,7 @@ const REASONS: Readonly<Record<SetAsideCode, Wording>> = {
   "other-book": { en: "Belongs to another of our sheets.", fr: "Relève d'une autre de nos feuilles." },
   ignored: { en: "Ignored by decision.", fr: "Ignorée par décision." },
   reversed: { en: "Cancelled on its own side.", fr: "Annulée du même côté." },
+  "earlier-part": { en: "Counted with a later part.", fr: "Comptée avec une part ultérieure." },
   "repeated-row": { en: "Already on another sheet.", fr: "Figure déjà sur une autre feuille." },
   unreadable: {
     en: "Nothing in this row says which operation it is. Complete its security, reference or date.",

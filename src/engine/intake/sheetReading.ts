@@ -65,6 +65,7 @@ export type SetAsideCode =
   | "other-book"
   | "repeated-row"
   | "reversed"
+  | "earlier-part"
   | "ignored"
   | "unreadable";
 

@@ -57,6 +57,8 @@ export interface RecordTable {
   readonly days: Partial<Readonly<Record<DateField, DayColumn>>>;
   /** What each record is called from run to run (`rowIds`), where anything was decided of any. */
   readonly ids?: readonly string[];
+  /** Of records that stand for the parts of earlier sheets too: the amount of their own row alone, for the proof. */
+  readonly ownAmounts?: ReadonlyMap<number, Decimal | null>;
 }
 
 export function textAt(table: RecordTable, field: TextField, record: number): string | null {

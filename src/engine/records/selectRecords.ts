@@ -1,3 +1,4 @@
+import type { Decimal } from "../../kernel/decimal";
 import { DATE_FIELDS, DECIMAL_FIELDS, TEXT_FIELDS } from "./field";
 import type { DecimalColumn, RecordTable } from "./recordTable";
 
@@ -25,8 +26,21 @@ export function selectRecords(table: RecordTable, indexes: Int32Array): RecordTa
     texts: chosen(TEXT_FIELDS, table.texts, pick),
     decimals: chosen(DECIMAL_FIELDS, table.decimals, (column) => pickDecimals(column, indexes)),
     days: chosen(DATE_FIELDS, table.days, pick),
+    ...(table.ownAmounts && { ownAmounts: pickAmounts(table.ownAmounts, indexes) }),
     ...(table.ids && { ids: Array.from(indexes, (index) => table.ids?.[index] ?? "") }),
   };
+}
+
+function pickAmounts(
+  amounts: NonNullable<RecordTable["ownAmounts"]>,
+  indexes: Int32Array,
+): NonNullable<RecordTable["ownAmounts"]> {
+  const picked = new Map<number, Decimal | null>();
+  indexes.forEach((index, position) => {
+    const amount = amounts.get(index);
+    if (amount !== undefined) picked.set(position, amount);
+  });
+  return picked;
 }
 
 function pickDecimals(column: DecimalColumn, indexes: Int32Array): DecimalColumn {
