@@ -1,4 +1,4 @@
-import { contentOf, isBefore, type SideRow } from "./sideRow";
+import { isBefore, type SideRow } from "./sideRow";
 
 /** A row and the one that takes it back. */
 export interface ReversedPair {
@@ -49,7 +49,7 @@ interface Timed {
  *  of a row without a day; null: time does not count. */
 function inTime(rows: readonly SideRow[], undated: number | null): Timed[] {
   return rows
-    .map((row): Timed => ({ row, time: undated === null ? 0 : (row.day ?? undated), content: contentOf(row) }))
+    .map((row): Timed => ({ row, time: undated === null ? 0 : (row.day ?? undated), content: row.content() }))
     .sort(
       (one, other) =>
         (one.time < other.time ? -1 : one.time > other.time ? 1 : 0) ||

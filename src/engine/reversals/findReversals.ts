@@ -1,17 +1,9 @@
 import type { SheetReading } from "../intake/sheetReading";
 import { BLANK_DAY, BLANK_TEXT, textAt } from "../records/recordTable";
 import { assignReversals, type ReversedPair } from "./assignReversals";
+import { recordsLike } from "./figureFilter";
 import { LINKS, SideTexts, type Link, type Scope } from "./reversalLinks";
-import {
-  codeAt,
-  contentOf,
-  runsAgainstItsSide,
-  sideRow,
-  sourcesOf,
-  type Direction,
-  type SideRow,
-  type Source,
-} from "./sideRow";
+import { codeAt, runsAgainstItsSide, sideRow, sourcesOf, type Direction, type SideRow, type Source } from "./sideRow";
 
 export interface Reversals {
   readonly pairs: readonly ReversedPair[];
@@ -71,7 +63,8 @@ class ReversalSearch {
   }
 
   run(): Reversals {
-    const buckets = LINKS.map((link) => ({ link, buckets: this.bucketsOf(link) }));
+    const alike = recordsLike(this.takers, this.sources);
+    const buckets = LINKS.map((link) => ({ link, buckets: this.bucketsOf(link, alike) }));
     // What takes back a row that takes another back leaves that other one alive.
     for (const { buckets: found } of buckets) for (const bucket of found) this.settleMarked(bucket);
     for (const { link, buckets: found } of buckets) for (const bucket of found) this.settle(bucket, link);
@@ -98,7 +91,7 @@ class ReversalSearch {
     return row;
   }
 
-  private bucketsOf(link: Link): Bucket[] {
+  private bucketsOf(link: Link, alike: readonly Int32Array[]): Bucket[] {
     const buckets = new Map<string, Bucket>();
     const tokens = new Set<number | string>();
     for (const taker of this.takers) {
@@ -112,7 +105,7 @@ class ReversalSearch {
     }
     if (tokens.size === 0) return [];
     this.sources.forEach(({ records }, index) => {
-      for (let record = 0; record < records.count; record += 1) {
+      for (const record of alike[index] ?? []) {
         for (const token of this.texts.namesOf(records, record, link)) {
           const row = tokens.has(token) ? this.rowAt(index, record) : null;
           if (row) buckets.get(`${token}|${row.key}`)?.named.add(row);
@@ -127,7 +120,7 @@ class ReversalSearch {
 
   /** By what its rows are, so that the order of rows and sheets does not matter. */
   private orderOf({ token, takers }: Bucket): string {
-    const [first] = [...takers].map(contentOf).sort();
+    const [first] = [...takers].map((taker) => taker.content()).sort();
     return `${this.texts.tokenText(token)}|${first ?? ""}`;
   }
 

@@ -19,7 +19,8 @@ const DESCRIPTIONS = ["transactionType", "label"] as const;
 export class SideTexts {
   /** By code: whether it is the reference of a row, and of how many. */
   private readonly bearers: Int32Array;
-  private readonly spoken = new Map<number, boolean>();
+  /** By code: 0 where it was not looked at, else whether it speaks of a reversal (2) or not (1). */
+  private readonly spoken: Uint8Array;
   private readonly rests = new Map<number, string>();
   private readonly named = new Map<number, readonly number[]>();
   private readonly placeholders = new Map<number, boolean>();
@@ -29,6 +30,7 @@ export class SideTexts {
     private readonly pool: TextPool,
   ) {
     this.bearers = new Int32Array(pool.size);
+    this.spoken = new Uint8Array(pool.size);
     for (const { records } of sources) {
       const column = records.texts.reference;
       if (column)
@@ -109,9 +111,8 @@ export class SideTexts {
 
   private speaks(code: number): boolean {
     if (code === BLANK_TEXT) return false;
-    const known = this.spoken.get(code) ?? speaksOfReversal(this.pool.text(code));
-    this.spoken.set(code, known);
-    return known;
+    if (this.spoken[code] === 0) this.spoken[code] = speaksOfReversal(this.pool.text(code)) ? 2 : 1;
+    return this.spoken[code] === 2;
   }
 
   /** The references of rows of this side that stand in a text: the whole of it, or one of its words. */

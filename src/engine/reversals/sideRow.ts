@@ -33,6 +33,8 @@ export interface SideRow {
   readonly direction: Direction;
   /** When it was booked, or the next best day. */
   readonly day: number | null;
+  /** All that tells rows of one key apart, what progress changes of them too. */
+  content(): string;
 }
 
 export const sourcesOf = (readings: readonly SheetReading[]): Source[] =>
@@ -51,6 +53,7 @@ export function sideRow(source: Source, record: number, mark: Mark | null): Side
   if (figures.every((figure) => !figure || isZero(figure))) return null;
   const sign = signOf(figures);
   const side = textAt(records, "side", record);
+  let content: string | null = null;
   return {
     source,
     record,
@@ -59,6 +62,7 @@ export function sideRow(source: Source, record: number, mark: Mark | null): Side
     key: keyOf(records, record, figures),
     direction: side === "SELL" ? (-sign as Direction) : sign,
     day: dayOf(records, record),
+    content: () => (content ??= contentOf(records, record)),
   };
 }
 
@@ -125,14 +129,14 @@ function dayOf({ days }: RecordTable, record: number): number | null {
   return null;
 }
 
-/** All that tells rows of one key apart, what progress changes of them too. */
-export const contentOf = ({ source: { records }, record }: SideRow): string =>
-  [
+function contentOf(records: RecordTable, record: number): string {
+  return [
     lastingContent(records, record),
     ...BOOKED.map((field) => records.days[field]?.[record] ?? BLANK_DAY),
     textAt(records, "status", record),
     textAt(records, "statusReason", record),
   ].join("|");
+}
 
 /** Where a row stands, the same on any run but for the order of sheets and rows. */
 export const isBefore = (one: SideRow, other: SideRow): number =>

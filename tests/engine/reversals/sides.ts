@@ -66,6 +66,10 @@ export const book = (rows: readonly Row[], name = "Blotter"): Grid =>
   gridOf(name, [BOOK_HEADER, ...[...COMMON, ...rows].map(line)].join("\n"));
 export const statement = (rows: readonly Row[], name = "Custodian statement"): Grid =>
   gridOf(name, [STATEMENT_HEADER, ...[...COMMON, ...rows].map(line)].join("\n"));
+/** A statement of these rows alone, for a side of several sheets. */
+export const bareStatement = (rows: readonly Row[], name: string): Grid =>
+  gridOf(name, [STATEMENT_HEADER, ...rows.map(line)].join("\n"));
+
 /** The sheet row of the first row that a test adds. */
 export const FIRST = COMMON.length + 2;
 
