@@ -31,7 +31,7 @@ export interface Line {
   readonly tradeDate: Day;
   readonly settlementDate: Day;
   readonly broker: string;
-  readonly status: "SETTLED" | "PENDING" | "FAILED";
+  readonly status: "SETTLED" | "PENDING" | "FAILED" | "CANCELLED";
 }
 
 export const exact = (text: string): Decimal => {

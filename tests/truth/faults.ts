@@ -1,6 +1,6 @@
 import { addBusinessDays, TARGET } from "../../src/kernel/calendar";
 import { civilDate, dayOf, type Day } from "../../src/kernel/day";
-import { add, decimal, multiply, subtract, ZERO, type Decimal } from "../../src/kernel/decimal";
+import { add, decimal, multiply, negate, subtract, ZERO, type Decimal } from "../../src/kernel/decimal";
 import type { BreakType } from "../../src/engine";
 import type { Chance } from "../../samples/month-end/chance";
 import { exact, percent, priced, type Line } from "./deal";
@@ -49,6 +49,20 @@ function swapped(day: Day): Day | null {
   const other = dayOf(year, dayOfMonth, month);
   return other.ok && other.value !== day ? other.value : null;
 }
+
+/** The line as it is taken back in a book: its figures against its own side. */
+const reversed = (line: Line): Line => ({
+  ...line,
+  quantity: negate(line.quantity),
+  gross: negate(line.gross),
+  fees: negate(line.fees),
+  tax: negate(line.tax),
+  accrued: negate(line.accrued),
+  net: negate(line.net),
+});
+
+/** The line as it stood before its quantity was corrected. */
+const uncorrected = (line: Line): Line => priced({ ...line, quantity: add(line.quantity, decimal(40n)) });
 
 /** Break kinds by name; the measures say which were found. */
 export const FAULTS: Readonly<Record<string, Fault>> = {
@@ -174,6 +188,21 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
       }),
   },
   "fails at the custodian": { suits: any, make: (line) => broken("status", line, { ...line, status: "FAILED" }) },
+  "cancelled and corrected in our books": {
+    suits: isShare,
+    make: (line) => {
+      const first = uncorrected(line);
+      return { left: [first, reversed(first), line], right: [line], type: null, explanations: [] };
+    },
+  },
+  "cancelled and corrected at the custodian": {
+    suits: isShare,
+    make: (line) => {
+      const first = uncorrected({ ...line, status: "PENDING" });
+      const right = [first, { ...first, status: "CANCELLED" as const }, line];
+      return { left: [line], right, type: null, explanations: [] };
+    },
+  },
   "delivered in two": {
     suits: ({ quantity }) => quantity.units > 100n,
     make: (line) => {

@@ -115,7 +115,7 @@ const signedEnglish: Layout = {
       written(settlementDate, (y, m, d) => `${d}-${MONTHS[Number(m) - 1]}-${y}`),
     ),
     column("Counterparty name", ({ broker }) => broker.toUpperCase()),
-    column("Status", ({ status }) => ({ SETTLED: "SETT", PENDING: "PEND", FAILED: "FAIL" })[status]),
+    column("Status", ({ status }) => ({ SETTLED: "SETT", PENDING: "PEND", FAILED: "FAIL", CANCELLED: "CANC" })[status]),
   ],
 };
 
@@ -141,7 +141,10 @@ const dottedFrench: Layout = {
     column("DN", ({ tradeDate }) => written(tradeDate, (y, m, d) => `${y}-${m}-${d}`)),
     column("DTD", ({ settlementDate }) => written(settlementDate, (y, m, d) => `${y}-${m}-${d}`)),
     column("Contrepartie de marché", ({ broker }) => broker),
-    column("Situation", ({ status }) => ({ SETTLED: "Dénoué", PENDING: "En attente", FAILED: "Suspens" })[status]),
+    column(
+      "Situation",
+      ({ status }) => ({ SETTLED: "Dénoué", PENDING: "En attente", FAILED: "Suspens", CANCELLED: "Annulé" })[status],
+    ),
   ],
 };
 

@@ -25,12 +25,14 @@ describe.each(LAYOUTS)("$name", ({ left, right }) => {
 
 describe("what references do not tell", () => {
   const [{ left, right }] = LAYOUTS as [(typeof LAYOUTS)[number]];
+  const CANCELLED = ["cancelled and corrected in our books", "cancelled and corrected at the custodian"];
   const DUPLICATES = ["booked twice", "sent twice"];
   test.each<[name: string, options: Partial<PairOptions>, recall: number]>([
     ["no references", { isNameless: true }, 0.85],
     ["no references and cents of rounding", { isNameless: true, isNoisy: true }, 0.85],
     ["half of the lines twice", { faults: 0.5, faultNames: DUPLICATES }, 0.99],
     ["half of the deliveries in two parts", { faults: 0.5, faultNames: ["delivered in two"] }, 0.99],
+    ["half of the lines cancelled", { faults: 0.5, faultNames: CANCELLED }, 0.98],
     ["parts without references", { faults: 0.5, faultNames: ["delivered in two"], isNameless: true }, 0.95],
   ])("%s: what is firm is true, and what is not firm is proposed", (_name, options, recall) => {
     const pair = generatePair({ seed: 77, deals: 1_500, left, right, faults: 0.2, isNoisy: false, ...options });
