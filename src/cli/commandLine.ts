@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { parseDay, type Day } from "../kernel/day";
+import type { RowsAsked } from "../engine";
 import type { Language, Wording } from "../kernel/language";
 import { ok, refuse, type Result } from "../kernel/result";
 
@@ -21,7 +22,20 @@ export interface ReconcileCommand {
   readonly showsProgress: boolean;
 }
 
-export type Command = ReconcileCommand | { readonly kind: "help" | "version" };
+/** Why rows of one side are not matched with rows of the other. Nothing is written but the answer. */
+export interface WhyCommand {
+  readonly kind: "why";
+  readonly book: string;
+  readonly left: RowsAsked;
+  readonly right: RowsAsked;
+  /** The answer as JSON in the place of words. */
+  readonly isJson: boolean;
+  readonly profile: string | null;
+  readonly asOf: Day | null;
+  readonly language: Language | null;
+}
+
+export type Command = ReconcileCommand | WhyCommand | { readonly kind: "help" | "version" };
 
 const OPTIONS = {
   out: { type: "string" },
@@ -41,6 +55,7 @@ const OPTIONS = {
 
 /** What the words of a command ask for, or what is wrong with them and how it is put right. */
 export function readCommandLine(words: readonly string[]): Result<Command, Wording> {
+  if (words[0] === "why") return readWhy(words.slice(1));
   let parsed;
   try {
     parsed = parseArgs({ args: [...words], options: OPTIONS, allowPositionals: true, strict: true });
@@ -74,6 +89,61 @@ export function readCommandLine(words: readonly string[]): Result<Command, Wordi
     showsProgress: !values.quiet && !values["no-progress"],
   });
 }
+
+const WHY_OPTIONS = {
+  left: { type: "string" },
+  right: { type: "string" },
+  json: { type: "boolean" },
+  profile: { type: "string" },
+  "as-of": { type: "string" },
+  lang: { type: "string" },
+  help: { type: "boolean", short: "h" },
+} as const;
+
+function readWhy(words: readonly string[]): Result<Command, Wording> {
+  let parsed;
+  try {
+    parsed = parseArgs({ args: [...words], options: WHY_OPTIONS, allowPositionals: true, strict: true });
+  } catch (error) {
+    return refuse(badOption(error));
+  }
+  const { values, positionals } = parsed;
+  if (values.help) return ok({ kind: "help" });
+  const [book, second] = positionals;
+  if (second !== undefined) return refuse(secondBook(second));
+  const fault = contradiction({ lang: values.lang, hasBook: book !== undefined, hasImports: false });
+  if (fault || book === undefined) return refuse(fault ?? WHICH_ROWS);
+  const asOf = values["as-of"] === undefined ? null : parseDay(values["as-of"]);
+  if (asOf && !asOf.ok) return refuse(badDay(values["as-of"] ?? ""));
+  const [left, right] = [rowsAsked(values.left ?? ""), rowsAsked(values.right ?? "")];
+  if (!left || !right) return refuse(WHICH_ROWS);
+  return ok({
+    kind: "why",
+    book,
+    left,
+    right,
+    isJson: values.json ?? false,
+    profile: values.profile ?? null,
+    asOf: asOf ? asOf.value : null,
+    language: languageAsked(words),
+  });
+}
+
+/** "Trades!12", "'My trades'!12,13": a sheet and rows of it; a column's letters are let go. Null for anything else. */
+function rowsAsked(text: string): RowsAsked | null {
+  const at = text.lastIndexOf("!");
+  const sheet = text.slice(0, Math.max(0, at)).trim();
+  const parts = text.slice(at + 1).split(",");
+  const rows = parts.map((part) => Number(/^[A-Za-z]{0,3}(\d{1,7})$/.exec(part.trim())?.[1] ?? NaN));
+  if (at <= 0 || sheet === "" || rows.some(Number.isNaN)) return null;
+  const isQuoted = sheet.length > 2 && sheet.startsWith("'") && sheet.endsWith("'");
+  return { sheet: isQuoted ? sheet.slice(1, -1).replaceAll("''", "'") : sheet, rows };
+}
+
+const WHICH_ROWS: Wording = {
+  en: 'Which rows? Name a row of ours and one of the statement\'s: --left "Trades!12" --right "Statement!15".',
+  fr: 'Quelles lignes ? Nommez une ligne à nous et une du relevé : --left "Opérations!12" --right "Relevé!15".',
+};
 
 /** The language that `--lang` names, if it names one we have; usable even where the rest of the command is not. */
 export function languageAsked(words: readonly string[]): Language | null {
@@ -139,8 +209,8 @@ function badOption(error: unknown): Wording {
 }
 
 const unknownCommand = (verb: string | undefined): Wording => ({
-  en: `The command is reconcile, not "${verb ?? ""}". See concordance --help.`,
-  fr: `La commande est reconcile, pas « ${verb ?? ""} ». Voir concordance --help.`,
+  en: `The command is reconcile or why, not "${verb ?? ""}". See concordance --help.`,
+  fr: `La commande est reconcile ou why, pas « ${verb ?? ""} ». Voir concordance --help.`,
 });
 
 const secondBook = (path: string): Wording => ({

@@ -19,6 +19,11 @@ what does not, why, how much is at stake and what to book. Without BOOK.xlsx a n
   --quiet, --no-progress   less on standard error
   --help, --version
 
+concordance why BOOK.xlsx --left "SHEET!ROW" --right "SHEET!ROW" [--json] [--profile FILE] [--as-of YYYY-MM-DD] [--lang fr|en]
+
+Says why a row of ours and a row of the statement's (or several: "SHEET!12,13") are not matched: where they stand, field by
+field, and pass by pass. Writes nothing. Exit status: 0 they are matched with one another; 1 they are not; 2 as below.
+
 Exit status: 0 everything agrees; 1 breaks, or items that wait for a person; 2 the input or the command is unusable, and
 nothing was written.
 `,
@@ -39,6 +44,13 @@ fichiers --import.
   --lang fr|en             langue de ce qui est écrit (celle du classeur, sinon en)
   --quiet, --no-progress   moins de messages
   --help, --version
+
+concordance why CLASSEUR.xlsx --left "FEUILLE!LIGNE" --right "FEUILLE!LIGNE" [--json] [--profile FICHIER]
+                [--as-of AAAA-MM-JJ] [--lang fr|en]
+
+Dit pourquoi une ligne à nous et une ligne du relevé (ou plusieurs : "FEUILLE!12,13") ne sont pas rapprochées : où en est
+chacune, champ par champ, et passe par passe. N'écrit rien. Code de retour : 0 elles sont rapprochées l'une de l'autre ;
+1 elles ne le sont pas ; 2 comme ci-dessous.
 
 Code de retour : 0 tout concorde ; 1 des écarts, ou des lignes qui attendent une personne ; 2 le fichier ou la commande est
 inutilisable, et rien n'a été écrit.

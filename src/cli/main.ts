@@ -3,6 +3,7 @@ import type { Language, Wording } from "../kernel/language";
 import { languageAsked, readCommandLine } from "./commandLine";
 import { HELP } from "./helpText";
 import { reconcile, type Terminal } from "./reconcile";
+import { why } from "./why";
 
 /** As diff has it. */
 const AGREES = 0;
@@ -21,6 +22,11 @@ export async function main(words: readonly string[], terminal: Terminal): Promis
     case "version":
       terminal.out(`${version}\n`);
       return AGREES;
+    case "why": {
+      const answer = await why(command.value, terminal);
+      if (!answer.ok) return unusable(answer.error, language, terminal);
+      return answer.value.isMatched ? AGREES : DIFFERS;
+    }
     case "reconcile": {
       const outcome = await reconcile(command.value, terminal);
       if (!outcome.ok) return unusable(outcome.error, language, terminal);

@@ -167,7 +167,7 @@ function clashOf(command: ReconcileCommand, target: string): Wording | null {
 }
 
 /** A refusal names its place once: most wordings name the sheet themselves. */
-function inBook(book: string, { wording, sheet, row, column }: Notice): Wording {
+export function inBook(book: string, { wording, sheet, row, column }: Notice): Wording {
   const place =
     sheet === "" || wording.en.includes(sheet) ? "" : `, ${sheet}${row === null ? "" : `!${column ?? ""}${row}`}`;
   return { en: `${book}${place}: ${wording.en}`, fr: `${book}${place} : ${wording.fr}` };

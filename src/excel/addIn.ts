@@ -13,6 +13,8 @@ import type {
   StatementFinding,
   StatementKind,
   WhatIf,
+  WhyNot,
+  WhyNotQuestion,
   WorkbookPlan,
 } from "../engine";
 
@@ -35,6 +37,13 @@ export interface AddIn {
     engine: TrialEngine,
     onProgress: OnRunProgress,
   ): Promise<Result<WhatIf, Notice>>;
+  /** Reads the sheets whole and has `engine` say why these rows are not matched with one another. Writes nothing. */
+  askWhyNot(
+    request: ReconcileRequest,
+    question: WhyNotQuestion,
+    engine: WhyNotEngine,
+    onProgress: OnRunProgress,
+  ): Promise<Result<WhyNot, Notice>>;
   /** Remembers what a person confirmed or corrected, in the workbook. */
   saveSettings(settings: Settings): Promise<void>;
   /** Brings a file in as sheets of the user's. */
@@ -78,6 +87,13 @@ export type TrialEngine = (
   changed: Rules,
   onProgress: (stage: RunStage, fraction: number) => void,
 ) => Promise<Result<WhatIf, Notice>>;
+
+/** Runs the engine and asks it about rows, likewise. */
+export type WhyNotEngine = (
+  input: RunInput,
+  question: WhyNotQuestion,
+  onProgress: (stage: RunStage, fraction: number) => void,
+) => Promise<Result<WhyNot, Notice>>;
 
 export interface EngineOutput {
   readonly plan: WorkbookPlan;

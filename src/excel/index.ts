@@ -8,6 +8,8 @@ import {
   type Rules,
   type Settings,
   type WhatIf,
+  type WhyNot,
+  type WhyNotQuestion,
 } from "../engine";
 import { refuse, ok, type Result } from "../kernel/result";
 import type {
@@ -18,6 +20,7 @@ import type {
   ReconcileRequest,
   RemovalOutcome,
   TrialEngine,
+  WhyNotEngine,
   WorkbookSurvey,
 } from "./addIn";
 import { askAliases, plannedAliases, withoutSheetAliases, withSheetAliases } from "./aliasSheet";
@@ -46,6 +49,7 @@ export function createAddIn(): AddIn {
     surveyWorkbook,
     reconcile: (request, engine, onProgress) => reconcile(events, request, engine, onProgress),
     tryChange,
+    askWhyNot,
     saveSettings: (settings) => events.whileWriting(() => saveSettings(settings)),
     importFile: (request, onProgress) => events.whileWriting(() => importFile(request, onProgress)),
     showRows,
@@ -105,6 +109,16 @@ async function tryChange(
 ): Promise<Result<WhatIf, Notice>> {
   const { input } = await readInput(request, onProgress);
   return engine(input, changed, onProgress);
+}
+
+async function askWhyNot(
+  request: ReconcileRequest,
+  question: WhyNotQuestion,
+  engine: WhyNotEngine,
+  onProgress: OnRunProgress,
+): Promise<Result<WhyNot, Notice>> {
+  const { input } = await readInput(request, onProgress);
+  return engine(input, question, onProgress);
 }
 
 /** The sheets whole, what people wrote on ours, and what the workbook remembers. */

@@ -9,6 +9,9 @@ import {
   type Rules,
   type RunInput,
   type WhatIf,
+  whyNot,
+  type WhyNot,
+  type WhyNotQuestion,
 } from "../engine";
 import type { EngineOutput } from "../excel/addIn";
 import { readStatementFile } from "../files/readStatementFile";
@@ -19,6 +22,7 @@ import { ok, type Result } from "../kernel/result";
 export interface EngineWorker {
   run(input: RunInput, onProgress: OnProgress): Result<EngineOutput, Notice>;
   tryChange(input: RunInput, changed: Rules, onProgress: OnProgress): Result<WhatIf, Notice>;
+  whyNot(input: RunInput, question: WhyNotQuestion, onProgress: OnProgress): Result<WhyNot, Notice>;
   readFile(name: string, bytes: Uint8Array<ArrayBuffer>, onRead: OnRead): Promise<Result<ImportedFile, Wording>>;
 }
 
@@ -29,6 +33,7 @@ const engineWorker: EngineWorker = {
     return output.ok ? ok({ plan: output.value.plan, view: output.value.view }) : output;
   },
   tryChange,
+  whyNot,
   readFile: (name, bytes, onRead) => readStatementFile(name, bytes, onRead),
 };
 

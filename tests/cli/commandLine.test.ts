@@ -90,3 +90,37 @@ describe("a command that cannot be followed is refused with its remedy", () => {
     expect(refusal(...words)).toContain(message);
   });
 });
+
+describe("why", () => {
+  test("names rows of two sheets", () => {
+    const command = readCommandLine([
+      "why",
+      "book.xlsx",
+      "--left",
+      "'Joe''s trades'!12",
+      "--right",
+      "Stmt!B15, 16",
+      "--json",
+    ]);
+    expect(command).toMatchObject({
+      ok: true,
+      value: {
+        kind: "why",
+        book: "book.xlsx",
+        left: { sheet: "Joe's trades", rows: [12] },
+        right: { sheet: "Stmt", rows: [15, 16] },
+        isJson: true,
+      },
+    });
+  });
+
+  test.each<[words: string[], said: string]>([
+    [["why", "book.xlsx", "--left", "Trades!12"], "Which rows?"],
+    [["why", "book.xlsx", "--left", "Trades", "--right", "Stmt!3"], "Which rows?"],
+    [["why", "book.xlsx", "--left", "Trades!x", "--right", "Stmt!3"], "Which rows?"],
+    [["why", "--left", "Trades!2", "--right", "Stmt!3"], "Which workbook?"],
+    [["why", "a.xlsx", "b.xlsx", "--left", "Trades!2", "--right", "Stmt!3"], "b.xlsx"],
+    [["why", "a.xlsx", "--left", "T!2", "--right", "S!3", "--as-of", "soon"], "--as-of is a day"],
+    [["why", "a.xlsx", "--left", "T!2", "--right", "S!3", "--out", "x.xlsx"], "There is no option --out"],
+  ])("%j is refused", (words, said) => expect(refusal(...words)).toContain(said));
+});

@@ -3,7 +3,6 @@ import {
   type BreakView,
   type ColumnUse,
   type Field,
-  type RunInput,
   type RunView,
   type Settings,
   type SheetRole,
@@ -20,7 +19,8 @@ import type {
   WorkbookSurvey,
 } from "../../src/excel/addIn";
 import type { Wording } from "../../src/kernel/language";
-import { fakeRows, whatIfOf } from "./fakeWhatIf";
+import { fakeRows, NO_INPUT, whatIfOf } from "./fakeWhatIf";
+import { whyNotOf } from "./fakeWhyNot";
 import { ok, refuse } from "../../src/kernel/result";
 import { Cancelled, type FileReading } from "../../src/worker/engineInWorker";
 
@@ -243,17 +243,6 @@ export interface FakeAddIn extends AddIn {
   changeWorkbook(): void;
 }
 
-const NO_INPUT: RunInput = {
-  grids: [],
-  settings: DEFAULT_SETTINGS,
-  notes: [],
-  repairDecisions: [],
-  statements: [],
-  asOf: null,
-  language: "en",
-  pair: null,
-};
-
 /** A workbook with Trades and a CACEIS statement, that answers at once and remembers what it was asked. */
 export function fakeAddIn(options: FakeOptions = {}): FakeAddIn {
   let settings: Settings = DEFAULT_SETTINGS;
@@ -303,6 +292,13 @@ export function fakeAddIn(options: FakeOptions = {}): FakeAddIn {
       if (options.isSlow) return engine(NO_INPUT, changed, onProgress);
       const gained = changed.passes.length > settings.passes.length ? 1 : 0;
       return Promise.resolve(ok(whatIfOf(gained)));
+    },
+    async askWhyNot(_request, question, engine, onProgress) {
+      if (options.isSlow) return engine(NO_INPUT, question, onProgress);
+      const wording = { en: "There is only one side.", fr: "Il n'y a qu'un seul côté." };
+      if (options.outcome === "refused")
+        return refuse({ sheet: "Trades", row: null, column: null, code: "one-side", wording });
+      return Promise.resolve(ok(whyNotOf(question)));
     },
     saveSettings(next) {
       settings = next;

@@ -1,4 +1,16 @@
-import type { RowsView, WhatIf } from "../../src/engine";
+import { DEFAULT_SETTINGS, type RowsView, type RunInput, type WhatIf } from "../../src/engine";
+
+/** What a fake asks of an engine that never answers. */
+export const NO_INPUT: RunInput = {
+  grids: [],
+  settings: DEFAULT_SETTINGS,
+  notes: [],
+  repairDecisions: [],
+  statements: [],
+  asOf: null,
+  language: "en",
+  pair: null,
+};
 
 /** A trial in which a new pass gains one match, or nothing happens. */
 export function whatIfOf(gained: number): WhatIf {
