@@ -34,10 +34,14 @@ function valueKey(records: RecordTable, field: Field, record: number): string | 
   return value === null ? "" : decimalText(value);
 }
 
-/** All that is lasting in one record as a text that is the same on any run. */
-export const lastingContent = (records: RecordTable, record: number): string =>
+/** All that is lasting in one record as a text that is the same on any run: everything but the fields that pass. */
+export const lastingContent = (
+  records: RecordTable,
+  record: number,
+  passing: ReadonlySet<Field> = PROGRESS_FIELDS,
+): string =>
   fieldsOf(records)
-    .filter((field) => !PROGRESS_FIELDS.has(field))
+    .filter((field) => !passing.has(field))
     .map((field) => {
       const text = isTextField(field) ? textAt(records, field, record) : valueKey(records, field, record);
       return `${field}=${String(text ?? "")}`;

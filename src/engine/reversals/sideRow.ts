@@ -1,6 +1,6 @@
 import { absolute, decimalText, isZero, subtract, ZERO, type Decimal } from "../../kernel/decimal";
 import type { SheetReading } from "../intake/sheetReading";
-import type { DateField, DecimalField, TextField } from "../records/field";
+import type { DateField, DecimalField, Field, TextField } from "../records/field";
 import { lastingContent } from "../records/recordContent";
 import { BLANK_DAY, BLANK_TEXT, decimalAt, textAt, type RecordTable } from "../records/recordTable";
 import type { CancelledSays } from "../records/reversalWords";
@@ -33,7 +33,7 @@ export interface SideRow {
   readonly direction: Direction;
   /** When it was booked, or the next best day. */
   readonly day: number | null;
-  /** All that tells rows of one key apart, what progress changes of them too. */
+  /** All that tells rows of one key apart but where they stand: a running balance is of the place. */
   content(): string;
 }
 
@@ -62,7 +62,7 @@ export function sideRow(source: Source, record: number, mark: Mark | null): Side
     key: keyOf(records, record, figures),
     direction: side === "SELL" ? (-sign as Direction) : sign,
     day: dayOf(records, record),
-    content: () => (content ??= contentOf(records, record)),
+    content: () => (content ??= lastingContent(records, record, RUNNING)),
   };
 }
 
@@ -129,14 +129,7 @@ function dayOf({ days }: RecordTable, record: number): number | null {
   return null;
 }
 
-function contentOf(records: RecordTable, record: number): string {
-  return [
-    lastingContent(records, record),
-    ...BOOKED.map((field) => records.days[field]?.[record] ?? BLANK_DAY),
-    textAt(records, "status", record),
-    textAt(records, "statusReason", record),
-  ].join("|");
-}
+const RUNNING: ReadonlySet<Field> = new Set(["balance"]);
 
 /** Where a row stands, the same on any run but for the order of sheets and rows. */
 export const isBefore = (one: SideRow, other: SideRow): number =>

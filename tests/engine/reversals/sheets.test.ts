@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import {
   DEFAULT_SETTINGS,
@@ -9,7 +10,9 @@ import {
 } from "../../../src/engine";
 import { rowRefs } from "../../../src/engine/records/rowId";
 import { setAsideSheet } from "../../../src/engine/report/setAsideSheet";
+import { findReversals } from "../../../src/engine/reversals/findReversals";
 import { gridOf } from "../gridOf";
+import { gridOf as cellsOf, read } from "../intake/grids";
 import { asideOf, bareStatement, book, breaksOf, FIRST, runOf, statement, type Row } from "./sides";
 
 const NEW: Row = {};
@@ -115,6 +118,27 @@ describe("cash movements", () => {
     expect(pair([], [first!, second!, reversal]).right.setAside).toEqual([]);
     expect(pair([], [first!, reversal, third!]).right.setAside.map(({ row }) => row)).toEqual([6, 7]);
   });
+});
+
+test("a broker's dividend that is booked, reversed and booked again remains once", () => {
+  const lines = readFileSync("tests/fixtures/broker/vanguard-cash-report.csv", "utf8").trim().split(/\r?\n/);
+  const cells = lines.map((line) => line.split(/,(?=(?:[^"]*"[^"]*")*[^"]*$)/).map((cell) => cell.replaceAll('"', "")));
+  const reading = read(cellsOf(cells, { sheet: "Cash" }));
+  const { pairs, unclear } = findReversals([reading], () => false);
+  const rowOf = ({ record }: { record: number }): number => reading.records.rows[record] ?? 0;
+  expect(pairs.map(({ original, reversal }) => [rowOf(original), rowOf(reversal)])).toEqual([[14, 13]]);
+  expect(unclear).toEqual([]);
+  expect(lines[12]).toContain("Reversal of DIV: FOO");
+});
+
+test("running balances do not tell equal movements apart", () => {
+  const table = `Date | Details | Amount | Balance
+2026-07-29 | Dividend FOO | 170.83 | 693.83
+2026-07-29 | Reversal of Dividend FOO | -170.83 | 523
+2026-07-29 | Account fee | -13 | 510
+2026-07-29 | Dividend FOO | 170.83 | 680.83`;
+  const { pairs, unclear } = findReversals([read(gridOf("Cash", table))], () => false);
+  expect([pairs.length, unclear.length]).toEqual([1, 0]);
 });
 
 describe("what a person decided of a row prevails", () => {
