@@ -4,7 +4,7 @@ import { equals } from "../../kernel/decimal";
 import { comparableText } from "../../kernel/text";
 import { isDateField, isDecimalField, isTextField } from "../records/field";
 import { FIELD_LABELS } from "../records/fieldCatalogue";
-import { dayAt, decimalAt, textAt, type RecordTable } from "../records/recordTable";
+import { dayAt, decimalAt, textAt, type DecimalColumn, type RecordTable } from "../records/recordTable";
 import { ECONOMIC_FIELDS, type EconomicField } from "./comparands";
 import type { Match } from "./matching";
 import { likenessText } from "./likenessText";
@@ -90,6 +90,7 @@ function isUnequal(
   other: number,
 ): boolean {
   if (isDecimalField(field)) {
+    if (isWrittenAlike(book.decimals[field], one, statement.decimals[field], other)) return false;
     const [ours, theirs] = [decimalAt(book, field, one), decimalAt(statement, field, other)];
     return ours !== null && theirs !== null && !equals(ours, theirs);
   }
@@ -100,6 +101,18 @@ function isUnequal(
   const [ours, theirs] = [textAt(book, field, one), textAt(statement, field, other)];
   return ours !== null && theirs !== null && ours !== theirs && plain(ours) !== plain(theirs);
 }
+
+/** Nearly all values are, which is told faster than by making decimals of them. */
+const isWrittenAlike = (
+  ours: DecimalColumn | undefined,
+  one: number,
+  theirs: DecimalColumn | undefined,
+  other: number,
+): boolean =>
+  ours !== undefined &&
+  theirs !== undefined &&
+  ours.units[one] === theirs.units[other] &&
+  ours.scales[one] === theirs.scales[other];
 
 /** As the passes compare codes. */
 const plain = (code: string): string => comparableText(code).replace(/^0+(?=.)/, "");
