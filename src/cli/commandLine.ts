@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { parseDay, type Day } from "../kernel/day";
-import type { RowsAsked } from "../engine";
+import { rowsAsked, type RowsAsked } from "../engine";
 import type { Language, Wording } from "../kernel/language";
 import { ok, refuse, type Result } from "../kernel/result";
 
@@ -127,17 +127,6 @@ function readWhy(words: readonly string[]): Result<Command, Wording> {
     asOf: asOf ? asOf.value : null,
     language: languageAsked(words),
   });
-}
-
-/** "Trades!12", "'My trades'!12,13": a sheet and rows of it; a column's letters are let go. Null for anything else. */
-function rowsAsked(text: string): RowsAsked | null {
-  const at = text.lastIndexOf("!");
-  const sheet = text.slice(0, Math.max(0, at)).trim();
-  const parts = text.slice(at + 1).split(",");
-  const rows = parts.map((part) => Number(/^[A-Za-z]{0,3}(\d{1,7})$/.exec(part.trim())?.[1] ?? NaN));
-  if (at <= 0 || sheet === "" || rows.some(Number.isNaN)) return null;
-  const isQuoted = sheet.length > 2 && sheet.startsWith("'") && sheet.endsWith("'");
-  return { sheet: isQuoted ? sheet.slice(1, -1).replaceAll("''", "'") : sheet, rows };
 }
 
 const WHICH_ROWS: Wording = {

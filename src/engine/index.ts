@@ -93,6 +93,7 @@ export { CONDITION_FIELDS, isKeyless, type Pass, type PassKey } from "./matching
 export { ECONOMIC_FIELDS, type EconomicField } from "./matching/comparands";
 export { DEFAULT_TOLERANCES, type DecimalTolerance, type DayTolerance, type Tolerances } from "./matching/tolerance";
 export { tryChange, type ChangedMatch, type Changes, type WhatIf } from "./whatIf";
-export { whyNot, type PassVerdict, type RowsAsked, type WhyNot, type WhyNotQuestion } from "./whyNot";
+export { whyNot, type PassVerdict, type WhyNot, type WhyNotQuestion } from "./whyNot";
+export { rowsAsked, type RowsAsked } from "./rowsAsked";
 export type { FieldAnswer } from "./fieldAnswers";
 export { runReconciliation, type OnProgress, type RunInput, type RunOutput, type RunStage } from "./run";

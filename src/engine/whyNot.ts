@@ -14,14 +14,9 @@ import { holdsAll } from "./matching/passWitness";
 import { matchOptions } from "./reconcilePairing";
 import type { Reconciliation } from "./reconciliation";
 import { rowRefs } from "./records/rowId";
+import type { RowsAsked } from "./rowsAsked";
 import { placeOf, standingOf, type RowPlace, type RowStanding } from "./rowStanding";
 import { readSheets, reconcileRead, type OnProgress, type RunInput } from "./run";
-
-/** Rows of one sheet, by their numbers in it. */
-export interface RowsAsked {
-  readonly sheet: string;
-  readonly rows: readonly number[];
-}
 
 /** Rows of both sides of which somebody asks why they are not matched. */
 export interface WhyNotQuestion {

@@ -1,6 +1,6 @@
 import { createRoot } from "react-dom/client";
 import { createAddIn } from "../excel";
-import { engineInWorker, readingInWorker, trialInWorker } from "../worker/engineInWorker";
+import { engineInWorker, readingInWorker, trialInWorker, whyNotInWorker } from "../worker/engineInWorker";
 import { PaneApp } from "./components/PaneApp";
 import {
   initialLanguage,
@@ -17,6 +17,7 @@ const pane = createPane({
   addIn: createAddIn(),
   engine: engineInWorker,
   trial: trialInWorker,
+  whyNot: whyNotInWorker,
   readFile: readingInWorker,
   language: initialLanguage(),
   rememberLanguage,

@@ -1,4 +1,4 @@
-import type { DecidedRow, Decision, Rules, RunStage, Settings, WhatIf } from "../engine";
+import type { DecidedRow, Decision, Rules, RunStage, Settings, WhatIf, WhyNot } from "../engine";
 import type { Notice } from "../engine";
 import type { ReconcileOutcome, WorkbookSurvey } from "../excel/addIn";
 import type { Wording } from "../kernel/language";
@@ -64,6 +64,12 @@ export interface RowsToDecide {
 
 export const NOTHING_GATHERED: RowsToDecide = { left: [], right: [] };
 
+/** Why rows are not matched: being found out, or said. */
+export type AskedRows =
+  | { readonly status: "running"; readonly fraction: number }
+  | { readonly status: "done"; readonly answer: WhyNot }
+  | { readonly status: "refused"; readonly wording: Wording };
+
 export interface Done {
   readonly status: "done";
   readonly survey: WorkbookSurvey;
@@ -78,6 +84,8 @@ export interface Done {
   readonly decided: readonly Decision[];
   /** Rows that a person gathers to match them by hand. */
   readonly basket: RowsToDecide;
+  /** The rows that a person asks about. */
+  readonly asked: AskedRows | null;
   /** Why the rows of the chosen break could not be selected. */
   readonly showProblem: string | null;
 }
@@ -98,6 +106,7 @@ export function doneState(survey: WorkbookSurvey, outcome: ReconcileOutcome): Do
     isStale: false,
     decided: [],
     basket: NOTHING_GATHERED,
+    asked: null,
     showProblem: null,
   };
 }

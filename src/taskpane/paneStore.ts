@@ -7,11 +7,13 @@ import {
   type RuleProposal,
   type Rules,
   type Settings,
+  type WhyNotQuestion,
 } from "../engine";
 import type { AddIn, Engine, RowsToShow, TrialEngine, WorkbookSurvey } from "../excel/addIn";
 import type { Day } from "../kernel/day";
 import type { Language, Wording } from "../kernel/language";
 import { Cancelled, type FileReading } from "../worker/engineInWorker";
+import { askRows, type Asking } from "./asking";
 import { importFiles, type ImportReport, type IncomingFile } from "./importing";
 import { groupBreaks, neighbour, type BreakFilter } from "./breakList";
 import { withProfileText } from "./profileFile";
@@ -66,6 +68,8 @@ export interface PaneActions {
   filter(change: Partial<BreakFilter>): void;
   choose(id: string | null): Promise<void>;
   step(by: 1 | -1): Promise<void>;
+  /** Finds out why rows are not matched with one another. */
+  askWhyNot(question: WhyNotQuestion): Promise<void>;
   /** Keeps what a person decided of rows; it holds from the next run on. */
   decide(decided: Omit<Decision, "id" | "decidedOn">): Promise<void>;
   undoDecision(id: string): Promise<void>;
@@ -83,6 +87,7 @@ export interface PanePorts {
   readonly addIn: AddIn;
   readonly engine: (signal: AbortSignal) => Engine;
   readonly trial: (signal: AbortSignal) => TrialEngine;
+  readonly whyNot: Asking["engine"];
   readonly readFile: (signal: AbortSignal) => FileReading;
   readonly language: Language;
   readonly rememberLanguage: (language: Language) => void;
@@ -283,7 +288,7 @@ export function createPane(ports: PanePorts): Pane {
     },
     cancel() {
       const now = state();
-      if (now.status === "rules") running?.abort();
+      if (now.status === "rules" || now.status === "done") running?.abort();
       if ((now.status === "running" || now.status === "importing") && now.stage !== "writing") running?.abort();
     },
     showSheets() {
@@ -302,7 +307,7 @@ export function createPane(ports: PanePorts): Pane {
     showTab: (tab) => becomeDone((done) => ({ ...done, tab })),
     filter: (change) => becomeDone((done) => ({ ...done, filter: { ...done.filter, ...change } })),
     async choose(id) {
-      becomeDone((done) => ({ ...done, chosen: id, showProblem: null }));
+      becomeDone((done) => ({ ...done, chosen: id, asked: null, showProblem: null }));
       const now = state();
       if (now.status !== "done" || id === null) return;
       const found = now.outcome.view.breaks.find((candidate) => candidate.id === id);
@@ -315,6 +320,18 @@ export function createPane(ports: PanePorts): Pane {
       const next = neighbour(groupBreaks(now.outcome.view.breaks, now.filter), now.chosen, by);
       if (next) await actions.choose(next.id);
     },
+    askWhyNot: (question) =>
+      guarded(async () => {
+        const now = state();
+        if (running !== null || now.status !== "done") return;
+        const controller = (running = new AbortController());
+        const { language, asOf } = store.getState();
+        const request = { settings: { ...now.survey.settings, language }, language, asOf, pair: null };
+        const show: Asking["show"] = (asked) => becomeDone((done) => ({ ...done, asked }));
+        await askRows(request, question, { addIn, engine: ports.whyNot, controller, show }).finally(() => {
+          running = null;
+        });
+      }),
     decide: (decided) =>
       guarded(async () => {
         const now = state();

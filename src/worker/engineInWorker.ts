@@ -1,6 +1,6 @@
 import { proxy, transfer, wrap, type Remote } from "comlink";
 import type { ImportedFile } from "../engine";
-import type { Engine, TrialEngine } from "../excel/addIn";
+import type { Engine, TrialEngine, WhyNotEngine } from "../excel/addIn";
 import type { Wording } from "../kernel/language";
 import type { Result } from "../kernel/result";
 import type { EngineWorker } from "./index";
@@ -30,6 +30,12 @@ export function engineInWorker(signal: AbortSignal): Engine {
 export function trialInWorker(signal: AbortSignal): TrialEngine {
   return (input, changed, onProgress) =>
     inWorker(signal, (worker) => worker.tryChange(input, changed, proxy(onProgress)));
+}
+
+/** A question about rows, likewise. */
+export function whyNotInWorker(signal: AbortSignal): WhyNotEngine {
+  return (input, question, onProgress) =>
+    inWorker(signal, (worker) => worker.whyNot(input, question, proxy(onProgress)));
 }
 
 /** The reading of a file, likewise. */

@@ -1,4 +1,15 @@
 import type { WhyNot, WhyNotQuestion } from "../../src/engine";
+import type { WhyNotEngine } from "../../src/excel/addIn";
+import { Cancelled } from "../../src/worker/engineInWorker";
+
+/** A question that is never answered, until it is cancelled. */
+export const endlessWhyNot =
+  (signal: AbortSignal): WhyNotEngine =>
+  (_input, _question, onProgress) =>
+    new Promise((_, reject) => {
+      onProgress("matching", 0.42);
+      signal.addEventListener("abort", () => reject(new Cancelled()));
+    });
 
 /** Two rows that differ in their net amount, asked about in a ladder of two passes. */
 export const whyNotOf = (question: WhyNotQuestion): WhyNot => ({

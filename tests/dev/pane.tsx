@@ -13,6 +13,7 @@ import {
   surveyOf,
   type FakeOptions,
 } from "./fakeAddIn";
+import { endlessWhyNot } from "./fakeWhyNot";
 
 const asked = new URLSearchParams(location.search);
 const state = asked.get("state") ?? "ready";
@@ -29,6 +30,7 @@ const pane = createPane({
   addIn,
   engine: endlessEngine,
   trial: endlessTrial,
+  whyNot: endlessWhyNot,
   readFile: state === "importing" ? endlessReading : fakeReading,
   language: asked.get("lang") === "fr" ? "fr" : "en",
   rememberLanguage: () => undefined,

@@ -15,6 +15,7 @@ import {
   type FakeOptions,
 } from "../dev/fakeAddIn";
 import { fakeRows } from "../dev/fakeWhatIf";
+import { endlessWhyNot } from "../dev/fakeWhyNot";
 
 async function opened(options: FakeOptions = {}, reading: PanePorts["readFile"] = fakeReading) {
   const addIn = fakeAddIn(options);
@@ -23,6 +24,7 @@ async function opened(options: FakeOptions = {}, reading: PanePorts["readFile"] 
     addIn,
     engine: endlessEngine,
     trial: endlessTrial,
+    whyNot: endlessWhyNot,
     readFile: reading,
     language: "en",
     rememberLanguage: (one) => remembered.push(one),
@@ -337,5 +339,20 @@ describe("decisions", () => {
     expect(doneOf(pane).basket).toEqual(rows);
     await pane.actions.decide({ kind: "match", ...rows, reason: "", by: "", until: null });
     expect(doneOf(pane).basket).toEqual({ left: [], right: [] });
+  });
+});
+
+describe("why not these", () => {
+  const QUESTION = { left: { sheet: "Trades", rows: [12] }, right: { sheet: "Relevé CACEIS", rows: [31] } };
+
+  test("two rows are asked about, and the answer stands with the results until another break is chosen", async () => {
+    const { pane } = await opened({ countBreaks: 3 });
+    await pane.actions.askWhyNot(QUESTION);
+    expect(stateOf(pane).status).toBe("ready");
+    await pane.actions.reconcile();
+    await pane.actions.askWhyNot(QUESTION);
+    expect(doneOf(pane).asked).toMatchObject({ status: "done", answer: { question: QUESTION, isMatched: false } });
+    await pane.actions.choose(null);
+    expect(doneOf(pane).asked).toBeNull();
   });
 });

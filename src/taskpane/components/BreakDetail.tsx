@@ -9,6 +9,7 @@ import { TEXTS } from "../texts";
 import { useActions } from "./actions";
 import { BreakDecision } from "./Decisions";
 import { ComparisonTable } from "./ComparisonTable";
+import { WhyNotPanel } from "./WhyNotPanel";
 import { useWording } from "./wording";
 
 export interface BreakDetailProps {
@@ -65,6 +66,7 @@ export function BreakDetail({ id, found, pair }: BreakDetailProps) {
       {found.action && <Action action={found.action} />}
       <ComparisonTable found={found} pair={pair} />
       <BreakDecision found={found} />
+      <WhyNotPanel key={found.id} found={found} pair={pair} />
       <div className={styles.foot}>
         <Text size={200} className={styles.muted}>
           {say(TEXTS.ageLong(found.ageBusinessDays))} · {found.id}

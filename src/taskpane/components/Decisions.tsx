@@ -22,9 +22,10 @@ import { DecisionForm } from "./DecisionForm";
 import { useWording } from "./wording";
 
 /** What was decided since the run, and what is put aside to be matched by hand. */
-export const DecidedContext = createContext<Pick<Done, "decided" | "basket">>({
+export const DecidedContext = createContext<Pick<Done, "decided" | "basket" | "asked">>({
   decided: [],
   basket: { left: [], right: [] },
+  asked: null,
 });
 
 const useStyles = makeStyles({
