@@ -93,3 +93,26 @@ test("what differs is marked by a sign and words, not by colour alone", async ()
   expect(await row.innerText()).toMatch(/≠[\s\S]*1,234,567\.89[\s\S]*1,234,580\.39[\s\S]*Difference -12\.5/);
   await page.context().close();
 });
+
+test.each(["%23ffffff", "%23202020"])(
+  "two rows are asked why they are not matched, by the keyboard (%s)",
+  async (light) => {
+    const { page, faults } = await open(`state=done&background=${light}`);
+    await page.locator("[data-break]").first().click();
+    await page.getByRole("button", { name: "Why not these?" }).press("Enter");
+    await page.getByLabel("Row on our side").fill("12");
+    await page.getByLabel("Row on the statement side").fill("'Relevé CACEIS'!31, 32");
+    await page.keyboard.press("Enter");
+    await page.getByText("Not matched with one another.").waitFor();
+    expect(await page.getByRole("table", { name: "Field by field" }).innerText()).toMatch(
+      /2,540[\s\S]*2,545\.5[\s\S]*Differs/,
+    );
+    await page.getByText("They do not bear the same reference.").waitFor();
+    const { violations } = await new AxeBuilder({ page }).exclude("[data-tabster-dummy]").analyze();
+    const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+    expect(serious.map(({ id, nodes }) => `${id} ${nodes[0]?.html ?? ""}`)).toEqual([]);
+    expect(await page.evaluate(() => document.querySelector("main")!.scrollWidth <= 320)).toBe(true);
+    expect(faults).toEqual([]);
+    await page.context().close();
+  },
+);
