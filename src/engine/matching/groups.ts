@@ -1,3 +1,4 @@
+import { balancedSubsets, type Balanced } from "./balancedSubsets";
 import type { Blocks } from "./blocks";
 import { fieldBit, fieldSet, type EconomicField } from "./comparands";
 import { economicKeys, isEqualIn, type Obstacle, type PairTest } from "./pairTests";
@@ -34,7 +35,7 @@ export function matchGroups(stage: readonly PassContext[]): void {
   for (const context of stage) {
     const { pass } = context;
     const whole = pass.cardinality === "many-to-one" ? "right" : "left";
-    if (pass.cardinality === "many-to-many") matchWholeBlocks(context);
+    if (pass.cardinality === "many-to-many") matchBlocks(context);
     else if (isByReference(pass)) matchGroupsByReference(context, whole);
     else if (isNarrow(context)) toSettle.push(...findGroups(context, whole));
   }
@@ -116,9 +117,10 @@ function sharesKey(context: PassContext, left: number, right: number): boolean {
   return code >= 0 && code === keys("right")[right];
 }
 
-/** All open rows that share a reference, or the keys of the business, on both sides, where both sides add up to the same. */
-function matchWholeBlocks(context: PassContext): void {
-  const { open, comparands, pass } = context;
+/** All open rows that share a reference, or the keys of the business, on both sides, where both sides add up to the same; without a
+ *  reference, else those among them that do in one way only. */
+function matchBlocks(context: PassContext): void {
+  const { open, comparands, pass, unsearched } = context;
   const sums = new PartSums(comparands, "left");
   const isReferenced = isByReference(pass);
   if (!sums.hasBoth || (!isReferenced && !isNarrow(context))) return;
@@ -129,6 +131,27 @@ function matchWholeBlocks(context: PassContext): void {
     const [left, right] = [Array.from(blocks.left(block)), Array.from(blocks.right(block))];
     if (left.length < 2 || right.length < 2 || left.length + right.length > WIDEST_BLOCK) continue;
     if (sums.balance(left, right) && isOneBusiness(context, left, right)) open.match(left, right, pass);
+    else if (!isReferenced) {
+      const { ways, isComplete } = balancedSubsets(left, right, sums);
+      settleWays(
+        context,
+        ways.filter((way) => isOneBusiness(context, way.left, way.right)),
+      );
+      if (isComplete) continue;
+      unsearched.left.push(...left);
+      unsearched.right.push(...right);
+    }
+  }
+}
+
+/** Ways of adding up that share no row are found; those that do are a tie. */
+function settleWays({ open, pass }: PassContext, ways: readonly Balanced[]): void {
+  const rows = ways.map(({ left, right }) => [...left, ...right.map((record) => -1 - record)]);
+  for (const tie of tiedTogether(rows)) {
+    const left = ascending([...tie].filter((row) => row >= 0));
+    const right = ascending([...tie].filter((row) => row < 0).map((row) => -1 - row));
+    const isOnly = rows.filter(([first = 0]) => tie.has(first)).length === 1;
+    open.match(left, right, pass, isOnly ? "matched" : "ambiguous");
   }
 }
 
@@ -177,7 +200,7 @@ function settle(groups: readonly Group[]): void {
     context.open.match(left, right, context.pass);
   }
   const tied = groups.filter((group) => !isSure(group));
-  for (const tie of tiedTogether(tied)) {
+  for (const tie of tiedTogether(tied.map(rowsOf))) {
     const left = ascending([...tie].filter((row) => row >= 0));
     const right = ascending([...tie].filter((row) => row < 0).map((row) => -1 - row));
     const wanted = left.length <= right.length ? "left" : "right";
@@ -191,9 +214,9 @@ const rowsOf = ({ whole, one, parts }: Group): number[] =>
   whole === "left" ? [one, ...parts.map((part) => -1 - part)] : [-1 - one, ...parts];
 
 /** The rows of groups that share one, together. */
-function tiedTogether(groups: readonly Group[]): Set<number>[] {
+function tiedTogether(groups: readonly (readonly number[])[]): Set<number>[] {
   const ties: Set<number>[] = [];
-  for (const rows of groups.map(rowsOf)) {
+  for (const rows of groups) {
     const touching = ties.filter((tie) => rows.some((row) => tie.has(row)));
     for (const tie of touching) ties.splice(ties.indexOf(tie), 1);
     ties.push(new Set([...rows, ...touching.flatMap((tie) => [...tie])]));

@@ -264,8 +264,8 @@ const BUILT_IN: Readonly<Record<string, PassWording>> = {
   "many-to-many": {
     title: { en: "Several fills, several deliveries", fr: "Plusieurs exécutions, plusieurs livraisons" },
     sentence: {
-      en: "All open rows of one business on both sides add up to the same quantity and amount.",
-      fr: "Toutes les lignes ouvertes d'une même affaire totalisent, des deux côtés, la même quantité et le même montant.",
+      en: "Open rows of one business on both sides add up to the same quantity and amount, in one way only.",
+      fr: "Des lignes ouvertes d'une même affaire totalisent, des deux côtés, la même quantité et le même montant, d'une seule façon.",
     },
   },
   "economics-similar": {
