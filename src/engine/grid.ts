@@ -10,6 +10,8 @@ export interface Grid {
   readonly firstRow: number;
   readonly firstColumn: number;
   readonly values: readonly (readonly Cell[])[];
+  /** All rows, where they are too many for arrays of cells: `values` holds their top then. */
+  readonly columns?: CellColumns;
   /** How many rows the sheet's used part has; more than `values.length` where only the top was read. */
   readonly totalRows: number;
   /** Excel number formats ("dd/mm/yyyy") of the first rows of `values`: enough to tell a date column from an amount. */
@@ -20,6 +22,39 @@ export interface Grid {
   readonly merged: readonly CellRange[];
   /** Excel tables that stand in the sheet, with their header row, totals row taken off. */
   readonly tables: readonly { readonly name: string; readonly range: CellRange; readonly hasTotals: boolean }[];
+}
+
+/** Rows of cells, however they are held. Rows and columns are indexes from `firstRow` and `firstColumn` of their grid. */
+export interface CellColumns {
+  readonly count: number;
+  /** "" outside the rows and columns. */
+  cell(row: number, column: number): Cell;
+  row(row: number): readonly Cell[];
+}
+
+/** The rows of a grid, as many as were read. */
+export const cellsOf = ({ values, columns }: Grid): CellColumns => columns ?? new ValueRows(values);
+
+/** The cell at a sheet position; "" where none was read. */
+export const gridCell = (grid: Grid, row: number, column: number): Cell =>
+  grid.columns
+    ? grid.columns.cell(row - grid.firstRow, column - grid.firstColumn)
+    : (grid.values[row - grid.firstRow]?.[column - grid.firstColumn] ?? "");
+
+class ValueRows implements CellColumns {
+  constructor(private readonly values: Grid["values"]) {}
+
+  get count(): number {
+    return this.values.length;
+  }
+
+  cell(row: number, column: number): Cell {
+    return this.values[row]?.[column] ?? "";
+  }
+
+  row(row: number): readonly Cell[] {
+    return this.values[row] ?? [];
+  }
 }
 
 /** Inclusive at both ends, 1-based. */

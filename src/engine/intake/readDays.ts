@@ -44,7 +44,7 @@ export function readDays(
   const index = use.column + rows.columnOffset;
   for (let row = 0; row < rows.count; row += 1) {
     if (skip[row]) continue;
-    const cell = rows.cells[rows.from + row]?.[index] ?? "";
+    const cell = rows.cells.cell(rows.from + row, index);
     if (cell === "") continue;
     if (typeof cell === "number" && cell < 1_000_000) {
       const read = cell >= LEAST_SERIAL && cell <= LARGEST_SERIAL ? dayFromSerial(cell, system) : null;

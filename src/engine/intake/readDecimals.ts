@@ -42,7 +42,7 @@ export function readDecimals(
   const index = column + rows.columnOffset;
   for (let row = 0; row < rows.count; row += 1) {
     if (skip[row]) continue;
-    const cell = rows.cells[rows.from + row]?.[index] ?? "";
+    const cell = rows.cells.cell(rows.from + row, index);
     if (typeof cell === "number") putNumber(values, row, cell);
     else if (cell !== "") {
       const text = String(cell);

@@ -35,7 +35,7 @@ export function readTexts(
   const canonical = canonicalOf(field, rows, skip, index, typeAlias);
   for (let row = 0; row < rows.count; row += 1) {
     if (skip[row]) continue;
-    const cell = rows.cells[rows.from + row]?.[index] ?? "";
+    const cell = rows.cells.cell(rows.from + row, index);
     if (cell === "") continue;
     let code = codes.get(cell);
     if (code === undefined) {
@@ -108,7 +108,7 @@ function canonicalOf(
 
 function distinctTexts(rows: DataRows, skip: Uint8Array, index: number): Set<string> {
   const cells = new Set<Cell>();
-  for (let row = 0; row < rows.count; row += 1) if (!skip[row]) cells.add(rows.cells[rows.from + row]?.[index] ?? "");
+  for (let row = 0; row < rows.count; row += 1) if (!skip[row]) cells.add(rows.cells.cell(rows.from + row, index));
   return new Set([...cells].map((cell) => textOf(cell)));
 }
 

@@ -2,7 +2,6 @@ import type { Wording } from "../../kernel/language";
 import { add, equals, ZERO, type Decimal } from "../../kernel/decimal";
 import { hasIsinForm } from "../../kernel/identifiers/isin";
 import { cleanText, plainWords } from "../../kernel/text";
-import type { Cell } from "../grid";
 import type { Field } from "../records/field";
 import {
   BLANK_DAY,
@@ -105,8 +104,8 @@ function suspect(rows: DataRows, row: number, columns: RowColumns, sight: RowSig
 }
 
 function rowTexts(rows: DataRows, row: number): string[] {
-  const cells: readonly Cell[] = rows.cells[rows.from + row] ?? [];
-  return cells
+  return rows.cells
+    .row(rows.from + row)
     .filter((cell): cell is string => typeof cell === "string")
     .map((cell) => cleanText(cell.slice(0, 200)))
     .filter((cell) => cell !== "");
@@ -136,40 +135,28 @@ function isSumOfRowsAbove(row: number, columns: RowColumns): boolean {
 /** Rows that repeat a header line: after a page break, or below a second table. */
 export function repeatedHeaders(rows: DataRows, headerRow: number): Set<number> {
   const lines = [headerRow - 1, headerRow]
-    .map((sheetRow) => rows.cells[rows.from - (rows.firstRow - sheetRow)] ?? [])
+    .map((sheetRow) => rows.cells.row(rows.from - (rows.firstRow - sheetRow)))
     .map((cells) =>
       cells.flatMap((cell, index) =>
         typeof cell === "string" && cleanText(cell) !== "" ? [{ index, text: cleanText(cell) }] : [],
       ),
     )
-    .filter((line) => line.length >= 2);
+    .filter((line) => line.length >= 2)
+    // A quick look at three labels tells most rows: the others may have been retyped.
+    .map((line) => ({ line, top: line.slice(0, 3) }));
   const repeated = new Set<number>();
   for (let row = 0; row < rows.count; row += 1) {
     if (rows.blank[row]) continue;
-    const cells = rows.cells[rows.from + row] ?? [];
-    for (const line of lines) {
-      const [first, second] = line;
-      if (
-        !first ||
-        !second ||
-        (cells[first.index] !== first.text && cells[second.index] !== second.text && !looksEqual(cells, line))
-      )
-        continue;
+    for (const { line, top } of lines) {
+      const looksEqual = top.some(({ index, text }) => rows.cells.cell(rows.from + row, index) === text);
+      if (!looksEqual) continue;
+      const cells = rows.cells.row(rows.from + row);
       const equal = line.filter(({ index, text }) => cleanText(String(cells[index] ?? "")) === text).length;
       if (equal >= 2 && equal >= 0.7 * line.length) repeated.add(row);
     }
   }
   return repeated;
 }
-
-/** A quick look at the third label, for lines whose first two were retyped. */
-const looksEqual = (
-  cells: readonly Cell[],
-  line: readonly { readonly index: number; readonly text: string }[],
-): boolean => {
-  const third = line[2];
-  return third !== undefined && cells[third.index] === third.text;
-};
 
 /** Where a second table with other columns begins below the first: a header row whose labels mean other fields than the
  *  columns they stand in. Null where there is none. */
@@ -184,7 +171,7 @@ export function otherTableBelow(
   const context = { kind: "trades", viewpoint: survey.role === "statement" ? "statement" : "book" } as const;
   for (const [row, code] of aside) {
     if (code !== "repeated-header") continue;
-    const labels = (rows.cells[rows.from + row] ?? []).flatMap((cell, index) =>
+    const labels = rows.cells.row(rows.from + row).flatMap((cell, index) =>
       typeof cell === "string" && isKnownHeader(cell) ? [{ index, meanings: headerMeanings(cell, context) }] : [],
     );
     const alike = labels.filter(({ index, meanings }) =>

@@ -1,6 +1,6 @@
 import { civilDate, dayOf, type Day } from "../../kernel/day";
 import type { Wording } from "../../kernel/language";
-import type { Cell, Grid } from "../grid";
+import { gridCell, type Cell, type Grid } from "../grid";
 import { scanDate } from "../intake/dateText";
 import type { SheetReading } from "../intake/sheetReading";
 import { DATE_FIELDS, type DateField } from "../records/field";
@@ -54,7 +54,7 @@ export function repairDays(
 
 function cellsOf(reading: SheetReading, grid: Grid, column: number): (record: number) => Cell {
   const { rows } = reading.records;
-  return (record) => grid.values[(rows[record] ?? 0) - grid.firstRow]?.[column - grid.firstColumn] ?? "";
+  return (record) => gridCell(grid, rows[record] ?? 0, column);
 }
 
 interface StoredDates {

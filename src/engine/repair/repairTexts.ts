@@ -1,6 +1,6 @@
 import { withoutMojibake } from "../../kernel/text";
 import type { Wording } from "../../kernel/language";
-import type { Grid } from "../grid";
+import { gridCell, type Grid } from "../grid";
 import type { SheetReading } from "../intake/sheetReading";
 import { TEXT_FIELDS, type TextField } from "../records/field";
 import { BLANK_TEXT, type RecordTable, type TextColumn, type TextPool } from "../records/recordTable";
@@ -88,7 +88,7 @@ function repairsOfColumn(code: CodeColumn, decisions: RepairDecisions): Repair[]
     if (!family || !MAY_BE_DAMAGED.test(text)) return [];
     shape ??= columnShape(sample(own, pool), field);
     const row = reading.records.rows[firstRecord] ?? 0;
-    const cell = grid.values[row - grid.firstRow]?.[use.column - grid.firstColumn];
+    const cell = gridCell(grid, row, use.column);
     return candidatesFor(text, {
       shape,
       isOwn: (after) => (own[pool.find(after) ?? -1] ?? 0) > 0,

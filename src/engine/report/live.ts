@@ -1,7 +1,7 @@
 import { serialFromDay } from "../../kernel/day";
 import { absolute, compare, decimalFromNumber, decimalText, equals, ZERO } from "../../kernel/decimal";
 import type { Break } from "../breaks/break";
-import { columnLetters, type Grid } from "../grid";
+import { columnLetters, gridCell, type Grid } from "../grid";
 import { resolved, type Tolerances } from "../matching/tolerance";
 import type { ReconciledSide, Reconciliation } from "../reconciliation";
 import { isDateField, isDecimalField, type Field, type TextField } from "../records/field";
@@ -77,7 +77,7 @@ export function liveCell(evidence: SideEvidence, field: Field, record: number, p
   const use = survey.columns[field];
   if (!use || (use.added?.length ?? 0) > 0) return null;
   const row = records.rows[record] ?? 0;
-  const cell = evidence.grid.values[row - evidence.grid.firstRow]?.[use.column - evidence.grid.firstColumn];
+  const cell = gridCell(evidence.grid, row, use.column);
   const reference = cellAtPosition(evidence, use.column, position);
   if (isDecimalField(field)) {
     const value = decimalAt(records, field, record);
