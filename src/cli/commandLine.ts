@@ -14,6 +14,8 @@ export interface ReconcileCommand {
   /** "-" is standard output. */
   readonly json: string | null;
   readonly pair: { readonly left: string; readonly right: string } | null;
+  /** Null: `pair` names sheets. Else the two files that are reconciled without a workbook. */
+  readonly files: { readonly left: string; readonly right: string } | null;
   readonly profile: string | null;
   readonly asOf: Day | null;
   /** Null: the workbook's. */
@@ -74,6 +76,7 @@ export function readCommandLine(words: readonly string[]): Result<Command, Wordi
   const asOf = values["as-of"] === undefined ? null : parseDay(values["as-of"]);
   if (asOf && !asOf.ok) return refuse(badDay(values["as-of"] ?? ""));
   const { left, right } = values;
+  const pair = left !== undefined && right !== undefined ? { left, right } : null;
   return ok({
     kind: "reconcile",
     book,
@@ -81,7 +84,8 @@ export function readCommandLine(words: readonly string[]): Result<Command, Wordi
     out: values.out ?? null,
     inPlace: values["in-place"] ?? false,
     json: values.json ?? null,
-    pair: left !== undefined && right !== undefined ? { left, right } : null,
+    pair,
+    files: book === null && imports.length === 0 ? pair : null,
     profile: values.profile ?? null,
     asOf: asOf ? asOf.value : null,
     language: languageAsked(words),
@@ -152,10 +156,10 @@ interface Asked {
 }
 
 function contradiction(asked: Asked): Wording | null {
-  if (!asked.hasBook && !asked.hasImports) {
+  if (!asked.hasBook && !asked.hasImports && asked.left === undefined && asked.right === undefined) {
     return {
-      en: "Which workbook? Name one, or bring statement files in with --import. See concordance --help.",
-      fr: "Quel classeur ? Nommez-en un, ou apportez des fichiers avec --import. Voir concordance --help.",
+      en: "Which workbook? Name one, bring statement files in with --import, or name two files with --left and --right. See concordance --help.",
+      fr: "Quel classeur ? Nommez-en un, apportez des fichiers avec --import, ou nommez deux fichiers avec --left et --right. Voir concordance --help.",
     };
   }
   if (asked.lang !== undefined && asked.lang !== "fr" && asked.lang !== "en") {
@@ -163,8 +167,8 @@ function contradiction(asked: Asked): Wording | null {
   }
   if ((asked.left === undefined) !== (asked.right === undefined)) {
     return {
-      en: "--left and --right go together: name both sheets, or neither.",
-      fr: "--left et --right vont ensemble : nommez les deux feuilles, ou aucune.",
+      en: "--left and --right go together: name both sheets (both files, where there is no workbook), or neither.",
+      fr: "--left et --right vont ensemble : nommez les deux feuilles (les deux fichiers, sans classeur), ou aucune.",
     };
   }
   if (asked["in-place"] && asked.out !== undefined) {

@@ -85,9 +85,14 @@ function undo(staged: readonly Staged[], path: string, error: unknown): Result<n
 
 /** Why the system would not give or take a file, in the words of a person. */
 function fileFault(path: string, error: unknown): Wording {
-  const code = (error as { readonly code?: string }).code ?? String(error);
-  const why = REASONS[code] ?? { en: `the system says ${code}.`, fr: `le système répond ${code}.` };
+  const why = faultReason(error);
   return { en: `${path}: ${why.en}`, fr: `${path} : ${why.fr}` };
+}
+
+/** As `fileFault`, without the file. */
+export function faultReason(error: unknown): Wording {
+  const code = (error as { readonly code?: string }).code ?? String(error);
+  return REASONS[code] ?? { en: `the system says ${code}.`, fr: `le système répond ${code}.` };
 }
 
 const REASONS: Readonly<Record<string, Wording>> = {

@@ -5,13 +5,15 @@ export const HELP: Wording = {
   en: `concordance reconcile [BOOK.xlsx] [options]
 
 Reconciles the trades and the custodian's statement that stand in a workbook, and writes the workbook again with what agrees,
-what does not, why, how much is at stake and what to book. Without BOOK.xlsx a new workbook is made from the --import files.
+what does not, why, how much is at stake and what to book. Without BOOK.xlsx a new workbook is made from the --import files, or
+of what is found in two files of any length.
 
   --out FILE.xlsx          annotated workbook to write (BOOK.reconciled.xlsx beside the input)
   --in-place               write into BOOK.xlsx itself
   --json FILE              result file, schema concordance.result/1; - for standard output
   --left SHEET --right SHEET
-                           reconcile these two sheets or tables only (every pair that is recognised)
+                           reconcile these two sheets or tables only (every pair that is recognised); without BOOK.xlsx and
+                           --import: these two files, CSV (.gz too) or Parquet, of more rows than a sheet holds
   --profile FILE           mappings, passes, tolerances, decisions, chart of accounts (what the workbook remembers, else built-in)
   --as-of YYYY-MM-DD       business date for ageing and cut-off (the latest date in the data)
   --import FILE            bring a CSV file or the sheets of another .xlsx in first; may be repeated
@@ -31,13 +33,15 @@ nothing was written.
 
 Rapproche les opérations et le relevé du dépositaire d'un même classeur, et réécrit le classeur avec ce qui concorde, ce qui
 diffère, pourquoi, pour quel montant et ce qu'il faut comptabiliser. Sans CLASSEUR.xlsx, un nouveau classeur est fait des
-fichiers --import.
+fichiers --import, ou de ce qui est constaté dans deux fichiers de toute longueur.
 
   --out FICHIER.xlsx       classeur annoté à écrire (CLASSEUR.reconciled.xlsx à côté de l'original)
   --in-place               écrire dans le classeur lui-même
   --json FICHIER           fichier de résultat, schéma concordance.result/1 ; - pour la sortie standard
   --left FEUILLE --right FEUILLE
-                           ne rapprocher que ces deux feuilles ou tableaux (toutes les paires reconnues)
+                           ne rapprocher que ces deux feuilles ou tableaux (toutes les paires reconnues) ; sans
+                           CLASSEUR.xlsx ni --import : ces deux fichiers, CSV (.gz aussi) ou Parquet, de plus de lignes
+                           qu'une feuille n'en contient
   --profile FICHIER        colonnes, tolérances, plan de comptes (ce que le classeur a retenu, sinon d'origine)
   --as-of AAAA-MM-JJ       date d'arrêté pour l'ancienneté et la césure (la dernière date des données)
   --import FICHIER         apporter d'abord un fichier CSV ou les feuilles d'un autre .xlsx ; répétable

@@ -2,7 +2,9 @@ import { version } from "../../package.json";
 import type { Language, Wording } from "../kernel/language";
 import { languageAsked, readCommandLine } from "./commandLine";
 import { HELP } from "./helpText";
-import { reconcile, type Terminal } from "./reconcile";
+import { reconcile } from "./reconcile";
+import { reconcileFiles } from "./reconcileFiles";
+import type { Terminal } from "./terminal";
 import { why } from "./why";
 
 /** As diff has it. */
@@ -28,7 +30,7 @@ export async function main(words: readonly string[], terminal: Terminal): Promis
       return answer.value.isMatched ? AGREES : DIFFERS;
     }
     case "reconcile": {
-      const outcome = await reconcile(command.value, terminal);
+      const outcome = await (command.value.files === null ? reconcile : reconcileFiles)(command.value, terminal);
       if (!outcome.ok) return unusable(outcome.error, language, terminal);
       return outcome.value.agrees ? AGREES : DIFFERS;
     }

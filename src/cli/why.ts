@@ -10,7 +10,8 @@ import type { WhyCommand } from "./commandLine";
 import { readBytes } from "./files";
 import { openBook } from "./openBook";
 import { readProfile } from "./readProfile";
-import { inBook, type Terminal } from "./reconcile";
+import { inBook } from "./runAddIn";
+import type { Terminal } from "./terminal";
 
 /** Says why rows are not matched, or that they are; or why the question could not be asked. */
 export async function why(command: WhyCommand, terminal: Terminal): Promise<Result<WhyNot, Wording>> {

@@ -1,5 +1,5 @@
 /** The only file of the engine that the outside may import. */
-export type { Grid, Cell, CellRange, RowRange } from "./grid";
+export type { Grid, Cell, CellColumns, CellRange, RowRange } from "./grid";
 export { columnLetters, columnNumber } from "./grid";
 export type { Field } from "./records/field";
 export { FIELD_LABELS } from "./records/fieldCatalogue";
@@ -37,6 +37,22 @@ export type {
 } from "./formats/statementFile";
 export { readText } from "./formats/readText";
 export { headerNotices } from "./formats/delimited/headerNotices";
+export { recogniseText } from "./formats/recognise";
+export { FileNotices } from "./formats/fileNotices";
+export { delimiterIn, delimitedRows } from "./formats/delimited/csv";
+export { findTable } from "./formats/delimited/findTable";
+export { notationOf } from "./formats/delimited/statementFacts";
+export {
+  DayScan,
+  FigureScan,
+  figureOf,
+  orderOfAll,
+  type DayForm,
+  type FigureForm,
+} from "./formats/delimited/columnScan";
+export type { DateOrder } from "./intake/dateText";
+export type { DecimalMark } from "./intake/numberText";
+export { plannedCell } from "./report/plannedCell";
 export type { FileCells } from "./formats/delimited/tableOfCells";
 export { tablesOfCells } from "./formats/delimited/tablesOfCells";
 export { knownStatementFrom, knownStatementText } from "./controls/knownStatementText";

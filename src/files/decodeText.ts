@@ -14,14 +14,18 @@ export interface DecodedText {
  *  fault, else the encoding of one byte a letter whose letters make words; windows-1252, which is what Excel and most custodians'
  *  systems on Windows write, where they do not decide. */
 export function decode(bytes: Uint8Array): DecodedText {
-  const mark = MARKS.find(({ start }) => start.every((byte, index) => bytes[index] === byte));
-  const wide = mark?.encoding ?? utf16Without(bytes) ?? (isUtf8(bytes) ? "utf-8" : null);
+  const wide = wideEncoding(bytes) ?? (isUtf8(bytes) ? "utf-8" : null);
   if (wide) return { text: new TextDecoder(wide).decode(bytes), encoding: wide, doubt: null };
   const { encoding, doubt } = encodingEvidence(bytes);
   return { text: decodeSingleByte(bytes, encoding), encoding, doubt };
 }
 
 export const decodeText = (bytes: Uint8Array): string => decode(bytes).text;
+
+/** The encoding that the first bytes of a file say, of those that are not of one byte a letter: by its byte order mark, or by the zeros
+ *  of UTF-16. Null where they say nothing. */
+export const wideEncoding = (top: Uint8Array): WideEncoding | null =>
+  MARKS.find(({ start }) => start.every((byte, index) => top[index] === byte))?.encoding ?? utf16Without(top);
 
 type WideEncoding = Exclude<Encoding, SingleByte>;
 

@@ -1,7 +1,8 @@
-import { readText, type FileNotice, type ImportedFile, type OnRead } from "../engine";
+import { readText, type ImportedFile, type OnRead } from "../engine";
 import type { Wording } from "../kernel/language";
 import { ok, refuse, type Result } from "../kernel/result";
-import { decode, type DecodedText } from "./decodeText";
+import { decode } from "./decodeText";
+import { encodingNotice } from "./encodingNotice";
 import { foreignFile } from "./foreignFile";
 import { readWorkbookFile } from "./readWorkbookFile";
 
@@ -36,19 +37,6 @@ function readDecoded(bytes: Uint8Array, onRead: OnRead): ReturnType<typeof readT
 async function sha256(bytes: Uint8Array): Promise<string> {
   const digest = await crypto.subtle.digest("SHA-256", new Uint8Array(bytes));
   return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-}
-
-function encodingNotice({ encoding, doubt }: DecodedText): FileNotice {
-  const wording = doubt
-    ? {
-        en: `The text was read as ${encoding}; its letters do not decide: "${doubt.word}" would be "${doubt.otherwise}" in ${doubt.encoding}. If that is right, ask for the file in UTF-8.`,
-        fr: `Le texte a été lu en ${encoding} ; ses lettres ne permettent pas de trancher : « ${doubt.word} » serait « ${doubt.otherwise} » en ${doubt.encoding}. Si c'est la bonne lecture, demandez le fichier en UTF-8.`,
-      }
-    : {
-        en: `The text was read as ${encoding}. If accents look wrong, ask for the file in UTF-8.`,
-        fr: `Le texte a été lu en ${encoding}. Si les accents sont faux, demandez le fichier en UTF-8.`,
-      };
-  return { severity: "information", code: "encoding", line: null, wording };
 }
 
 const tooLarge: Wording = {

@@ -23,9 +23,7 @@ export function dataRows(grid: Grid, survey: SheetSurvey): DataRows {
   const [firstCell, lastCell] = survey.table
     ? [survey.firstColumn - grid.firstColumn, survey.lastColumn - grid.firstColumn]
     : [0, Infinity];
-  const end = survey.table
-    ? Math.min(cells.count, survey.table.range.lastRow - grid.firstRow + 1)
-    : cells.count;
+  const end = survey.table ? Math.min(cells.count, survey.table.range.lastRow - grid.firstRow + 1) : cells.count;
   let to = end;
   while (to > from && isBlankRow(cells.row(to - 1), firstCell, lastCell)) to -= 1;
   const count = Math.max(0, to - from);

@@ -171,9 +171,11 @@ export function otherTableBelow(
   const context = { kind: "trades", viewpoint: survey.role === "statement" ? "statement" : "book" } as const;
   for (const [row, code] of aside) {
     if (code !== "repeated-header") continue;
-    const labels = rows.cells.row(rows.from + row).flatMap((cell, index) =>
-      typeof cell === "string" && isKnownHeader(cell) ? [{ index, meanings: headerMeanings(cell, context) }] : [],
-    );
+    const labels = rows.cells
+      .row(rows.from + row)
+      .flatMap((cell, index) =>
+        typeof cell === "string" && isKnownHeader(cell) ? [{ index, meanings: headerMeanings(cell, context) }] : [],
+      );
     const alike = labels.filter(({ index, meanings }) =>
       meanings.some(({ field }) => field === fieldOf.get(index)),
     ).length;

@@ -14,7 +14,8 @@ import { rowIds } from "../records/rowId";
 const MOST_LIVE_BREAKS = 1_000;
 const MOST_LIVE_LOOKUPS = 20_000_000;
 
-/** What the sheets of one reconciliation need to point at the evidence by row id. */
+/** What the sheets of one reconciliation need to point at the evidence by row id; rows of a file that stands in no sheet are named, and
+ *  not pointed at. */
 export interface Evidence {
   readonly left: SideEvidence;
   readonly right: SideEvidence;
@@ -43,7 +44,9 @@ export function evidenceOf(
   const right = sideEvidence(reconciliation.right, "R");
   const breaks = reconciliation.breaks.length;
   const rows = left.ids.length + right.ids.length;
-  return { left, right, tolerances, isLive: breaks <= MOST_LIVE_BREAKS && breaks * rows <= MOST_LIVE_LOOKUPS };
+  const isInSheets = left.grid.columns === undefined && right.grid.columns === undefined;
+  const isLive = isInSheets && breaks <= MOST_LIVE_BREAKS && breaks * rows <= MOST_LIVE_LOOKUPS;
+  return { left, right, tolerances, isLive };
 }
 
 /** "'Relevé d''août'": a sheet's name as formulas quote it. */

@@ -41,10 +41,11 @@ export function matchesSheet(
   language: Language,
 ): OwnSheet {
   const waitingFirst = (match: Match): number => (match.status === "matched" ? 1 : 0);
-  const rows = reconciliations.flatMap(({ reconciliation, evidence }) =>
+  const ordered = reconciliations.flatMap(({ reconciliation, evidence }) =>
     [...reconciliation.matching.matches]
       .sort((one, other) => waitingFirst(one) - waitingFirst(other))
-      .map((match) => matchRow(match, reconciliation, evidence, dateSystem, language)),
+      .slice(0, MOST_MATCHES)
+      .map((match) => ({ match, reconciliation, evidence })),
   );
   return listSheet(
     {
@@ -57,7 +58,9 @@ export function matchesSheet(
       },
       table: "Concordance_Matches",
       columns: HEADERS,
-      rows: rows.slice(0, MOST_MATCHES),
+      rows: ordered
+        .slice(0, MOST_MATCHES)
+        .map(({ match, reconciliation, evidence }) => matchRow(match, reconciliation, evidence, dateSystem, language)),
       highlights: [
         {
           key: "status",

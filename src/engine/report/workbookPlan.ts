@@ -40,7 +40,10 @@ export function workbookPlan(result: RunResult, { grids, tolerances, notes, lang
   );
   const isLive = pairs.every(({ evidence }) => evidence.isLive);
   return {
-    marks: [...groupBySheet(parts)].map((ofSheet) => sheetMarks(ofSheet, language)),
+    // Rows that are held by column are those of a file, which no sheet shows.
+    marks: [...groupBySheet(parts.filter(([sheet]) => grids.get(sheet)?.columns === undefined))].map((ofSheet) =>
+      sheetMarks(ofSheet, language),
+    ),
     sheets: [
       summarySheet(result, isLive, language),
       breaksSheet(pairs, notes, language),

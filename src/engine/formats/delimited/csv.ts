@@ -1,10 +1,14 @@
 /** The cells of a delimited text as written (RFC 4180, with the delimiter that the text itself shows: semicolon, comma, tab or
  *  bar), and the line that the first of its rows stands in. */
 export function delimitedRows(text: string): { readonly rows: string[][]; readonly firstLine: number } {
+  const { delimiter, start } = delimiterIn(text);
+  return { rows: splitRows(text.slice(start), delimiter), firstLine: start === 0 ? 1 : 2 };
+}
+
+/** The delimiter that the top of a text says or shows, and where its rows start: behind the line that says it. */
+export function delimiterIn(text: string): { readonly delimiter: string; readonly start: number } {
   const said = SAID_DELIMITER.exec(text);
-  return said
-    ? { rows: splitRows(text.slice(said[0].length), said[1] ?? ","), firstLine: 2 }
-    : { rows: splitRows(text, delimiterOf(text)), firstLine: 1 };
+  return said ? { delimiter: said[1] ?? ",", start: said[0].length } : { delimiter: delimiterOf(text), start: 0 };
 }
 
 export const widthOf = (rows: readonly (readonly unknown[])[]): number =>

@@ -1,9 +1,7 @@
-import { parseDecimal } from "../../../kernel/decimal";
 import { cleanText } from "../../../kernel/text";
-import { dayOfText, scanDate, type DateOrder, type DateText } from "../../intake/dateText";
-import { plainNumber, scanNumber, type DecimalMark, type NumberText } from "../../intake/numberText";
-import { isDash } from "../../intake/valueWords";
+import type { DateOrder } from "../../intake/dateText";
 import type { StatementCell } from "../statementFile";
+import { DayScan, FigureScan, figureOf, orderOfAll, type DayForm, type FigureForm } from "./columnScan";
 import type { CellRow } from "./findTable";
 
 export interface TypedRows {
@@ -21,8 +19,10 @@ export function typedColumns(rows: readonly CellRow[], width: number, told: Told
     const first = told.hasHeader ? 0 : firstFigure(body, column);
     return first === -1 ? null : (figuresIn(body, column, first) ?? datesIn(body, column, first));
   });
-  const orders = new Set(columns.flatMap((column) => (column?.kind === "days" && column.order ? [column.order] : [])));
-  const [order = told.order] = orders.size === 1 ? orders : [];
+  const order = orderOfAll(
+    columns.map((column) => (column?.kind === "days" ? column : null)),
+    told.order,
+  );
   const typed = rows.map((row) => [...row]);
   columns.forEach((column, index) => {
     if (column?.kind === "figures") putFigures(typed, index, column);
@@ -51,123 +51,42 @@ function endOfBody(rows: readonly CellRow[]): number {
 const firstFigure = (rows: readonly CellRow[], column: number): number =>
   rows.findIndex((row) => /^[-+\u2212(]?\d/.test(textOf(row[column])));
 
-interface Figures {
+interface Figures extends FigureForm {
   readonly kind: "figures";
   readonly first: number;
-  readonly mark: DecimalMark;
-  readonly places: number;
 }
 
-interface Dates {
+interface Dates extends DayForm {
   readonly kind: "days";
   readonly first: number;
-  /** Null where every day is 12 at most. */
-  readonly order: DateOrder | null;
+  readonly scan: DayScan;
 }
 
-/** Figures alone: no currency, no percent, no letter for debit, whose meaning would be lost. */
-const FIGURE = /^[-+\u2212(]?(?:[.,]\d|\d)[\d.,'\u2019 \u00a0\u202f]*[)-]?$/;
-const CODE = /^[-+\u2212(]?0\d/;
-/** Excel keeps 15 digits; a longer whole number is an identifier. */
-const LONGEST_NUMBER = /^\D*(?:\d\D*){16,}$/;
-
-/** The commonest way, which needs no closer look: what `scanNumber` says of it, without its cost. */
-const PLAIN_FIGURE = /^-?(?:0|[1-9]\d{0,11})(?:[.,]\d{1,6})?$/;
-const PLAIN_GROUP = /^-?[1-9]\d{0,2}[.,]/;
-const MARK = /[.,]/;
-
 function figuresIn(rows: readonly CellRow[], column: number, first: number): Figures | null {
-  let places = 0;
-  const marks = new Set<NumberText["mark"]>();
-  for (let row = first; row < rows.length; row += 1) {
-    const text = textOf(rows[row]?.[column]);
-    if (PLAIN_FIGURE.test(text)) {
-      const at = text.search(MARK);
-      if (at >= 0) {
-        const decimals = text.length - at - 1;
-        const couldGroup = decimals === 3 && PLAIN_GROUP.test(text);
-        marks.add(couldGroup ? "either" : (text[at] as DecimalMark));
-        if (!couldGroup) places = Math.max(places, decimals);
-      } else marks.add("any");
-      continue;
-    }
-    if (text === "" || isDash(text)) continue;
-    if (text.length > 40 || !FIGURE.test(text) || CODE.test(text) || LONGEST_NUMBER.test(text)) return null;
-    const number = scanNumber(text);
-    if (number === null) return null;
-    marks.add(number.mark);
-    if (number.mark === "." || number.mark === ",")
-      places = Math.max(places, number.body.length - 1 - number.body.lastIndexOf(number.mark));
-  }
-  if (marks.size === 0 || (marks.has(".") && marks.has(","))) return null;
-  const mark = marks.has(".") ? "." : marks.has(",") ? "," : null;
-  if (mark === null && marks.has("either")) return null;
-  return { kind: "figures", first, mark: mark ?? ".", places };
+  const scan = new FigureScan();
+  for (let row = first; row < rows.length; row += 1) if (!scan.add(textOf(rows[row]?.[column]))) return null;
+  const form = scan.finish();
+  return form && { kind: "figures", first, ...form };
 }
 
 function datesIn(rows: readonly CellRow[], column: number, first: number): Dates | null {
-  const scanned = new DateScan();
-  let order: DateOrder | null = null;
-  let count = 0;
-  for (let row = first; row < rows.length; row += 1) {
-    const text = textOf(rows[row]?.[column]);
-    if (text === "" || isDash(text)) continue;
-    const date = scanned.of(text);
-    if (date === null) return null;
-    count += 1;
-    const own = date.order === "day-first" || date.order === "month-first" ? date.order : null;
-    if (own === null || (date.order !== "certain" && date.order !== "either" && date.first === date.second)) continue;
-    if (order !== null && order !== own) return null;
-    order = own;
-  }
-  return count === 0 ? null : { kind: "days", first, order };
-}
-
-/** A date without a time of day, which a day would lose, and in a year that Excel's calendar holds rightly. */
-function scannedDay(text: string): DateText | null {
-  if (text.length < 8 || text.length > 24 || text.includes(":") || !/\d/.test(text)) return null;
-  const date = scanDate(text);
-  return date && date.year > 1901 && date.year < 9999 ? date : null;
-}
-
-/** Reads each date once: a column has few of them. */
-class DateScan {
-  private readonly known = new Map<string, DateText | null>();
-
-  of(text: string): DateText | null {
-    let date = this.known.get(text);
-    if (date === undefined) {
-      date = scannedDay(text);
-      this.known.set(text, date);
-    }
-    return date;
-  }
+  const scan = new DayScan();
+  for (let row = first; row < rows.length; row += 1) if (!scan.add(textOf(rows[row]?.[column]))) return null;
+  const form = scan.finish();
+  return form && { kind: "days", first, scan, ...form };
 }
 
 function putFigures(rows: StatementCell[][], column: number, { first, mark }: Figures): void {
   for (let row = first; row < rows.length; row += 1) {
     const cells = rows[row];
-    const text = textOf(cells?.[column]);
-    const isPlain = PLAIN_FIGURE.test(text) && !text.includes(mark === "." ? "," : ".");
-    const plain = isPlain ? text.replace(mark, ".") : ungrouped(text, mark);
-    const value = plain === null ? null : parseDecimal(plain);
-    if (cells && value?.ok) cells[column] = value.value;
+    const value = figureOf(textOf(cells?.[column]), mark);
+    if (cells && value) cells[column] = value;
   }
 }
 
-function ungrouped(text: string, mark: DecimalMark): string | null {
-  const number = scanNumber(text);
-  return number && plainNumber(number, mark);
-}
-
 /** All of them or none: one column says its days in one way. */
-function putDays(rows: StatementCell[][], column: number, { first }: Dates, order: DateOrder | null): void {
-  const scanned = new DateScan();
-  const days = rows.slice(first).map((row) => {
-    const date = scanned.of(textOf(row[column]));
-    if (date === null) return null;
-    return order === null && date.order === "either" ? undefined : (dayOfText(date, order ?? "day-first") ?? undefined);
-  });
+function putDays(rows: StatementCell[][], column: number, { first, scan }: Dates, order: DateOrder | null): void {
+  const days = rows.slice(first).map((row) => scan.dayOf(textOf(row[column]), order));
   if (days.includes(undefined)) return;
   days.forEach((day, index) => {
     const cells = rows[first + index];

@@ -1,0 +1,66 @@
+import { resultFile, type RunOutput } from "../engine";
+import type { EmbeddedExcel } from "../host";
+import type { Wording } from "../kernel/language";
+import { ok, type Result } from "../kernel/result";
+import type { ReconcileCommand } from "./commandLine";
+import { isSameFile, writeAll, type OutputFile } from "./files";
+import type { Finished } from "./runAddIn";
+import { summary } from "./summary";
+import type { Terminal } from "./terminal";
+
+interface Delivery {
+  readonly command: ReconcileCommand;
+  readonly target: string;
+  readonly excel: EmbeddedExcel;
+}
+
+/** Writes what was found, all of it or nothing, and says it. */
+export function deliver(
+  finished: Finished,
+  delivery: Delivery,
+  terminal: Terminal,
+): Result<{ agrees: boolean }, Wording> {
+  const { run, language, problems } = finished;
+  const { command, target, excel } = delivery;
+  const json = command.json === null ? null : `${JSON.stringify(resultFile(run.result, language))}\n`;
+  const files: OutputFile[] = [{ path: target, content: excel.save() }];
+  if (json !== null && command.json !== null && command.json !== "-") files.push({ path: command.json, content: json });
+  const written = writeAll(files);
+  if (!written.ok) return written;
+  for (const problem of problems) terminal.err(`${problem[language]}\n`);
+  terminal.out(command.json === "-" && json !== null ? json : summary(run.view, entriesOf(run), target, language));
+  return ok({ agrees: agrees(run) });
+}
+
+const entriesOf = ({ result }: RunOutput) =>
+  result.reconciliations.flatMap(({ proposals }) => proposals.flatMap(({ entry }) => (entry ? [entry] : [])));
+
+/** No break, no control that failed, nothing that waits for a person, and no cell that could not be read: what is not known does
+ *  not agree. */
+const agrees = ({ result }: RunOutput): boolean =>
+  result.controls.every(({ outcome }) => outcome !== "fail") &&
+  (result.threeWay?.lines.length ?? 0) === 0 &&
+  result.reconciliations.every(
+    ({ left, right, breaks, matching }) =>
+      breaks.length === 0 &&
+      matching.matches.every(({ status }) => status === "matched") &&
+      [left, right].every(({ reading }) => reading.unreadable.length === 0),
+  );
+
+/** An output that would overwrite an input, or another output. */
+export function clashOf({ book, json }: ReconcileCommand, inputs: readonly string[], target: string): Wording | null {
+  const outputs = [target, ...(json === null || json === "-" ? [] : [json])];
+  const overwritten = inputs.find((input) => outputs.some((output) => isSameFile(input, output)));
+  if (overwritten !== undefined) {
+    return {
+      en: `${overwritten}: an input is never overwritten. Name another file${overwritten === book ? ", or say --in-place" : ""}.`,
+      fr: `${overwritten} : un fichier lu n'est jamais écrasé. Nommez-en un autre${overwritten === book ? ", ou dites --in-place" : ""}.`,
+    };
+  }
+  const [first, second] = outputs;
+  if (first === undefined || second === undefined || !isSameFile(first, second)) return null;
+  return {
+    en: `${first}: --out and --json name the same file. Name two.`,
+    fr: `${first} : --out et --json nomment le même fichier. Nommez-en deux.`,
+  };
+}

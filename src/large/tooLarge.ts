@@ -1,0 +1,2 @@
+/** More than this machine's memory holds. */
+export class TooLarge extends Error {}
