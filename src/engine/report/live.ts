@@ -20,6 +20,8 @@ export interface Evidence {
   readonly left: SideEvidence;
   readonly right: SideEvidence;
   readonly isLive: boolean;
+  /** The rows stand in sheets of the workbook; else in files, and no cell can point at them. */
+  readonly isInSheets: boolean;
   readonly tolerances: Tolerances;
 }
 
@@ -46,7 +48,7 @@ export function evidenceOf(
   const rows = left.ids.length + right.ids.length;
   const isInSheets = left.grid.columns === undefined && right.grid.columns === undefined;
   const isLive = isInSheets && breaks <= MOST_LIVE_BREAKS && breaks * rows <= MOST_LIVE_LOOKUPS;
-  return { left, right, tolerances, isLive };
+  return { left, right, tolerances, isLive, isInSheets };
 }
 
 /** "'Relevé d''août'": a sheet's name as formulas quote it. */

@@ -1,6 +1,6 @@
-import { decimalToNumber } from "../../kernel/decimal";
+import { decimal, decimalToNumber } from "../../kernel/decimal";
 import { serialFromDay, type DateSystem } from "../../kernel/day";
-import type { Language, Wording } from "../../kernel/language";
+import { formatDecimal, type Language, type Wording } from "../../kernel/language";
 import { matchReason } from "../matching/matchReason";
 import type { Match } from "../matching/matching";
 import type { Reconciliation } from "../reconciliation";
@@ -34,6 +34,9 @@ const HEADERS: readonly ListColumn[] = [
   { key: "rightId", header: { en: "Statement id", fr: "Id du relevé" }, width: 14 },
 ];
 
+/** Rows that stand in no sheet are files too long for one: what agrees there is counted, and listed as far as a person reads. */
+const MOST_OF_FILES = 100_000;
+
 /** Every match with its reason; what waits for a person comes first, with all its candidates. */
 export function matchesSheet(
   reconciliations: readonly { reconciliation: Reconciliation; evidence: Evidence }[],
@@ -44,8 +47,12 @@ export function matchesSheet(
   const ordered = reconciliations.flatMap(({ reconciliation, evidence }) =>
     [...reconciliation.matching.matches]
       .sort((one, other) => waitingFirst(one) - waitingFirst(other))
-      .slice(0, MOST_MATCHES)
+      .slice(0, evidence.isInSheets ? MOST_MATCHES : MOST_OF_FILES)
       .map((match) => ({ match, reconciliation, evidence })),
+  );
+  const leftOut = reconciliations.reduce(
+    (sum, { reconciliation }) => sum + reconciliation.matching.matches.length,
+    -ordered.length,
   );
   return listSheet(
     {
@@ -53,8 +60,8 @@ export function matchesSheet(
       name: { en: "Matches", fr: "Rapprochements" },
       title: { en: "What agrees, and why", fr: "Ce qui concorde, et pourquoi" },
       sentence: {
-        en: "Suggested and ambiguous lines wait for a person: nothing was chosen for you.",
-        fr: "Les lignes proposées et ambiguës attendent une décision : rien n'a été choisi à votre place.",
+        en: `Suggested and ambiguous lines wait for a person: nothing was chosen for you.${leftOut > 0 ? ` ${formatDecimal(decimal(BigInt(leftOut)), "en")} further matches are counted on the summary and not listed here.` : ""}`,
+        fr: `Les lignes proposées et ambiguës attendent une décision : rien n'a été choisi à votre place.${leftOut > 0 ? ` ${formatDecimal(decimal(BigInt(leftOut)), "fr")} autres rapprochements sont comptés dans la synthèse et ne sont pas listés ici.` : ""}`,
       },
       table: "Concordance_Matches",
       columns: HEADERS,
