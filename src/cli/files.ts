@@ -1,12 +1,15 @@
 import {
+  closeSync,
   copyFileSync,
   existsSync,
+  openSync,
   readFileSync,
   realpathSync,
   renameSync,
   rmSync,
   statSync,
   writeFileSync,
+  writeSync,
 } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import type { Wording } from "../kernel/language";
@@ -31,7 +34,8 @@ function resolved(path: string): string {
 
 export interface OutputFile {
   readonly path: string;
-  readonly content: Uint8Array | string;
+  /** In pieces, where it may be longer than a text can be. */
+  readonly content: Uint8Array | string | Iterable<string>;
 }
 
 /** Writes all files whole, or none: each first beside its place under another name, then all renamed. */
@@ -43,7 +47,7 @@ export function writeAll(files: readonly OutputFile[]): Result<void, Wording> {
     staged.push({ path, target, draft, earlier: null, isPlaced: false });
     try {
       if (existsSync(target) && !statSync(target).isFile()) return undo(staged, path, { code: "EISDIR" });
-      writeFileSync(draft, content, { flag: "wx" });
+      write(draft, content);
     } catch (error) {
       return undo(staged, path, error);
     }
@@ -62,6 +66,17 @@ export function writeAll(files: readonly OutputFile[]): Result<void, Wording> {
   }
   for (const { earlier } of staged) if (earlier !== null) rmSync(earlier, { force: true });
   return ok(undefined);
+}
+
+function write(draft: string, content: OutputFile["content"]): void {
+  if (typeof content === "string" || content instanceof Uint8Array)
+    return writeFileSync(draft, content, { flag: "wx" });
+  const file = openSync(draft, "wx");
+  try {
+    for (const piece of content) writeSync(file, piece);
+  } finally {
+    closeSync(file);
+  }
 }
 
 interface Staged {

@@ -1,9 +1,10 @@
-import { resultFile, type RunOutput } from "../engine";
+import { resultFile, type ResultFile, type RunOutput } from "../engine";
 import type { EmbeddedExcel } from "../host";
 import type { Wording } from "../kernel/language";
 import { ok, type Result } from "../kernel/result";
 import type { ReconcileCommand } from "./commandLine";
 import { isSameFile, writeAll, type OutputFile } from "./files";
+import { jsonPieces } from "./jsonPieces";
 import type { Finished } from "./runAddIn";
 import { summary } from "./summary";
 import type { Terminal } from "./terminal";
@@ -22,14 +23,20 @@ export function deliver(
 ): Result<{ agrees: boolean }, Wording> {
   const { run, language, problems } = finished;
   const { command, target, excel } = delivery;
-  const json = command.json === null ? null : `${JSON.stringify(resultFile(run.result, language))}\n`;
+  const json = command.json === null ? null : resultFile(run.result, language);
   const files: OutputFile[] = [{ path: target, content: excel.save() }];
-  if (json !== null && command.json !== null && command.json !== "-") files.push({ path: command.json, content: json });
+  if (json && command.json !== null && command.json !== "-") files.push({ path: command.json, content: lines(json) });
   const written = writeAll(files);
   if (!written.ok) return written;
   for (const problem of problems) terminal.err(`${problem[language]}\n`);
-  terminal.out(command.json === "-" && json !== null ? json : summary(run.view, entriesOf(run), target, language));
+  if (json && command.json === "-") for (const piece of lines(json)) terminal.out(piece);
+  else terminal.out(summary(run.view, entriesOf(run), target, language));
   return ok({ agrees: agrees(run) });
+}
+
+function* lines(json: ResultFile): Generator<string> {
+  yield* jsonPieces(json);
+  yield "\n";
 }
 
 const entriesOf = ({ result }: RunOutput) =>

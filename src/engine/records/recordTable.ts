@@ -1,17 +1,18 @@
 import type { Day } from "../../kernel/day";
 import { decimal, type Decimal } from "../../kernel/decimal";
+import { LargeMap } from "../../kernel/largeMap";
 import type { DateField, DecimalField, TextField } from "./field";
 
 /** Every text once; a column holds codes into it. Both sides of a run share one pool, so equal texts have equal codes. */
 export class TextPool {
-  private readonly codes = new Map<string, number>();
+  private readonly codes = new LargeMap<string, number>();
   private readonly texts: string[] = [];
 
   /** The code of `text`, which is new or known. */
   code(text: string): number {
     const known = this.codes.get(text);
     if (known !== undefined) return known;
-    this.codes.set(text, this.texts.length);
+    this.codes.add(text, this.texts.length);
     return this.texts.push(text) - 1;
   }
 

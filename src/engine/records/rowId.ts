@@ -1,4 +1,5 @@
 import { shortId } from "../../kernel/hash";
+import { LargeMap } from "../../kernel/largeMap";
 import type { DecidedRow } from "../decisions/decision";
 import { lastingContent } from "./recordContent";
 import type { RecordTable } from "./recordTable";
@@ -11,7 +12,9 @@ export function rowIds(records: RecordTable, prefix: string): readonly string[] 
   if (records.ids) return records.ids;
   const known = KNOWN.get(records)?.get(prefix);
   if (known) return known;
-  const bearers = new Map<string, number[]>();
+  const ids = new Array<string>(records.count).fill("");
+  const firsts = new LargeMap<string, number>();
+  const equals = new Map<string, number[]>();
   for (let record = 0; record < records.count; record += 1) {
     const quantity = decimalAt(records, "quantity", record);
     const amount = decimalAt(records, "netAmount", record) ?? decimalAt(records, "grossAmount", record);
@@ -26,13 +29,17 @@ export function rowIds(records: RecordTable, prefix: string): readonly string[] 
       dayAt(records, "settlementDate", record),
     ].join("|");
     const id = `${prefix}-${shortId(content)}`;
-    const known = bearers.get(id);
-    if (known) known.push(record);
-    else bearers.set(id, [record]);
+    ids[record] = id;
+    const first = firsts.get(id);
+    if (first === undefined) firsts.add(id, record);
+    else {
+      const equal = equals.get(id);
+      if (equal) equal.push(record);
+      else equals.set(id, [first, record]);
+    }
   }
-  const ids = new Array<string>(records.count).fill("");
-  for (const [id, equal] of bearers) {
-    if (equal.length > 1) sortByContent(records, equal);
+  for (const [id, equal] of equals) {
+    sortByContent(records, equal);
     equal.forEach((record, index) => (ids[record] = index === 0 ? id : `${id}-${index + 1}`));
   }
   KNOWN.set(records, (KNOWN.get(records) ?? new Map<string, string[]>()).set(prefix, ids));
