@@ -8,10 +8,6 @@ export class LargeMap<K, V> {
 
   constructor(private readonly most = MOST_ENTRIES) {}
 
-  get size(): number {
-    return this.maps.reduce((sum, { size }) => sum + size, 0);
-  }
-
   get(key: K): V | undefined {
     if (this.maps.length === 1) return this.last.get(key);
     for (const map of this.maps) {
@@ -23,7 +19,10 @@ export class LargeMap<K, V> {
 
   /** Puts a key that is not there yet. */
   add(key: K, value: V): void {
-    if (this.last.size >= this.most) this.maps.push((this.last = new Map()));
+    if (this.last.size >= this.most) {
+      this.last = new Map<K, V>();
+      this.maps.push(this.last);
+    }
     this.last.set(key, value);
   }
 }

@@ -1,6 +1,5 @@
 import { currencyOfSymbol, isCurrency, quotationUnit } from "../../kernel/currency";
 import { decimalFromNumber, decimalText } from "../../kernel/decimal";
-import { LargeMap } from "../../kernel/largeMap";
 import { cleanText, plainWords } from "../../kernel/text";
 import type { Cell } from "../grid";
 import { BLANK_TEXT, type TextColumn, type TextPool } from "../records/recordTable";
@@ -32,7 +31,7 @@ export function readTexts(
 ): TextColumn {
   const column = new Int32Array(rows.count).fill(BLANK_TEXT);
   const index = use.column + rows.columnOffset;
-  const codes = new LargeMap<Cell, number>();
+  const codes = new Map<Cell, number>();
   const canonical = canonicalOf(field, rows, skip, index, typeAlias);
   for (let row = 0; row < rows.count; row += 1) {
     if (skip[row]) continue;
@@ -41,7 +40,7 @@ export function readTexts(
     let code = codes.get(cell);
     if (code === undefined) {
       code = codeOf(cell, canonical, pool);
-      if (codes.size < MOST_REMEMBERED) codes.add(cell, code);
+      if (codes.size < MOST_REMEMBERED) codes.set(cell, code);
     }
     if (code !== UNREADABLE) column[row] = code;
     else {
