@@ -105,7 +105,7 @@ export { PARTIES } from "./threeWay";
 export { PARTY_WORDS } from "./threeWayText";
 export { isRunnable } from "./passSchema";
 export type { RuleProposal } from "./ruleProposal";
-export { CONDITION_FIELDS, isKeyless, type Pass, type PassKey } from "./matching/pass";
+export { CONDITION_FIELDS, isKeyless, isSameSide, type Pass, type PassKey } from "./matching/pass";
 export { ECONOMIC_FIELDS, type EconomicField } from "./matching/comparands";
 export { DEFAULT_TOLERANCES, type DecimalTolerance, type DayTolerance, type Tolerances } from "./matching/tolerance";
 export { tryChange, type ChangedMatch, type Changes, type WhatIf } from "./whatIf";

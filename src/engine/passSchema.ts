@@ -2,7 +2,15 @@ import * as v from "valibot";
 import { compare, decimalText, parseDecimal, ZERO, type Decimal } from "../kernel/decimal";
 import { ECONOMIC_FIELDS } from "./matching/comparands";
 import { isSamePass, LADDER, NEW_PASS } from "./matching/ladder";
-import { AGREEMENTS, CARDINALITIES, CONDITION_FIELDS, isByReference, isKeyless, type Pass } from "./matching/pass";
+import {
+  AGREEMENTS,
+  CARDINALITIES,
+  CONDITION_FIELDS,
+  isByReference,
+  isKeyless,
+  isSameSide,
+  type Pass,
+} from "./matching/pass";
 import type { Tolerances } from "./matching/tolerance";
 import { DATE_FIELDS, DECIMAL_FIELDS } from "./records/field";
 
@@ -76,8 +84,13 @@ const pass = v.pipe(
 );
 
 /** Whether a pass can be run at all. "mostly" goes by a reference that is the only one of its kind; "all-but-one" and "likely" know their
- *  own keys. */
+ *  own keys; of rows of one side, those that cancel each other do, and copies bear one reference. */
 export function isRunnable(given: Pass): boolean {
+  if (isSameSide(given)) {
+    if (given.agreement === "opposite") return given.keys !== "shared" && given.keys.length === 0;
+    return given.agreement === "equal" && isByReference(given);
+  }
+  if (given.agreement === "opposite") return false;
   const isPair = given.cardinality === "one-to-one";
   if (given.agreement === "mostly") return isPair && isByReference(given);
   if (isKeyless(given)) return isPair && given.keys !== "shared" && given.keys.length === 0;

@@ -7,10 +7,9 @@ import { latestDay } from "./asOf";
 import { statementControls } from "./controls/statementControls";
 import type { KnownStatement } from "./controls/statementFinding";
 import { decisionOutcomes } from "./decisions/decisionOutcomes";
-import { withoutIgnored } from "./decisions/ignoredRows";
 import type { Grid } from "./grid";
 import type { ReadPairing } from "./homes";
-import { withEarlierParts } from "./earlierParts";
+import { facingSides, type AsRead } from "./facingSides";
 import { alignQuotations } from "./intake/conventions/alignQuotations";
 import { readSheet } from "./intake/readSheet";
 import type { Notice, SheetReading, SheetSurvey } from "./intake/sheetReading";
@@ -24,7 +23,6 @@ import { repairReadings } from "./repair/repairReadings";
 import { AliasBook } from "./records/aliases";
 import { TextPool } from "./records/recordTable";
 import { rowIds } from "./records/rowId";
-import { withoutReversed } from "./reversals/withoutReversed";
 import { withoutRepeats } from "./repeatedRows";
 import { threeWay, type ThreeWay } from "./threeWay";
 import { withoutSuperseded } from "./supersededRows";
@@ -92,18 +90,11 @@ export interface ReadSheets {
   readonly aliases: AliasBook;
   readonly repairs: RunResult["repairs"];
   readonly repairProblems: readonly Notice[];
-  /** By kind of business: the sheets with all their records, and without those that are to be ignored. */
-  readonly named: readonly ReadPairing[];
-  readonly pairings: readonly ReadPairing[];
-  /** Accounting's own record of a pairing's business, beside the same statements. */
-  readonly accounting: readonly AccountingPairing[];
+  /** By kind of business. */
+  readonly pairings: readonly AsRead[];
+  /** Accounting's own record of a pairing's business, beside the same statements. `index`: of `pairings`. */
+  readonly accounting: readonly { readonly index: number; readonly pairing: AsRead }[];
   readonly asOf: Day;
-}
-
-interface AccountingPairing {
-  /** Of `pairings`. */
-  readonly index: number;
-  readonly pairing: ReadPairing;
 }
 
 /** Finds the sides among the sheets, reads them and repairs what a spreadsheet damaged. */
@@ -140,16 +131,11 @@ export function readSheets(input: RunInput, onProgress: OnProgress): Result<Read
   }));
   const groups = kept.map(alignQuotations);
   const asOf = input.asOf ?? latestDay(everyReading(groups));
-  const { decisions: decided } = input.settings;
-  const named = (decided.length === 0 ? groups : groups.map(withIds)).map((pairing, index) =>
-    withoutReversed(pairing, kept[index]!, decided, asOf),
-  );
-  const open = named.map(({ books, statements }) =>
-    withEarlierParts({
-      books: books.map((reading) => withoutIgnored(reading, decided, asOf)),
-      statements: statements.map((reading) => withoutIgnored(reading, decided, asOf)),
-    }),
-  );
+  const isNamed = input.settings.decisions.length > 0;
+  const asRead = groups.map((pairing, index) => ({
+    pairing: isNamed ? withIds(pairing) : pairing,
+    before: kept[index]!,
+  }));
   const count = pairings.value.length;
   const ofAccounting = new Set(second.flatMap(({ books }) => books.map(({ sheet }) => sheet)));
   return ok({
@@ -160,17 +146,18 @@ export function readSheets(input: RunInput, onProgress: OnProgress): Result<Read
       index < count ? repairs : repairs.filter(({ sheet }) => ofAccounting.has(sheet)),
     ),
     repairProblems: decisions.problems,
-    named: named.slice(0, count),
-    pairings: open.slice(0, count),
-    accounting: second.map(({ index }, place) => ({ index, pairing: open[count + place]! })),
+    pairings: asRead.slice(0, count),
+    accounting: second.map(({ index }, place) => ({ index, pairing: asRead[count + place]! })),
     asOf,
   });
 }
 
 /** Reconciles what was read by `rules`, which may be others than the settings'. */
 export function reconcileRead(read: ReadSheets, rules: Rules, onProgress: OnProgress): RunResult {
-  const { input, surveys, aliases, named, pairings, asOf } = read;
+  const { input, surveys, aliases, asOf } = read;
   const settings: Settings = { ...input.settings, passes: rules.passes, tolerances: rules.tolerances };
+  const facing = read.pairings.map((pairing) => facingSides(pairing, settings, asOf));
+  const pairings = facing.map(({ open }) => open);
   const options = { asOf, settings, aliases, calendar: TARGET, takenIds: new Set<string>() };
   const reconciliations = pairings.flatMap((pairing, index) =>
     reconcilePairing(pairing, options, (stage, fraction) =>
@@ -179,17 +166,22 @@ export function reconcileRead(read: ReadSheets, rules: Rules, onProgress: OnProg
   );
   const used = new Set([
     ...reconciliations.flatMap(({ left, right }) => [left.reading.survey.sheet, right.reading.survey.sheet]),
-    ...read.accounting.flatMap(({ pairing: { books } }) => books.map(({ survey }) => survey.sheet)),
+    ...read.accounting.flatMap(({ pairing }) => pairing.before.books.map(({ survey }) => survey.sheet)),
   ]);
   const ignored = surveys
     .filter(({ sheet }) => !used.has(sheet))
     .map((survey) => (survey.role === "ignored" || input.pair ? survey : withoutCounterpart(survey)));
-  const { outcomes, notices } = decisionOutcomes(settings.decisions, reconciliations, everyReading(named), asOf);
+  const { outcomes, notices } = decisionOutcomes(
+    settings.decisions,
+    reconciliations,
+    everyReading(facing.map(({ all }) => all)),
+    asOf,
+  );
   const written = settings.aliases;
   return {
     asOf,
     reconciliations,
-    threeWay: threeWayOf(read, reconciliations, options),
+    threeWay: threeWayOf(read, pairings, reconciliations, options),
     controls: statementControls(input.statements),
     repairs: read.repairs,
     aliases: [...written, ...proposeAliases(reconciliations, written, asOf, input.language)],
@@ -202,7 +194,8 @@ export function reconcileRead(read: ReadSheets, rules: Rules, onProgress: OnProg
 /** Holds accounting's record against the book and the statements, without breaks of its own: what the three do not agree on is one
  *  list. */
 function threeWayOf(
-  { accounting, pairings }: ReadSheets,
+  { accounting, asOf }: ReadSheets,
+  pairings: readonly ReadPairing[],
   reconciliations: readonly Reconciliation[],
   options: PairingOptions,
 ): ThreeWay | null {
@@ -213,7 +206,8 @@ function threeWayOf(
     (readings: readonly SheetReading[]) =>
     ({ left }: Reconciliation): boolean =>
       readings.some(({ survey }) => survey.sheet === left.reading.survey.sheet);
-  const found = accounting.map(({ index, pairing: { books, statements } }) => {
+  const found = accounting.map(({ index, pairing }) => {
+    const { books, statements } = facingSides(pairing, options.settings, asOf).open;
     const front = pairings[index]!.books;
     return threeWay({
       frontCustodian: reconciliations.filter(isOf(front)),

@@ -1,4 +1,5 @@
 import {
+  isSameSide,
   LADDER,
   NEW_PASS,
   type DayTolerance,
@@ -52,7 +53,8 @@ export function movedPass(rules: Rules, id: string, by: 1 | -1): Rules {
   const from = rules.passes.findIndex((pass) => pass.id === id);
   const other = rules.passes[from + by];
   const moved = rules.passes[from];
-  if (!other || !moved) return rules;
+  // What is done within a side comes before the two sides meet, whatever its place.
+  if (!other || !moved || isSameSide(other) !== isSameSide(moved)) return rules;
   return {
     ...rules,
     passes: rules.passes.map((pass) => (pass === moved ? other : pass === other ? moved : pass)),

@@ -97,14 +97,16 @@ export const ROLE_TEXTS: Readonly<Record<FieldRole, Wording>> = {
   free: { en: "may differ", fr: "peut différer" },
 };
 
-export const CARDINALITY_TEXTS: Readonly<Record<Pass["cardinality"], Wording>> = {
+export const CARDINALITY_TEXTS: Readonly<Record<Exclude<Pass["cardinality"], "same-side">, Wording>> = {
   "one-to-one": { en: "One to one", fr: "Une pour une" },
   "one-to-many": { en: "One of ours, several of theirs", fr: "Une à nous, plusieurs à eux" },
   "many-to-one": { en: "Several of ours, one of theirs", fr: "Plusieurs à nous, une à eux" },
   "many-to-many": { en: "Several to several", fr: "Plusieurs pour plusieurs" },
 };
 
-export const AGREEMENT_TEXTS: Readonly<Record<Exclude<Pass["agreement"], "all-but-one" | "likely">, Wording>> = {
+export const AGREEMENT_TEXTS: Readonly<
+  Record<Exclude<Pass["agreement"], "all-but-one" | "opposite" | "likely">, Wording>
+> = {
   equal: { en: "is equal too", fr: "est égal aussi" },
   tolerated: { en: "agrees within tolerance", fr: "concorde dans les tolérances" },
   mostly: { en: "agrees more than it differs", fr: "concorde plus qu'il ne diffère" },

@@ -293,10 +293,10 @@ describe("matching rules", () => {
   test("that are left are as they were", async () => {
     const { addIn, pane } = await opened();
     pane.actions.showRules();
-    pane.actions.changeRules((rules) => withoutPass(rules, "reference-exact"));
+    pane.actions.changeRules((rules) => withoutPass(rules, "reversals"));
     pane.actions.showSheets();
     pane.actions.showRules();
-    expect(rulesOf(pane).rules.passes[0]?.id).toBe("reference-exact");
+    expect(rulesOf(pane).rules.passes[0]?.id).toBe("reversals");
     expect(addIn.saved).toEqual([]);
   });
 

@@ -23,6 +23,13 @@ describe("the ladder", () => {
     expect(movedPass(rules, first!, -1)).toBe(rules);
   });
 
+  test("what is done within a side stays before what brings the sides together", () => {
+    const [first, second, third] = ids(rules);
+    expect([first, second, third]).toEqual(["reversals", "copies", "reference-exact"]);
+    expect(movedPass(rules, second!, 1)).toBe(rules);
+    expect(movedPass(rules, third!, -1)).toBe(rules);
+  });
+
   test("new passes get ids of their own", () => {
     expect(ids(withNewPass(withNewPass(rules, "A"), "B")).slice(-2)).toEqual(["own-1", "own-2"]);
   });

@@ -4,7 +4,7 @@ import { answerWording } from "./answerWording";
 import { Comparands } from "./comparands";
 import type { Matching } from "./matching";
 import { matchRecords, type MatchOptions } from "./matchRecords";
-import type { Pass } from "./pass";
+import { isSameSide, type Pass } from "./pass";
 import type { AskedRecords, PassAnswer } from "./passAnswer";
 import { holdsAll, PassWitness } from "./passWitness";
 
@@ -15,7 +15,7 @@ export interface PassOutcome {
   readonly sentence: Wording;
 }
 
-/** Matches two tables once more, looks on, and says of every pass of the ladder, in its order, why it did not bring these records
+/** Matches two tables once more, looks on, and says of every pass of the ladder that is about both sides, in its order, why it did not bring these records
  *  together, or that it did. Both sides are asked about at least one record. */
 export function askPasses(
   left: RecordTable,
@@ -26,12 +26,14 @@ export function askPasses(
   const witness = new PassWitness(asked);
   const matching = matchRecords(left, right, options, witness);
   const general = new Comparands(left, right, options.tolerances, options.calendar);
-  return options.passes.map((pass) => {
-    const answer = answerOf(pass, witness, matching, asked);
-    const comparands = witness.comparands.get(pass) ?? general;
-    const context = { asked, left, right, comparands, cardinality: pass.cardinality };
-    return { pass, answer, sentence: answerWording(answer, context) };
-  });
+  return options.passes
+    .filter((pass) => !isSameSide(pass))
+    .map((pass) => {
+      const answer = answerOf(pass, witness, matching, asked);
+      const comparands = witness.comparands.get(pass) ?? general;
+      const context = { asked, left, right, comparands, cardinality: pass.cardinality };
+      return { pass, answer, sentence: answerWording(answer, context) };
+    });
 }
 
 function answerOf(pass: Pass, witness: PassWitness, { matches, idle }: Matching, asked: AskedRecords): PassAnswer {

@@ -20,6 +20,8 @@ const BUSINESS: readonly EconomicField[] = ["account", "side", "currency", "trad
 
 /** What a workbook starts with, surest first. Each pass sees only what the ones before left open. */
 export const LADDER: readonly Pass[] = [
+  { ...NEW_PASS, id: "reversals", cardinality: "same-side", agreement: "opposite" },
+  { ...NEW_PASS, id: "copies", keys: ["reference"], cardinality: "same-side", agreement: "equal" },
   { ...NEW_PASS, id: "reference-exact", keys: ["reference"] },
   { ...NEW_PASS, id: "reference-one-to-many", keys: ["reference"], cardinality: "one-to-many" },
   { ...NEW_PASS, id: "reference-many-to-one", keys: ["reference"], cardinality: "many-to-one" },

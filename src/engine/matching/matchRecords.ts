@@ -3,11 +3,12 @@ import type { RecordTable } from "../records/recordTable";
 import type { Decision } from "../decisions/decision";
 import { decidedIn } from "../decisions/decisionBook";
 import { Comparands } from "./comparands";
-import { findCopies, settleCopies } from "./copies";
+import { findCopies, settleCopies, type Copies } from "./copies";
 import type { Matching } from "./matching";
 import { OpenRecords } from "./openRecords";
-import type { Pass } from "./pass";
-import { ownReferences, sharedReferences } from "./reference";
+import { sameSidePass, type Pass } from "./pass";
+import { scopeOf } from "./passScope";
+import { ownReferences, sharedReferences, type SharedReferences } from "./reference";
 import { ReferenceConflicts } from "./referenceConflict";
 import { runPasses, type RunContext, type Witness } from "./runPasses";
 import type { Tolerances } from "./tolerance";
@@ -45,10 +46,7 @@ export function matchRecords(
     unsearched: { left: [], right: [] },
     cutShort: [],
   };
-  const copies = {
-    left: findCopies(left, ownReferences(left, references.left, references.texts), comparands, "left"),
-    right: findCopies(right, ownReferences(right, references.right, references.texts), comparands, "right"),
-  };
+  const copies = copiesBy(sameSidePass(passes, "equal"), comparands, references);
   const hold = (): void => {
     for (const side of SIDES)
       open.hold(
@@ -83,4 +81,22 @@ export function matchRecords(
     cutShort: context.cutShort,
     idle,
   };
+}
+
+/** The copies on either side that the pass looks at; none where it is off. */
+function copiesBy(
+  pass: Pass | null,
+  comparands: Comparands,
+  references: SharedReferences,
+): Readonly<Record<"left" | "right", readonly Copies[]>> {
+  const on = (side: "left" | "right"): readonly Copies[] => {
+    if (pass === null) return [];
+    const records = comparands[side];
+    const scope = scopeOf(records, pass.conditions);
+    const found = findCopies(records, ownReferences(records, references[side], references.texts), comparands, side);
+    return scope
+      ? found.filter(({ original, extras }) => [original, ...extras].every((one) => scope[one] === 1))
+      : found;
+  };
+  return { left: on("left"), right: on("right") };
 }

@@ -25,20 +25,29 @@ export interface Pass {
   readonly strength: "match" | "suggest";
 }
 
-/** "one-to-many": one row of ours, several of the statement's. Groups need quantities and amounts that add up. */
+/** "one-to-many": one row of ours, several of the statement's. Groups need quantities and amounts that add up. "same-side": rows of one
+ *  side among themselves, before the two sides are looked at together. */
 export type Cardinality = (typeof CARDINALITIES)[number];
-export const CARDINALITIES = ["one-to-one", "one-to-many", "many-to-one", "many-to-many"] as const;
+export const CARDINALITIES = ["one-to-one", "one-to-many", "many-to-one", "many-to-many", "same-side"] as const;
 
 export type PassKey = "reference" | EconomicField;
 
 /** What is asked of the fields that are not keys. "mostly": the reference is the only one of its kind on either side, and more
  *  agrees than differs. "all-but-one": all agrees but one thing and what follows from it, and there is no other candidate.
- *  "likely": what agrees weighs more than what differs, by how often strangers in these sheets agree in it. */
+ *  "opposite": of two rows of one side, one cancels the other, and something says so. "likely": what agrees weighs more than what differs, by how often strangers in these sheets agree in it. */
 export type Agreement = (typeof AGREEMENTS)[number];
-export const AGREEMENTS = ["equal", "tolerated", "mostly", "all-but-one", "likely"] as const;
+export const AGREEMENTS = ["equal", "tolerated", "mostly", "all-but-one", "opposite", "likely"] as const;
 
 /** Whether a pass looks at all rows, and not at those that share its keys. */
-export const isKeyless = ({ agreement }: Pass): boolean => agreement === "all-but-one" || agreement === "likely";
+export const isKeyless = ({ agreement }: Pass): boolean =>
+  agreement === "all-but-one" || agreement === "opposite" || agreement === "likely";
+
+/** Whether a pass is about rows of one side. Such passes run first, whatever their place. */
+export const isSameSide = ({ cardinality }: Pass): boolean => cardinality === "same-side";
+
+/** The passes that are on for rows of one side: those that cancel each other, and copies; null: none is. */
+export const sameSidePass = (passes: readonly Pass[], agreement: "opposite" | "equal"): Pass | null =>
+  passes.find((pass) => pass.isOn && isSameSide(pass) && pass.agreement === agreement) ?? null;
 
 /** A row is looked at where its value is one of these. A blank says nothing against it, if the other row has one of them. */
 export interface PassCondition {

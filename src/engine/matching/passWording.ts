@@ -3,7 +3,7 @@ import type { Language, Wording } from "../../kernel/language";
 import { FIELD_LABELS } from "../records/fieldCatalogue";
 import type { Field } from "../records/field";
 import { isBuiltIn } from "./ladder";
-import type { Agreement, Cardinality, Pass } from "./pass";
+import { isSameSide, type Agreement, type Cardinality, type Pass } from "./pass";
 import type { DayTolerance, DecimalTolerance, ToleranceScope, Tolerances } from "./tolerance";
 
 /** What a pass is called: a person's name for it, or the built-in title. */
@@ -37,7 +37,7 @@ function composed(pass: Pass, language: Language): string {
           }[language],
         ]
       : []),
-    pass.cardinality === "one-to-one" ? AGREEMENT_TEXTS[pass.agreement][language] : SUMS[language],
+    pass.cardinality === "one-to-one" || isSameSide(pass) ? AGREEMENT_TEXTS[pass.agreement][language] : SUMS[language],
     ...(pass.free.length > 0
       ? [{ en: `${listed(pass.free, "en")} may differ`, fr: `${listed(pass.free, "fr")} peuvent différer` }[language]]
       : []),
@@ -63,6 +63,7 @@ const CARDINALITY_TEXTS: Readonly<Record<Cardinality, Wording>> = {
     en: "Several rows of ours to several of theirs",
     fr: "Plusieurs lignes à nous pour plusieurs à eux",
   },
+  "same-side": { en: "Rows of one side", fr: "Lignes d'un même côté" },
 };
 
 const AGREEMENT_TEXTS: Readonly<Record<Agreement, Wording>> = {
@@ -75,6 +76,10 @@ const AGREEMENT_TEXTS: Readonly<Record<Agreement, Wording>> = {
   "all-but-one": {
     en: "all agrees but one thing, and there is no other candidate",
     fr: "tout concorde sauf un élément, et il n'y a pas d'autre candidate",
+  },
+  opposite: {
+    en: "one cancels the other, and a status, a word or a link says so",
+    fr: "l'une annule l'autre, et un statut, un mot ou un lien le dit",
   },
   likely: {
     en: "what agrees weighs more than what differs, and no other row comes near",
@@ -187,6 +192,20 @@ const BUILT_IN: Readonly<Record<string, PassWording>> = {
     sentence: {
       en: "A person said that these rows are one business.",
       fr: "Une personne a dit que ces lignes sont la même affaire.",
+    },
+  },
+  reversals: {
+    title: { en: "Cancelled on its own side", fr: "Annulée du même côté" },
+    sentence: {
+      en: "Rows of one side that cancel each other, as a status, a word or a link between them says, are set aside before the sides are matched.",
+      fr: "Les lignes d'un même côté qui s'annulent, comme le dit un statut, un mot ou un lien entre elles, sont mises de côté avant le rapprochement.",
+    },
+  },
+  copies: {
+    title: { en: "Copies", fr: "Doublons" },
+    sentence: {
+      en: "Rows of one side that bear one reference and are equal in every amount and date are one row and its copies; an equal amount alone is no copy.",
+      fr: "Les lignes d'un même côté qui portent une même référence et sont égales en tout montant et toute date sont une ligne et ses doublons\u00a0; un montant égal ne suffit pas.",
     },
   },
   "reference-exact": {

@@ -1,7 +1,7 @@
 import type { Comparands } from "./comparands";
 import { matchGroups } from "./groups";
 import type { IdlePass } from "./matching";
-import { areOneStage, isByReference, type Pass } from "./pass";
+import { areOneStage, isByReference, isSameSide, type Pass } from "./pass";
 import { matchPairs, missingKeys, type PassContext } from "./passes";
 import { scopeOf, unknownConditions } from "./passScope";
 import { matchSimilar } from "./similar";
@@ -73,7 +73,7 @@ function contextOf(pass: Pass, run: RunContext, general: Tolerances): PassContex
 
 function stagesOf(passes: readonly Pass[]): Pass[][] {
   const stages: Pass[][] = [];
-  for (const pass of passes.filter(({ isOn }) => isOn)) {
+  for (const pass of passes.filter((one) => one.isOn && !isSameSide(one))) {
     const last = stages.at(-1);
     if (last?.[0] && areOneStage(last[0], pass)) last.push(pass);
     else stages.push([pass]);

@@ -18,6 +18,7 @@ import {
   isBuiltIn,
   isKeyless,
   isRunnable,
+  isSameSide,
   type Pass,
 } from "../../engine";
 import { fieldRole, restoredPass, withFieldRole, withReference } from "../ruleChanges";
@@ -53,7 +54,7 @@ export function PassEditor({ pass, isOwn, onChange }: PassEditorProps) {
   const { say } = useWording();
   const actions = useActions();
   const { keys, agreement } = pass;
-  const hasKeys = keys !== "shared" && !isKeyless(pass);
+  const hasKeys = keys !== "shared" && !isKeyless(pass) && !isSameSide(pass);
   return (
     <div className={styles.root}>
       {isOwn && (
@@ -67,7 +68,7 @@ export function PassEditor({ pass, isOwn, onChange }: PassEditorProps) {
         </MessageBar>
       )}
       {hasKeys && <Keys pass={pass} onChange={onChange} />}
-      {agreement !== "likely" && (
+      {agreement !== "likely" && !isSameSide(pass) && (
         <Choice
           label={RULE_TEXTS.strength}
           value={pass.strength}
@@ -76,7 +77,7 @@ export function PassEditor({ pass, isOwn, onChange }: PassEditorProps) {
         />
       )}
       <Conditions pass={pass} onChange={onChange} />
-      {agreement !== "equal" && agreement !== "likely" && (
+      {agreement !== "equal" && agreement !== "likely" && !isSameSide(pass) && (
         <>
           <Text size={200}>{say(RULE_TEXTS.ownTolerances)}</Text>
           <TolerancesEditor

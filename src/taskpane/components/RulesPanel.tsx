@@ -2,7 +2,7 @@ import { Button, makeStyles, ProgressBar, Text, tokens } from "@fluentui/react-c
 import { AddRegular } from "@fluentui/react-icons/svg/add";
 import { isRunnable } from "../../engine";
 import type { RulesState } from "../paneState";
-import { withNewPass } from "../ruleChanges";
+import { movedPass, withNewPass } from "../ruleChanges";
 import { RULE_TEXTS } from "../ruleTexts";
 import { useActions } from "./actions";
 import { PaneFooter } from "./PaneFooter";
@@ -54,8 +54,13 @@ export function RulesPanel({ state: { rules, trial }, frame }: RulesPanelProps) 
             {say(RULE_TEXTS.intro)}
           </Text>
           <ol className={styles.passes}>
-            {rules.passes.map((pass, index) => (
-              <PassCard key={pass.id} pass={pass} isFirst={index === 0} isLast={index === rules.passes.length - 1} />
+            {rules.passes.map((pass) => (
+              <PassCard
+                key={pass.id}
+                pass={pass}
+                isFirst={movedPass(rules, pass.id, -1) === rules}
+                isLast={movedPass(rules, pass.id, 1) === rules}
+              />
             ))}
           </ol>
           <Button

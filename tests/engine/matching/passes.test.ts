@@ -242,3 +242,25 @@ describe("sentences", () => {
     expect(isBuiltInLadder(LADDER.map((one) => (one.id === changed.id ? changed : one)))).toBe(false);
   });
 });
+
+describe("passes on rows of one side", () => {
+  const copies = passNamed("copies");
+  const without = LADDER.filter(({ id }) => id !== "copies");
+  const [left, right] = ["TR1 100; TR1 100; TR2 200 account:B2; TR2 200 account:B2", "TR1 100; TR2 200 account:B2"];
+
+  test("copies are told while their pass is on, and are rows like others while it is off", () => {
+    expect(matched(left, right, LADDER)).toContain("L2 copies L1");
+    for (const ladder of [without, [{ ...copies, isOn: false }, ...without]]) {
+      const notes = matched(left, right, ladder);
+      expect(notes.filter((note) => note.includes("copies"))).toEqual([]);
+      expect(notes.filter((note) => note.includes("="))).toEqual([]);
+    }
+  });
+
+  test("a condition says of which rows copies are told", () => {
+    const own = { ...copies, conditions: [{ field: "account", values: ["B2"] }] } as const;
+    const notes = matched(left, right, [own, ...without]);
+    expect(notes).toContain("L4 copies L3");
+    expect(notes).not.toContain("L2 copies L1");
+  });
+});

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { DEFAULT_SETTINGS, LADDER, resultFile } from "../../../src/engine";
 import { asideOf, breaksOf, FIRST, reconcile, runOf, book, statement, type Row } from "./sides";
 
 const NEW: Row = {};
@@ -242,4 +243,24 @@ describe("what both sides show", () => {
       [[FIRST + 2], [FIRST]],
     ]);
   });
+});
+
+describe("the pass on rows that cancel each other", () => {
+  const rows: Row[] = [
+    NEW,
+    REVERSED,
+    { ref: "T-0002", account: "B2" },
+    { ref: "T-0002", account: "B2", quantity: -100 },
+  ];
+  const asideUnder = (change: Partial<(typeof LADDER)[number]>): number[] => {
+    const passes = LADDER.map((pass) => (pass.id === "reversals" ? { ...pass, ...change } : pass));
+    const { result } = runOf([book(rows), statement([])], { ...DEFAULT_SETTINGS, passes });
+    return asideOf(resultFile(result, "en").reconciliations[0]!);
+  };
+
+  test.each<[name: string, change: Partial<(typeof LADDER)[number]>, aside: number[]]>([
+    ["is on from the start", {}, [0, 1, 2, 3]],
+    ["can be switched off", { isOn: false }, []],
+    ["looks at the rows that its conditions name", { conditions: [{ field: "account", values: ["B2"] }] }, [2, 3]],
+  ])("%s", (_name, change, aside) => expect(asideUnder(change)).toEqual(aside));
 });
