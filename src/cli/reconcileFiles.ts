@@ -1,9 +1,10 @@
+import { totalmem } from "node:os";
 import { basename } from "node:path";
 import type { Grid } from "../engine";
 import { installOfficeClient } from "../host/client/node";
 import type { Wording } from "../kernel/language";
 import { ok, refuse, type Result } from "../kernel/result";
-import { readLargeFile, TooLarge, type LargeFile } from "../large";
+import { isTooLarge, readLargeFile, TooLarge, type LargeFile } from "../large";
 import type { ReconcileCommand } from "./commandLine";
 import { faultReason, isSameFile } from "./files";
 import { openBook } from "./openBook";
@@ -38,6 +39,8 @@ export async function reconcileFiles(
     if (!read.ok) return read;
     grids.push(read.value);
   }
+  const rows = grids.reduce((sum, { totalRows }) => sum + totalRows, 0);
+  if (isTooLarge(rows, totalmem())) return refuse(inFile(`${files.left}, ${files.right}`, null, TOO_LARGE));
   const opened = await openBook("", null);
   if (!opened.ok) return opened;
   const excel = opened.value;
@@ -100,8 +103,8 @@ const inFile = (path: string, line: number | null, { en, fr }: Wording): Wording
 });
 
 const TOO_LARGE: Wording = {
-  en: "the file is larger than this machine's memory can take. Split both files, by account or by period, or run on a larger machine.",
-  fr: "le fichier dépasse ce que la mémoire de cette machine peut contenir. Découpez les deux fichiers, par compte ou par période, ou lancez sur une machine plus grande.",
+  en: "this is more than this machine's memory can take; nothing was written. Split both files, by account or by period, or run on a larger machine.",
+  fr: "cela dépasse ce que la mémoire de cette machine peut contenir ; rien n'a été écrit. Découpez les deux fichiers, par compte ou par période, ou lancez sur une machine plus grande.",
 };
 
 const sameFile = (path: string): Wording => ({

@@ -97,7 +97,7 @@ export class CellStore {
     if (next > MOST_BYTES) throw new TooLarge();
     if (next > this.heap.length) this.heap = grownBytes(this.heap, next);
     if (this.count + 2 > this.starts.length) this.starts = grown(this.starts, this.count + 2);
-    let told = isLong ? WAS_CUT : 0;
+    let told = to - from > LONGEST_TEXT && isTooLong(bytes, from, to) ? WAS_CUT : 0;
     for (let from_ = from, to_ = at; from_ < end; from_ += 1, to_ += 1) {
       const byte = bytes[from_] ?? 0;
       this.heap[to_] = byte;
@@ -148,6 +148,9 @@ const NONE = new Int32Array(1);
 /** Characters that no cell holds; tabs and line ends are none of them. */
 const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/;
 const CONTROLS_ALL = new RegExp(CONTROLS.source, "g");
+
+const isTooLong = (bytes: Uint8Array, from: number, to: number): boolean =>
+  new TextDecoder().decode(bytes.subarray(from, to)).length > LONGEST_TEXT;
 
 /** U+202A to U+202E and U+2066 to U+2069, of which the first byte is E2. */
 const isDirection = (second: number, third: number): boolean =>

@@ -5,9 +5,9 @@ import type { Wording } from "../kernel/language";
 import { refuse, type Result } from "../kernel/result";
 import { readParquet } from "./readParquet";
 import { readText, type LargeFile } from "./readText";
-import { TooLarge } from "./tooLarge";
+import { isTooLarge, TooLarge } from "./tooLarge";
 
-export { TooLarge };
+export { isTooLarge, TooLarge };
 export type { LargeFile };
 
 /** Reads a table of any length, CSV (packed with gzip too) or Parquet, as a sheet called `sheet`. Refuses what is neither, with what it

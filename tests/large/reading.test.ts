@@ -5,6 +5,7 @@ import { typedColumns as importedColumns } from "../../src/engine/formats/delimi
 import { ByteRows } from "../../src/large/byteRows";
 import { CellStore } from "../../src/large/cellStore";
 import { PlainFigure } from "../../src/large/plainFigure";
+import { isTooLarge } from "../../src/large";
 import { typedColumns } from "../../src/large/typedColumns";
 
 /** The rows of a text that comes in pieces, empty cells at the end of a row left out. */
@@ -143,4 +144,9 @@ describe("the types of columns", () => {
       { numRuns: 500 },
     );
   });
+});
+
+it("ten million rows a side are for a machine of 16 GB, and not for one of 8", () => {
+  expect(isTooLarge(20_000_000, 16 * 2 ** 30)).toBe(false);
+  expect(isTooLarge(20_000_000, 8 * 2 ** 30)).toBe(true);
 });
