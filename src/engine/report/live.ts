@@ -1,8 +1,8 @@
 import { serialFromDay } from "../../kernel/day";
-import { absolute, compare, decimalFromNumber, decimalText, equals, ZERO } from "../../kernel/decimal";
+import { absolute, compare, decimalFromNumber, decimalText, equals, ZERO, type Decimal } from "../../kernel/decimal";
 import type { Break } from "../breaks/break";
 import { columnLetters, gridCell, type Grid } from "../grid";
-import { resolved, type Tolerances } from "../matching/tolerance";
+import { resolved, type DecimalTolerance, type Tolerances } from "../matching/tolerance";
 import type { ReconciledSide, Reconciliation } from "../reconciliation";
 import { isDateField, isDecimalField, type Field, type TextField } from "../records/field";
 import { classInText } from "../records/instrumentClass";
@@ -125,9 +125,17 @@ export function agreementFormula(
 }
 
 function agreement(field: Field, left: string, right: string, tolerances: Tolerances): string {
-  if (!isDecimalField(field)) return `${left}=${right}`;
-  const even = tolerances.decimals[field]?.find(({ kind }) => kind === "absolute");
-  if (!even) return `${left}=${right}`;
+  const bounds = isDecimalField(field) ? (tolerances.decimals[field] ?? []) : [];
+  if (bounds.length === 0) return `${left}=${right}`;
   const gap = `ROUND(${right}-${left},8)`;
-  return `${gap}<=${decimalText(even.above)},${gap}>=-${decimalText(even.below)}`;
+  return `OR(${bounds.map((bound) => within(bound, gap, left, right)).join(",")})`;
+}
+
+/** Whether the gap between two magnitudes (statement − book) is within one tolerance: an amount, or a share of either of them. */
+function within({ kind, below, above, base }: DecimalTolerance, gap: string, left: string, right: string): string {
+  if (kind === "absolute") return `AND(${gap}<=${decimalText(above)},${gap}>=-${decimalText(below)})`;
+  const whole = base === "statement" ? right : left;
+  const share = (bound: Decimal): string =>
+    `ROUND(${whole}*${decimalText(bound)}/${kind === "percent" ? 100 : 10_000},8)`;
+  return `AND(${gap}<=${share(above)},${gap}>=-${share(below)})`;
 }
