@@ -1,7 +1,7 @@
 import { TARGET } from "../kernel/calendar";
 import { formatDay, type Language, type Wording } from "../kernel/language";
 import { ok, type Result } from "../kernel/result";
-import type { Decision } from "./decisions/decision";
+import type { DecidedRow, Decision } from "./decisions/decision";
 import { fieldAnswers, type AskedTables, type FieldAnswer } from "./fieldAnswers";
 import type { Notice } from "./intake/sheetReading";
 import { askPasses, type PassOutcome } from "./matching/askPasses";
@@ -29,6 +29,8 @@ export interface WhyNot {
   readonly question: WhyNotQuestion;
   /** Firmly matched with one another. */
   readonly isMatched: boolean;
+  /** The rows as decisions name them; null where they are not in one reconciliation. */
+  readonly refs: { readonly left: readonly DecidedRow[]; readonly right: readonly DecidedRow[] } | null;
   readonly verdict: Wording;
   readonly standings: readonly RowStanding[];
   /** Field by field; empty where the rows cannot be compared. */
@@ -54,7 +56,7 @@ export function whyNot(input: RunInput, question: WhyNotQuestion, onProgress: On
     rows.map((row) => standingOf(result, read.value.surveys, sheet, row)),
   );
   const told = (verdict: Wording, fields: readonly FieldAnswer[] = []): Result<WhyNot, Notice> =>
-    ok({ question, isMatched: false, verdict, standings, fields, passes: [] });
+    ok({ question, isMatched: false, refs: null, verdict, standings, fields, passes: [] });
   const places = {
     left: question.left.rows.map((row) => placeOf(result, question.left.sheet, row)),
     right: question.right.rows.map((row) => placeOf(result, question.right.sheet, row)),
@@ -78,6 +80,7 @@ export function whyNot(input: RunInput, question: WhyNotQuestion, onProgress: On
   return ok({
     question,
     isMatched: match?.status === "matched",
+    refs: { left: rowRefs(tables.read.left, "L", asked.left), right: rowRefs(tables.read.right, "R", asked.right) },
     verdict: match
       ? both(TOGETHER[match.status], matchReason(match, tables.read.left, tables.read.right))
       : verdictOf(asked, tables, fields, outcomes, options),

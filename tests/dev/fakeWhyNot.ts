@@ -15,6 +15,7 @@ export const endlessWhyNot =
 export const whyNotOf = (question: WhyNotQuestion): WhyNot => ({
   question,
   isMatched: false,
+  refs: null,
   verdict: {
     en: "Not matched with one another. What differs: net amount.",
     fr: "Non rapprochées l'une de l'autre. Ce qui diffère\u00a0: montant net.",

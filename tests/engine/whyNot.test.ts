@@ -202,3 +202,21 @@ describe("the verdict", () => {
     expect(answer).toMatchObject({ ok: false, error: { code: "no-such-sheet" } });
   });
 });
+
+test("rows that are matched can be parted by what the answer names them, and stay parted", () => {
+  const before = ask(GIVEN, "Trades!2", "Statement!2");
+  expect(before.isMatched).toBe(true);
+  const settings = withDecision(GIVEN.settings, {
+    kind: "reject",
+    left: before.refs!.left,
+    right: before.refs!.right,
+    reason: "two trades",
+    by: "Claire",
+    decidedOn: null,
+    until: null,
+  });
+  const after = ask({ ...GIVEN, settings }, "Trades!2", "Statement!2");
+  expect(after.isMatched).toBe(false);
+  expect(after.verdict.en).toContain("Claire");
+  expect(after.refs).toEqual(before.refs);
+});

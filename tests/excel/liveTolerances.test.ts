@@ -35,6 +35,8 @@ async function broken(tolerances: readonly DecimalTolerance[], language: Languag
   return desk;
 }
 
+const STATES = ["Open", "Cleared", "Ouvert", "Soldé"];
+
 /** What the state of the one break says when the statement's cell is changed. */
 function stateAt(desk: Desk, net: number, language: Language): string {
   desk.excel.edit(sheetOf(desk, "CACEIS statement"), 1, NET, String(net));
@@ -42,7 +44,7 @@ function stateAt(desk: Desk, net: number, language: Language): string {
   const words = [...Array(12).keys()].flatMap((line) =>
     [...Array(4).keys()].map((column) => cells.value(line, column)),
   );
-  return words.find((word) => ["Open", "Cleared", "Ouvert", "Soldé"].includes(String(word)))?.toString() ?? "";
+  return STATES.find((state) => words.includes(state)) ?? "";
 }
 
 test.each<[name: string, tolerances: readonly DecimalTolerance[], agree: readonly number[], differ: readonly number[]]>(

@@ -166,6 +166,26 @@ export function BreakDecision({ found }: { readonly found: BreakView }) {
   );
 }
 
+/** What may be decided of rows that somebody asked about: to part those that are matched, to match those that are not. */
+export function RowsDecision({ isMatched, left, right }: RowsOf & { readonly isMatched: boolean }) {
+  const made = useDecided({ left, right });
+  if (made) return <Made decision={made} />;
+  return (
+    <DecisionForm
+      left={left}
+      right={right}
+      choices={
+        isMatched
+          ? [{ kind: "reject", label: "reject" }]
+          : [
+              { kind: "match", label: "byHand" },
+              { kind: "force", label: "force" },
+            ]
+      }
+    />
+  );
+}
+
 function Made({ decision }: { readonly decision: Decision }) {
   const { say } = useWording();
   return <DecisionLine decision={decision} text={say(DECISION_TEXTS.made(say(DECISION_KIND_WORDS[decision.kind])))} />;

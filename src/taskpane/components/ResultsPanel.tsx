@@ -18,6 +18,7 @@ import { Basket, DecidedContext } from "./Decisions";
 import { useActions } from "./actions";
 import { BreakFilters } from "./BreakFilters";
 import { BreakList } from "./BreakList";
+import { WhyNotPanel } from "./WhyNotPanel";
 import { ThreeWayList } from "./ThreeWayList";
 import { NoticeList, SetAsideList, WaitingList } from "./OtherLists";
 import { PaneFooter } from "./PaneFooter";
@@ -75,7 +76,12 @@ export function ResultsPanel({ state, frame }: ResultsPanelProps) {
                 <BreakList groups={groups} chosen={state.chosen} countAll={view.breaks.length} pairs={view.pairs} />
               </>
             )}
-            {state.tab === "waiting" && <WaitingList pairs={view.pairs} />}
+            {state.tab === "waiting" && (
+              <>
+                <WhyNotPanel found={null} pair={view.pairs[0] ?? null} />
+                <WaitingList pairs={view.pairs} />
+              </>
+            )}
             {state.tab === "threeWay" && view.threeWay && <ThreeWayList found={view.threeWay} />}
             {state.tab === "setAside" && <SetAsideList pairs={view.pairs} />}
             {state.tab === "notices" && <NoticeList notices={view.notices} />}

@@ -22,7 +22,7 @@ import type { AskedRows } from "../paneState";
 import { TEXTS } from "../texts";
 import { FIELD_VERDICTS, WHY_NOT_TEXTS } from "../whyNotTexts";
 import { useActions } from "./actions";
-import { DecidedContext } from "./Decisions";
+import { DecidedContext, RowsDecision } from "./Decisions";
 import { useTableStyles } from "./tableStyles";
 import { useWording } from "./wording";
 
@@ -34,7 +34,8 @@ const useStyles = makeStyles({
 });
 
 export interface WhyNotPanelProps {
-  readonly found: BreakView;
+  /** The break whose rows are asked about to begin with; null: none. */
+  readonly found: BreakView | null;
   readonly pair: PairView | null;
 }
 
@@ -60,33 +61,35 @@ function Question({ found, pair }: WhyNotPanelProps) {
   const { say } = useWording();
   const actions = useActions();
   const { asked } = useContext(DecidedContext);
-  const [left, setLeft] = useState(found.left?.rows.join(", ") ?? "");
-  const [right, setRight] = useState(found.right?.rows.join(", ") ?? "");
-  const ours = rowsAsked(left, found.left?.sheet ?? pair?.left.sheet ?? null);
-  const theirs = rowsAsked(right, found.right?.sheet ?? pair?.right.sheet ?? null);
+  const [left, setLeft] = useState(found?.left?.rows.join(", ") ?? "");
+  const [right, setRight] = useState(found?.right?.rows.join(", ") ?? "");
+  const ours = rowsAsked(left, found?.left?.sheet ?? pair?.left.sheet ?? null);
+  const theirs = rowsAsked(right, found?.right?.sheet ?? pair?.right.sheet ?? null);
   const isRunning = asked?.status === "running";
   return (
-    <form
-      className={styles.root}
-      aria-label={say(WHY_NOT_TEXTS.question)}
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (ours && theirs) void actions.askWhyNot({ left: ours, right: theirs });
-      }}
-    >
-      <RowInput label={WHY_NOT_TEXTS.ours} value={left} onChange={setLeft} />
-      <RowInput label={WHY_NOT_TEXTS.theirs} value={right} onChange={setRight} hint={WHY_NOT_TEXTS.hint} />
-      {isRunning ? (
-        <Button className={styles.ask} size="small" onClick={() => actions.cancel()}>
-          {say(WHY_NOT_TEXTS.stop)}
-        </Button>
-      ) : (
-        <Button className={styles.ask} size="small" type="submit" disabled={!ours || !theirs}>
-          {say(WHY_NOT_TEXTS.ask)}
-        </Button>
-      )}
+    <div className={styles.root}>
+      <form
+        className={styles.root}
+        aria-label={say(WHY_NOT_TEXTS.question)}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (ours && theirs) void actions.askWhyNot({ left: ours, right: theirs });
+        }}
+      >
+        <RowInput label={WHY_NOT_TEXTS.ours} value={left} onChange={setLeft} />
+        <RowInput label={WHY_NOT_TEXTS.theirs} value={right} onChange={setRight} hint={WHY_NOT_TEXTS.hint} />
+        {isRunning ? (
+          <Button className={styles.ask} size="small" onClick={() => actions.cancel()}>
+            {say(WHY_NOT_TEXTS.stop)}
+          </Button>
+        ) : (
+          <Button className={styles.ask} size="small" type="submit" disabled={!ours || !theirs}>
+            {say(WHY_NOT_TEXTS.ask)}
+          </Button>
+        )}
+      </form>
       <div aria-live="polite">{asked && <Answer asked={asked} />}</div>
-    </form>
+    </div>
   );
 }
 
@@ -122,7 +125,7 @@ function Answer({ asked }: { readonly asked: AskedRows }) {
   }
 }
 
-function Told({ answer: { isMatched, verdict, standings, fields, passes } }: { readonly answer: WhyNot }) {
+function Told({ answer: { isMatched, refs, verdict, standings, fields, passes } }: { readonly answer: WhyNot }) {
   const styles = useStyles();
   const { say } = useWording();
   return (
@@ -130,6 +133,7 @@ function Told({ answer: { isMatched, verdict, standings, fields, passes } }: { r
       <MessageBar intent={isMatched ? "success" : "info"} layout="multiline">
         <MessageBarBody>{say(verdict)}</MessageBarBody>
       </MessageBar>
+      {refs && <RowsDecision isMatched={isMatched} {...refs} />}
       <Heading text={WHY_NOT_TEXTS.standings} />
       <ul className={styles.list}>
         {standings.map(({ sheet, row, wording }) => (
