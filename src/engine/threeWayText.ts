@@ -2,6 +2,7 @@ import { formatDay, formatDecimal, type Language, type Wording } from "../kernel
 import { parseDay } from "../kernel/day";
 import { parseDecimal } from "../kernel/decimal";
 import { isDateField, isDecimalField, type Field } from "./records/field";
+import { valueWording } from "./records/codeWords";
 import { FIELD_LABELS } from "./records/fieldCatalogue";
 import { PARTIES, type Party, type ThreeWayLine } from "./threeWay";
 
@@ -80,7 +81,7 @@ export function valueWords(field: Field, text: string | null, language: Language
     const day = parseDay(text);
     return day.ok ? formatDay(day.value) : text;
   }
-  return text;
+  return valueWording(field, text)[language];
 }
 
 const raised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

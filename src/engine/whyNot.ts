@@ -146,7 +146,11 @@ function verdictOf(
       ? { en: "Nothing that is compared differs.", fr: "Rien de ce qui est comparé ne diffère." }
       : { en: `What differs: ${named("en")}.`, fr: `Ce qui diffère\u00a0: ${named("fr")}.` };
   const isPair = asked.left.length === 1 && asked.right.length === 1;
-  const eligible = outcomes.filter(({ pass }) => !isPair || pass.cardinality === "one-to-one");
+  // A pass that weighs what is open says nothing of rows that were taken before.
+  const eligible = outcomes.filter(
+    ({ pass, answer }) =>
+      (!isPair || pass.cardinality === "one-to-one") && !(pass.agreement === "likely" && answer.kind === "taken"),
+  );
   const nearest = FITTING.map((kind) => eligible.find(({ answer }) => answer.kind === kind)).find(Boolean);
   if (!nearest) return both(NOT_MATCHED, differs);
   const title = passTitle(nearest.pass);

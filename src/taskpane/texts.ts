@@ -248,6 +248,10 @@ export const TEXTS = {
   field: { en: "Field", fr: "Champ" },
   ours: { en: "Ours", fr: "Nous" },
   theirs: { en: "Theirs", fr: "Eux" },
+  partyRows: (party: Wording, rows: Wording): Wording => ({
+    en: `${party.en}: ${rows.en}`,
+    fr: `${party.fr}\u00a0: ${rows.fr}`,
+  }),
   threeWayAgree: (count: number): Wording => ({
     en: `${count} trades agree in all three records.`,
     fr: `${count} opérations concordent dans les trois sources.`,

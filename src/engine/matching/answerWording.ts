@@ -17,6 +17,8 @@ export interface AnswerContext {
   /** Within the tolerances of the pass; the general ones where it did not run. */
   readonly comparands: Comparands;
   readonly cardinality: Cardinality;
+  /** Whether the pass only weighs what is open: of rows that were taken before it says nothing. */
+  readonly isWeighing: boolean;
 }
 
 /** What a pass says of the rows, as one sentence. */
@@ -176,10 +178,12 @@ function gapsWording({ kind, gaps }: Extract<PassAnswer, { gaps: unknown }>, con
 }
 
 /** A pair is but a part of what a pass for groups finds. */
-const opening = ({ asked, cardinality }: AnswerContext): Wording =>
-  cardinality !== "one-to-one" && asked.left.length === 1 && asked.right.length === 1
-    ? { en: "They could stand in one group", fr: "Elles pourraient figurer dans un même groupe" }
-    : { en: "They would fit", fr: "Elles conviendraient" };
+const opening = ({ asked, cardinality, isWeighing }: AnswerContext): Wording =>
+  isWeighing
+    ? { en: "It weighs open rows only", fr: "Elle ne pèse que les lignes ouvertes" }
+    : cardinality !== "one-to-one" && asked.left.length === 1 && asked.right.length === 1
+      ? { en: "They could stand in one group", fr: "Elles pourraient figurer dans un même groupe" }
+      : { en: "They would fit", fr: "Elles conviendraient" };
 
 function takenWording(
   { side, record, match }: Extract<PassAnswer, { kind: "taken" }>,

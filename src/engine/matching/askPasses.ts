@@ -31,7 +31,8 @@ export function askPasses(
     .map((pass) => {
       const answer = answerOf(pass, witness, matching, asked);
       const comparands = witness.comparands.get(pass) ?? general;
-      const context = { asked, left, right, comparands, cardinality: pass.cardinality };
+      const isWeighing = pass.agreement === "likely";
+      const context = { asked, left, right, comparands, cardinality: pass.cardinality, isWeighing };
       return { pass, answer, sentence: answerWording(answer, context) };
     });
 }

@@ -18,6 +18,7 @@ export function likenessView(
     probability: likeness.probability,
     runnerUp: runnerUpText(likeness, book, statement),
     fields: byWeight(likeness).map((evidence) => ({
+      field: evidence.field,
       label: FIELD_LABELS[evidence.field],
       kind: kindOf(evidence.field),
       left: fieldText(book, evidence.field, one),

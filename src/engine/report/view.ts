@@ -63,6 +63,7 @@ export interface LikenessView {
   /** From 0 to 1. */
   readonly probability: number;
   readonly fields: readonly {
+    readonly field: Field;
     readonly label: Wording;
     readonly kind: "text" | "decimal" | "day";
     readonly left: string | null;

@@ -1,5 +1,5 @@
 import { Text } from "@fluentui/react-components";
-import type { LikenessView } from "../../engine";
+import { valueWording, type LikenessView } from "../../engine";
 import type { Language } from "../../kernel/language";
 import { amountText, dayText } from "../format";
 import { TEXTS } from "../texts";
@@ -25,8 +25,8 @@ export function EvidenceTable({ likeness }: { readonly likeness: LikenessView })
           {likeness.fields.map((line) => (
             <tr key={line.label.en}>
               <th scope="row">{say(line.label)}</th>
-              <td>{written(line.left, line.kind, language)}</td>
-              <td>{written(line.right, line.kind, language)}</td>
+              <td>{written(line, line.left, language)}</td>
+              <td>{written(line, line.right, language)}</td>
               <td>{say(line.verdict)}</td>
             </tr>
           ))}
@@ -37,7 +37,8 @@ export function EvidenceTable({ likeness }: { readonly likeness: LikenessView })
   );
 }
 
-function written(text: string | null, kind: LikenessView["fields"][number]["kind"], language: Language): string {
+function written({ field, kind }: LikenessView["fields"][number], text: string | null, language: Language): string {
   if (text === null) return "–";
-  return kind === "decimal" ? amountText(text, language) : kind === "day" ? dayText(text) : text;
+  if (kind === "decimal") return amountText(text, language);
+  return kind === "day" ? dayText(text) : valueWording(field, text)[language];
 }

@@ -50,7 +50,7 @@ function Line({ line: { kind, odd, rows, wording } }: { readonly line: ThreeWayL
         return at ? [{ party, at }] : [];
       }).map(({ party, at }) => (
         <Text key={party} size={200} className={styles.place}>
-          {say(PARTY_WORDS[party])}: {say(TEXTS.sheetRows(at.sheet, rowNumbers(at.rows), at.rows.length))}
+          {say(TEXTS.partyRows(PARTY_WORDS[party], TEXTS.sheetRows(at.sheet, rowNumbers(at.rows), at.rows.length)))}
         </Text>
       ))}
     </div>

@@ -11,6 +11,7 @@ import {
   tokens,
 } from "@fluentui/react-components";
 import { TableCursorRegular } from "@fluentui/react-icons/svg/table-cursor";
+import { useEffect, useRef } from "react";
 import type { ChangedMatch, Changes, WhatIf } from "../../engine";
 import { amountText, placesOf, rowNumbers } from "../format";
 import type { Trial } from "../paneState";
@@ -42,8 +43,11 @@ export interface TrialReportProps {
 export function TrialReport({ trial, isOutdated }: TrialReportProps) {
   const styles = useStyles();
   const { say } = useWording();
+  const report = useRef<HTMLElement>(null);
+  // The ladder is longer than the pane: what was asked for stands below it.
+  useEffect(() => report.current?.scrollIntoView({ block: "nearest" }), [trial]);
   return (
-    <section className={styles.root} aria-label={say(RULE_TEXTS.trial)}>
+    <section ref={report} className={styles.root} aria-label={say(RULE_TEXTS.trial)}>
       <Text as="h3" size={300} weight="semibold">
         {say(RULE_TEXTS.trial)}
       </Text>
