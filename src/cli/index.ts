@@ -1,7 +1,7 @@
-import { isMainThread } from "node:worker_threads";
+import { fileURLToPath } from "node:url";
 import { readCommandLine } from "./commandLine";
 import { main } from "./main";
-import { answerFromThread, runInThread } from "./ownThread";
+import { ownProcess, runInProcess } from "./ownProcess";
 import type { Terminal } from "./terminal";
 
 // A reader that has seen enough (`concordance … | head`) closes the pipe; that is no fault.
@@ -9,7 +9,8 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code !== "EPIPE") throw error;
 });
 
-const terminal: Terminal = {
+const own = ownProcess();
+const terminal: Terminal = own?.terminal ?? {
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),
   isInteractive: process.stderr.isTTY,
@@ -21,18 +22,18 @@ const needsMuchMemory = (words: readonly string[]): boolean => {
   return command.ok && command.value.kind === "reconcile" && command.value.files !== null;
 };
 
-const run = (words: readonly string[]): Promise<number> =>
-  needsMuchMemory(words) ? runInThread(import.meta.url, words, terminal) : main(words, terminal);
+const end = (status: number): void => {
+  if (own) own.end(status);
+  else process.exitCode = status;
+};
 
-if (isMainThread) {
-  run(process.argv.slice(2)).then(
-    (status) => {
-      process.exitCode = status;
-    },
-    (error: unknown) => {
-      const said = error instanceof Error ? error.message : String(error);
-      terminal.err(`concordance: the program is at fault, not the input: ${said.replace(/\s*\n\s*/g, " ")}\n`);
-      process.exitCode = 2;
-    },
-  );
-} else answerFromThread(main);
+const words = process.argv.slice(2);
+const isElsewhere = own === null && needsMuchMemory(words);
+(isElsewhere ? runInProcess(fileURLToPath(import.meta.url), words, terminal) : main(words, terminal)).then(
+  end,
+  (error: unknown) => {
+    const said = error instanceof Error ? error.message : String(error);
+    terminal.err(`concordance: the program is at fault, not the input: ${said.replace(/\s*\n\s*/g, " ")}\n`);
+    end(2);
+  },
+);

@@ -1,4 +1,4 @@
-import type { SheetBlock, SheetPlan, TableBlock, TextStyle } from "../engine";
+import type { CellRange, SheetBlock, SheetPlan, TableBlock, TextStyle } from "../engine";
 import { pointsOfCharacters, rangeOf } from "./address";
 import { cellInput, textInput, type CellInput } from "./cellInput";
 import { addChart, CHART_PREFIX } from "./charts";
@@ -164,10 +164,22 @@ function addTable(context: Excel.RequestContext, sheet: Excel.Worksheet, block: 
   table.style = TABLE_STYLE;
 }
 
+/** Excel formats five million cells at a time: beyond, column by column. */
+const MOST_FORMATTED = 5_000_000;
+
+function formattedAtOnce(area: CellRange): CellRange[] {
+  const width = area.lastColumn - area.firstColumn + 1;
+  if ((area.lastRow - area.firstRow + 1) * width <= MOST_FORMATTED) return [area];
+  return Array.from({ length: width }, (_, index) => {
+    const column = area.firstColumn + index;
+    return { ...area, firstColumn: column, lastColumn: column };
+  });
+}
+
 function formatTable(sheet: Excel.Worksheet, block: TableBlock): void {
   const { firstRow, lastRow, firstColumn, lastColumn } = tableArea(block);
   const body = { firstRow: firstRow + 1, lastRow, firstColumn, lastColumn };
-  rangeOf(sheet, { ...body, firstRow }).format.verticalAlignment = "Top";
+  for (const area of formattedAtOnce({ ...body, firstRow })) rangeOf(sheet, area).format.verticalAlignment = "Top";
   // Programs that do not know table styles show the header all the same.
   const header = rangeOf(sheet, { ...body, firstRow, lastRow: firstRow }).format;
   header.wrapText = true;
