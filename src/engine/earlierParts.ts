@@ -5,7 +5,7 @@ import type { ReadPairing } from "./homes";
 import { sheetNotice } from "./intake/readingProblems";
 import type { SheetReading } from "./intake/sheetReading";
 import type { DecimalField, TextField } from "./records/field";
-import { dayAt, decimalAt, textAt, type DecimalColumn, type RecordTable } from "./records/recordTable";
+import { dayAt, decimalAt, moneyAt, textAt, type DecimalColumn, type RecordTable } from "./records/recordTable";
 import { withRecordsAside } from "./repeatedRows";
 
 /** What the parts of a delivery add up to. */
@@ -147,12 +147,7 @@ function withAccumulated(
       ),
     ]),
   );
-  const ownAmounts = new Map(
-    here.map(({ last: { record } }) => [
-      record,
-      decimalAt(records, "netAmount", record) ?? decimalAt(records, "grossAmount", record),
-    ]),
-  );
+  const ownAmounts = new Map(here.map(({ last: { record } }) => [record, moneyAt(records, record)]));
   const notices = here.map(({ last, earlier, ordered }) => {
     const row = records.rows[last.record] ?? 0;
     const places = (quoted: (sheet: string, row: number) => string): string =>

@@ -2,7 +2,7 @@ import { add, ZERO, type Decimal } from "../kernel/decimal";
 import type { Break } from "./breaks/break";
 import type { Matching } from "./matching/matching";
 import type { ProofLine, ReconciledSide } from "./reconciliation";
-import { decimalAt, textAt, type RecordTable } from "./records/recordTable";
+import { moneyAt, textAt, type RecordTable } from "./records/recordTable";
 
 type Sides = Readonly<Record<"left" | "right", ReconciledSide>>;
 type Fate = "matched" | "broken" | "open" | "setAside";
@@ -47,10 +47,7 @@ class Tally {
   count(records: RecordTable, fateOf: (record: number) => Fate): void {
     for (let record = 0; record < records.count; record += 1) {
       const own = records.ownAmounts?.get(record);
-      const amount =
-        own !== undefined
-          ? own
-          : (decimalAt(records, "netAmount", record) ?? decimalAt(records, "grossAmount", record));
+      const amount = own !== undefined ? own : moneyAt(records, record);
       this.add(textAt(records, "currency", record), fateOf(record), amount);
     }
   }

@@ -1,7 +1,7 @@
 import { decimalText, isZero } from "../../kernel/decimal";
 import { formatDecimal, type Wording } from "../../kernel/language";
 import type { Matching } from "../matching/matching";
-import { decimalAt, textAt, type RecordTable } from "../records/recordTable";
+import { moneyAt, textAt, type RecordTable } from "../records/recordTable";
 
 /** Two rows without a partner, one a side, of the same amount the same way: each is a break, and together they leave the totals
  *  as if there were none. */
@@ -38,7 +38,7 @@ function surplusOf(side: "left" | "right", { duplicates, openLeft, openRight }: 
 function byAmount(records: RecordTable, surplus: readonly Surplus[]): Map<string, Surplus[]> {
   const found = new Map<string, Surplus[]>();
   for (const one of surplus) {
-    const amount = amountOf(records, one.record);
+    const amount = moneyAt(records, one.record);
     const currency = textAt(records, "currency", one.record);
     if (!amount || isZero(amount) || currency === null) continue;
     const key = [textAt(records, "side", one.record) ?? "", currency, decimalText(amount)].join("|");
@@ -47,12 +47,9 @@ function byAmount(records: RecordTable, surplus: readonly Surplus[]): Map<string
   return found;
 }
 
-const amountOf = (records: RecordTable, record: number) =>
-  decimalAt(records, "netAmount", record) ?? decimalAt(records, "grossAmount", record);
-
 /** What an officer is told: both rows, the amount, and why the totals say nothing. */
 export function offsetText(offset: Offset, left: RecordTable, right: RecordTable): Wording {
-  const amount = amountOf(left, offset.left.record);
+  const amount = moneyAt(left, offset.left.record);
   const currency = textAt(left, "currency", offset.left.record) ?? "";
   const [ours, theirs] = [left.rows[offset.left.record] ?? 0, right.rows[offset.right.record] ?? 0];
   const money = (language: "en" | "fr"): string =>

@@ -6,7 +6,7 @@ import type { Field } from "../records/field";
 import {
   BLANK_DAY,
   BLANK_TEXT,
-  decimalAt,
+  moneyAt,
   textAt,
   type DayColumn,
   type RecordTable,
@@ -224,7 +224,7 @@ export const setAsideRecord = (
   code,
   reason,
   currency: textAt(records, "currency", record),
-  amount: decimalAt(records, "netAmount", record) ?? decimalAt(records, "grossAmount", record),
+  amount: moneyAt(records, record),
 });
 
 function count<C>(columns: readonly C[], isFilled: (column: C) => boolean): number {

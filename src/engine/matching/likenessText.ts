@@ -4,6 +4,7 @@ import { FIELD_LABELS } from "../records/fieldCatalogue";
 import type { RecordTable } from "../records/recordTable";
 import type { Likeness } from "./linkage/linkage";
 import type { LikenessField } from "./likely";
+import { lowered } from "./passWording";
 
 /** What weighs less than this, in bits, says nothing worth naming. */
 const WORTH_NAMING = 1;
@@ -59,5 +60,3 @@ function percentText(probability: number, language: Language): string {
   if (probability > 0.999) return language === "fr" ? "plus de 99,9\u00a0%" : "over 99.9\u00a0%";
   return `${formatDecimal(decimal(BigInt(Math.round(probability * 1_000)), 1), language, 1)}\u00a0%`;
 }
-
-const lowered = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);

@@ -8,7 +8,7 @@ import { dayAt, decimalAt, textAt, type DecimalColumn, type RecordTable } from "
 import { ECONOMIC_FIELDS, type EconomicField } from "./comparands";
 import type { Match } from "./matching";
 import { likenessText } from "./likenessText";
-import { passSentence, passTitle } from "./passWording";
+import { lowered, passSentence, passTitle } from "./passWording";
 
 /** One sentence that says why: what agreed and what did not, or what the candidates are when nothing was chosen. */
 export function matchReason(match: Match, book: RecordTable, statement: RecordTable): Wording {
@@ -116,5 +116,3 @@ const isWrittenAlike = (
 
 /** As the passes compare codes. */
 const plain = (code: string): string => comparableText(code).replace(/^0+(?=.)/, "");
-
-const lowered = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);

@@ -74,6 +74,10 @@ export function decimalAt(table: RecordTable, field: DecimalField, record: numbe
   return Number.isNaN(units) ? (column.wide.get(record) ?? null) : decimal(BigInt(units), column.scales[record]);
 }
 
+/** What a record moves in money: its net amount, or where it has none its gross amount. */
+export const moneyAt = (table: RecordTable, record: number): Decimal | null =>
+  decimalAt(table, "netAmount", record) ?? decimalAt(table, "grossAmount", record);
+
 export function dayAt(table: RecordTable, field: DateField, record: number): Day | null {
   const day = table.days[field]?.[record] ?? BLANK_DAY;
   return day === BLANK_DAY ? null : (day as Day);

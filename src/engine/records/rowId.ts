@@ -3,7 +3,7 @@ import { LargeMap } from "../../kernel/largeMap";
 import type { DecidedRow } from "../decisions/decision";
 import { lastingContent } from "./recordContent";
 import type { RecordTable } from "./recordTable";
-import { dayAt, decimalAt, textAt } from "./recordTable";
+import { dayAt, decimalAt, moneyAt, textAt } from "./recordTable";
 import { decimalText } from "../../kernel/decimal";
 
 /** A stable id for each record: from its content, so that it stays with a row that is sorted or pasted again; records of
@@ -17,7 +17,7 @@ export function rowIds(records: RecordTable, prefix: string): readonly string[] 
   const equals = new Map<string, number[]>();
   for (let record = 0; record < records.count; record += 1) {
     const quantity = decimalAt(records, "quantity", record);
-    const amount = decimalAt(records, "netAmount", record) ?? decimalAt(records, "grossAmount", record);
+    const amount = moneyAt(records, record);
     const content = [
       textAt(records, "reference", record),
       textAt(records, "account", record),
@@ -63,7 +63,7 @@ export function rowRefs(records: RecordTable, prefix: string, wanted: readonly n
 
 /** What a person knows a row by: "TR-12 · FR0000120271 · 100 · 2540". */
 function rowLabel(records: RecordTable, record: number): string {
-  const amount = decimalAt(records, "netAmount", record) ?? decimalAt(records, "grossAmount", record);
+  const amount = moneyAt(records, record);
   const quantity = decimalAt(records, "quantity", record);
   return [
     textAt(records, "reference", record) ?? textAt(records, "counterReference", record),

@@ -4,7 +4,7 @@ import { formatDecimal, type Language, type Wording } from "../../kernel/languag
 import { matchReason } from "../matching/matchReason";
 import type { Match } from "../matching/matching";
 import type { Reconciliation } from "../reconciliation";
-import { dayAt, decimalAt, textAt } from "../records/recordTable";
+import { dayAt, decimalAt, moneyAt, textAt } from "../records/recordTable";
 import type { Evidence } from "./live";
 import { LIST_HEADER_ROW, listSheet, type ListColumn } from "./listSheet";
 import type { OwnSheet, PlannedCell } from "./plan";
@@ -92,7 +92,7 @@ function matchRow(
   const statement = right.reading.records;
   const [one = 0] = match.left;
   const quantity = decimalAt(book, "quantity", one);
-  const amount = decimalAt(book, "netAmount", one) ?? decimalAt(book, "grossAmount", one);
+  const amount = moneyAt(book, one);
   const tradeDate = dayAt(book, "tradeDate", one);
   const isSingle = match.left.length === 1;
   const rowList = (sheet: string, rows: Int32Array, records: readonly number[]): string =>

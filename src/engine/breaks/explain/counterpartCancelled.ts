@@ -1,7 +1,7 @@
 import { absolute, decimalText, equals } from "../../../kernel/decimal";
 import { comparableText } from "../../../kernel/text";
 import type { WithdrawnRow } from "../../intake/sheetReading";
-import { dayAt, decimalAt, textAt, type RecordTable } from "../../records/recordTable";
+import { dayAt, decimalAt, moneyAt, textAt, type RecordTable } from "../../records/recordTable";
 import type { Break, Explanation } from "../break";
 
 /** The breaks, where those of rows without a partner name the row of the other side that was one and is withdrawn there: cancelled by
@@ -103,7 +103,7 @@ const referencesOf = (records: RecordTable, record: number): string[] => [
 
 /** None where anything of it is blank. */
 function economicsOf(records: RecordTable, record: number): string[] {
-  const amount = amountOf(records, record);
+  const amount = moneyAt(records, record);
   const quantity = decimalAt(records, "quantity", record);
   const parts = [
     textAt(records, "security", record),
@@ -115,9 +115,6 @@ function economicsOf(records: RecordTable, record: number): string[] {
   return parts.every((part) => part !== null) ? [parts.join("|")] : [];
 }
 
-const amountOf = (records: RecordTable, record: number) =>
-  decimalAt(records, "netAmount", record) ?? decimalAt(records, "grossAmount", record);
-
 /** Whether two rows of one reference are of one security, run the same way, and have the same quantity; where one has none, the same
  *  amount. */
 function isSameBusiness(records: RecordTable, record: number, row: WithdrawnRow): boolean {
@@ -128,6 +125,6 @@ function isSameBusiness(records: RecordTable, record: number, row: WithdrawnRow)
   if (!same("security") || !same("side")) return false;
   const [ours, theirs] = [decimalAt(records, "quantity", record), decimalAt(row.records, "quantity", row.record)];
   if (ours && theirs) return equals(ours, theirs);
-  const [one, other] = [amountOf(records, record), amountOf(row.records, row.record)];
+  const [one, other] = [moneyAt(records, record), moneyAt(row.records, row.record)];
   return one !== null && other !== null && equals(absolute(one), absolute(other));
 }
