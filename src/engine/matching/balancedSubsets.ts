@@ -30,7 +30,11 @@ export function balancedSubsets(left: readonly number[], right: readonly number[
   const ours = left.map((record) => sums.due(record));
   const theirs = right.map((record) => sums.quantityOf(record));
   const bySum = new Map<number, number[]>();
-  forEachChoice(theirs, (choice, sum) => bySum.set(sum, [...(bySum.get(sum) ?? []), choice]));
+  forEachChoice(theirs, (choice, sum) => {
+    const same = bySum.get(sum);
+    if (same) same.push(choice);
+    else bySum.set(sum, [choice]);
+  });
   const found: Choice[] = [];
   let isComplete = true;
   let compared = 0;
