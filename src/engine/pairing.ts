@@ -1,17 +1,19 @@
 import { isReconcilable } from "./intake/roleClues";
 import type { Notice, SheetReading, SheetSurvey } from "./intake/sheetReading";
 import type { ReadPairing } from "./homes";
-import { canBeOneBusiness, KINDS } from "./intake/sheetKinds";
+import { canBeOneBusiness, FACING_KINDS } from "./intake/sheetKinds";
 import { kindOfSurvey } from "./intake/surveyGrid";
 import { notReconcilable } from "./intake/surveyNotices";
 import { noCommonKind, noRows } from "./pairingNotices";
 import type { Wording } from "../kernel/language";
 import { ok, refuse, type Result } from "../kernel/result";
 import type { SheetKind } from "./records/ambiguousHeaders";
+import type { ReconciliationKind } from "./reconciliation";
 import type { RunInput } from "./run";
 
 /** The books and the statements of one kind of business. */
 export interface Pairing {
+  readonly kind: ReconciliationKind;
   readonly books: readonly SheetSurvey[];
   readonly statements: readonly SheetSurvey[];
   /** Second records of our own of the same business. */
@@ -38,7 +40,14 @@ function askedPairing(
     if (survey.headerRow === 0) return refuse(noHeader(survey));
     if (!isReconcilable((field) => survey.columns[field] !== undefined)) return refuse(notReconcilable(survey.sheet));
   }
-  return ok([{ books: [{ ...left, role: "book" }], statements: [{ ...right, role: "statement" }], accounting: [] }]);
+  return ok([
+    {
+      kind: reconciliationKind(left, right),
+      books: [{ ...left, role: "book" }],
+      statements: [{ ...right, role: "statement" }],
+      accounting: [],
+    },
+  ]);
 }
 
 /** A sheet by its name or by the name of the Excel table in it, ignoring case. */
@@ -56,7 +65,8 @@ function recognisedPairings(surveys: readonly SheetSurvey[]): Result<Pairing[], 
   if (books.length === 0 && statements.length === 0) return refuse(nothingLikeData(surveys));
   if (books.length === 0) return refuse(onlyOneSide("book", statements, surveys));
   if (statements.length === 0) return refuse(onlyOneSide("statement", books, surveys));
-  const ofOneKind = KINDS.map((kind) => ({
+  const ofOneKind = FACING_KINDS.map((kind) => ({
+    kind: RECONCILIATION_KINDS[kind],
     books: books.filter(isOf(kind)),
     statements: statements.filter(isOf(kind)),
     accounting: surveys.filter((survey) => survey.role === "accounting" && isOf(kind)(survey)),
@@ -65,6 +75,13 @@ function recognisedPairings(surveys: readonly SheetSurvey[]): Result<Pairing[], 
   if (facing.length > 0) return ok(facing);
   const comparable = comparablePairings(books, statements);
   return comparable.length > 0 ? ok(comparable) : refuse(noCommonKind(books, statements));
+}
+
+/** Whether sheets that do not face each other say something of each other all the same: trades and positions, a ledger and what it
+ *  books. */
+export function isProvable(surveys: readonly SheetSurvey[]): boolean {
+  const kinds = surveys.filter(({ role }) => role !== "ignored").map(kindOfSurvey);
+  return kinds.includes("ledger") || new Set(kinds).size > 1;
 }
 
 const isOf =
@@ -81,12 +98,30 @@ function comparablePairings(books: readonly SheetSurvey[], statements: readonly 
     ),
   );
   return books
-    .map((book) => ({
-      books: [book],
-      statements: statements.filter((_, index) => bookOf[index] === book),
-      accounting: [],
-    }))
-    .filter((pairing) => pairing.statements.length > 0);
+    .map((book) => ({ book, own: statements.filter((_, index) => bookOf[index] === book) }))
+    .flatMap(({ book, own }) =>
+      own[0] ? [{ kind: reconciliationKind(book, own[0]), books: [book], statements: own, accounting: [] }] : [],
+    );
+}
+
+/** What the reconciliation of sheets of a kind is called. */
+const RECONCILIATION_KINDS: Readonly<Record<SheetKind, ReconciliationKind>> = {
+  trades: "transactions",
+  positions: "holdings",
+  cash: "cash",
+  ledger: "ledger",
+  events: "corporate-actions",
+  results: "result",
+  prices: "generic",
+  rates: "generic",
+};
+
+/** What two sheets are reconciled as: the bank's account in the ledger and its statement are cash; where one of two kinds is a guess, the
+ *  sheets are compared as trades are. */
+function reconciliationKind(book: SheetSurvey, statement: SheetSurvey): ReconciliationKind {
+  const [ours, theirs] = [kindOfSurvey(book), kindOfSurvey(statement)];
+  if (ours === theirs) return RECONCILIATION_KINDS[ours];
+  return ours === "ledger" && theirs === "cash" ? "cash" : "transactions";
 }
 
 /** The book that shares most columns with a statement, the first of equals. */

@@ -83,6 +83,7 @@ function profileName(role: SheetRole, columns: number, language: Language): stri
     book: { en: "Our book", fr: "Notre livre" },
     accounting: { en: "Accounting", fr: "Comptabilité" },
     statement: { en: "Custodian statement", fr: "Relevé du dépositaire" },
+    market: { en: "Prices and rates", fr: "Cours et taux" },
     ignored: { en: "Sheet left aside", fr: "Feuille laissée de côté" },
   }[role][language];
   return `${subject}, ${columns} ${{ en: columns === 1 ? "column" : "columns", fr: columns === 1 ? "colonne" : "colonnes" }[language]}`;

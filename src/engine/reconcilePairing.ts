@@ -16,7 +16,7 @@ import type { Pass } from "./matching/pass";
 import { matchRecords, type MatchOptions } from "./matching/matchRecords";
 import { passTitle } from "./matching/passWording";
 import { proofOf } from "./proof";
-import type { ReconciledSide, Reconciliation } from "./reconciliation";
+import type { ReconciledSide, Reconciliation, ReconciliationKind } from "./reconciliation";
 import { FIELD_LABELS } from "./records/fieldCatalogue";
 import { withAliases, type AliasBook } from "./records/aliases";
 import type { RecordTable } from "./records/recordTable";
@@ -25,6 +25,7 @@ import type { OnProgress } from "./run";
 import type { Settings } from "./settings";
 
 export interface PairingOptions {
+  readonly kind: ReconciliationKind;
   readonly asOf: Day;
   readonly settings: Settings;
   readonly aliases: AliasBook;
@@ -163,7 +164,7 @@ function reconciled(
     right: withUnsearched(sides.right, matching.unsearched.right),
   };
   const proof = proofOf(told, matching, breaks, { left: left.away, right: right.away });
-  return { ...told, matching, breaks, proposals, proof };
+  return { kind: options.kind, ...told, matching, breaks, proposals, proof };
 }
 
 /** Rows that are named one by one. */

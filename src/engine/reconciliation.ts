@@ -9,10 +9,15 @@ import type { Repair } from "./repair/repair";
 import type { AliasRow } from "./records/aliasRows";
 import type { ThreeWay } from "./threeWay";
 import type { Matching } from "./matching/matching";
+import type { ReadSheet, Workpapers } from "./workpapers";
 import type { RecordTable } from "./records/recordTable";
+
+export type ReconciliationKind =
+  "transactions" | "holdings" | "cash" | "ledger" | "corporate-actions" | "result" | "generic";
 
 /** One pair of sheets, reconciled. */
 export interface Reconciliation {
+  readonly kind: ReconciliationKind;
   readonly left: ReconciledSide;
   readonly right: ReconciledSide;
   readonly matching: Matching;
@@ -50,8 +55,13 @@ export interface ProofLine {
 export interface RunResult {
   readonly asOf: Day;
   readonly reconciliations: readonly Reconciliation[];
+  /** Every sheet that was read, those that are reconciled first. */
+  readonly sheets: readonly ReadSheet[];
   /** Where accounting has a record of its own; null: it has none here. */
   readonly threeWay: ThreeWay | null;
+  /** What accounting proves from all sheets of the workbook. */
+  readonly workpapers: Workpapers;
+  /** The statements' own, and the workpapers'. */
   readonly controls: readonly ControlResult[];
   /** What people decided of rows, and what became of it here. */
   readonly decisions: readonly DecisionOutcome[];
@@ -64,3 +74,6 @@ export interface RunResult {
   /** Sheets that were read and take no part, with the reason. */
   readonly ignored: readonly SheetReading["survey"][];
 }
+
+/** What a run comes to before accounting's proofs. */
+export type Reconciled = Omit<RunResult, "workpapers">;

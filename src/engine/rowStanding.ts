@@ -4,7 +4,7 @@ import type { SheetSurvey } from "./intake/sheetReading";
 import type { Match } from "./matching/matching";
 import { rowsWording } from "./matching/answerWording";
 import { passTitle } from "./matching/passWording";
-import type { Reconciliation, RunResult } from "./reconciliation";
+import type { Reconciliation, Reconciled } from "./reconciliation";
 
 /** Where one row of a sheet stands after a run. */
 export interface RowStanding {
@@ -23,7 +23,7 @@ export interface RowPlace {
 }
 
 /** The record that a row of a sheet is; null where it is none, or takes no part. */
-export function placeOf({ reconciliations }: RunResult, sheet: string, row: number): RowPlace | null {
+export function placeOf({ reconciliations }: Reconciled, sheet: string, row: number): RowPlace | null {
   for (const reconciliation of reconciliations) {
     for (const side of ["left", "right"] as const) {
       const { records } = reconciliation[side].reading;
@@ -39,7 +39,7 @@ export const isSheet = (name: string, asked: string): boolean =>
 
 /** Where a row stands: matched and with which rows, waiting, a duplicate, missing; or why it takes no part. */
 export function standingOf(
-  result: RunResult,
+  result: Reconciled,
   surveys: readonly SheetSurvey[],
   sheet: string,
   row: number,
@@ -102,7 +102,7 @@ function matchStanding(match: Match, side: "left" | "right", tables: Parameters<
 }
 
 /** Why a row is no record of any reconciliation. */
-function asideStanding(result: RunResult, surveys: readonly SheetSurvey[], sheet: string, row: number): Told {
+function asideStanding(result: Reconciled, surveys: readonly SheetSurvey[], sheet: string, row: number): Told {
   const sides = result.reconciliations.flatMap(({ left, right }) => [left, right]);
   const used = sides.filter(({ reading }) => isSheet(reading.survey.sheet, sheet));
   const aside = used

@@ -13,11 +13,12 @@ import { facingSides, type AsRead } from "./facingSides";
 import { alignQuotations } from "./intake/conventions/alignQuotations";
 import { readSheet } from "./intake/readSheet";
 import type { Notice, SheetReading, SheetSurvey } from "./intake/sheetReading";
+import { kindOfSurvey } from "./intake/surveyGrid";
 import { surveySheets } from "./intake/surveySheets";
-import { choosePairings, emptySide, withoutEmpty } from "./pairing";
+import { choosePairings, emptySide, isProvable, withoutEmpty } from "./pairing";
 import { withoutCounterpart } from "./pairingNotices";
 import { reconcilePairing, type PairingOptions } from "./reconcilePairing";
-import type { Reconciliation, RunResult } from "./reconciliation";
+import type { Reconciled, Reconciliation, RunResult } from "./reconciliation";
 import { RepairDecisions, type RepairDecision } from "./repair/decisions";
 import { repairReadings } from "./repair/repairReadings";
 import { AliasBook } from "./records/aliases";
@@ -31,6 +32,7 @@ import type { WorkbookPlan } from "./report/plan";
 import { runView } from "./report/runView";
 import type { RunView } from "./report/view";
 import { workbookPlan } from "./report/workbookPlan";
+import { presentPapers, workpapers, type ReadSheet } from "./workpapers";
 import type { Rules } from "./rules";
 import type { BreakNote, Settings } from "./settings";
 
@@ -62,9 +64,9 @@ export type OnProgress = (stage: RunStage, fraction: number) => void;
 /** The whole run: sheets in; agreements, explained breaks, corrections and what is to be written out. Refuses, with what is
  *  missing and the remedy, when there are not two sides to reconcile. */
 export function runReconciliation(input: RunInput, onProgress: OnProgress): Result<RunOutput, Notice> {
-  const reconciled = reconcileSheets(input, onProgress);
-  if (!reconciled.ok) return reconciled;
-  const result = reconciled.value;
+  const read = readSheets(input, onProgress);
+  if (!read.ok) return read;
+  const result = withWorkpapers(reconcileRead(read.value, input.settings, onProgress), input);
   onProgress("reporting", 0.8);
   const view = runView(result);
   const plan = workbookPlan(result, {
@@ -77,12 +79,6 @@ export function runReconciliation(input: RunInput, onProgress: OnProgress): Resu
   return ok({ result, plan, view });
 }
 
-/** The run without what is to be written: sheets in; agreements, breaks and corrections out. */
-function reconcileSheets(input: RunInput, onProgress: OnProgress): Result<RunResult, Notice> {
-  const read = readSheets(input, onProgress);
-  return read.ok ? ok(reconcileRead(read.value, input.settings, onProgress)) : read;
-}
-
 /** The sheets of a run as they were read: all that no matching rule has a say in. */
 export interface ReadSheets {
   readonly input: RunInput;
@@ -91,9 +87,13 @@ export interface ReadSheets {
   readonly repairs: RunResult["repairs"];
   readonly repairProblems: readonly Notice[];
   /** By kind of business. */
-  readonly pairings: readonly AsRead[];
+  readonly pairings: readonly (AsRead & Pick<Reconciliation, "kind">)[];
   /** Accounting's own record of a pairing's business, beside the same statements. `index`: of `pairings`. */
   readonly accounting: readonly { readonly index: number; readonly pairing: AsRead }[];
+  /** Sheets that no other faces, which the workpapers read. */
+  readonly others: readonly ReadSheet[];
+  /** Why nothing is reconciled, where the workpapers alone have something to do. */
+  readonly unpaired: Notice | null;
   readonly asOf: Day;
 }
 
@@ -101,8 +101,9 @@ export interface ReadSheets {
 export function readSheets(input: RunInput, onProgress: OnProgress): Result<ReadSheets, Notice> {
   onProgress("reading", 0);
   const surveys = surveySheets(input.grids, input.settings);
-  const pairings = choosePairings(surveys, input.pair);
-  if (!pairings.ok) return pairings;
+  const chosen = choosePairings(surveys, input.pair);
+  if (!chosen.ok && (input.pair || !isProvable(surveys))) return chosen;
+  const pairings = chosen.ok ? chosen.value : [];
 
   const pool = new TextPool();
   const gridOf = new Map(input.grids.map((grid) => [grid.sheet, grid]));
@@ -112,10 +113,10 @@ export function readSheets(input: RunInput, onProgress: OnProgress): Result<Read
     return readSheet(gridOf.get(survey.sheet)!, survey, pool, (code) => typeAlias(code, null));
   };
   // Accounting's record faces the statements as a book does.
-  const second = pairings.value.flatMap(({ accounting, statements }, index) =>
+  const second = pairings.flatMap(({ accounting, statements }, index) =>
     accounting.length > 0 ? [{ index, books: accounting, statements }] : [],
   );
-  const readings = [...pairings.value, ...second].map(({ books, statements }) => ({
+  const readings = [...pairings, ...second].map(({ books, statements }) => ({
     books: books.map(read),
     statements: statements.map(read),
   }));
@@ -130,13 +131,18 @@ export function readSheets(input: RunInput, onProgress: OnProgress): Result<Read
     statements: withoutRepeats(withoutSuperseded(withoutEmpty(statements))),
   }));
   const groups = kept.map(alignQuotations);
-  const asOf = input.asOf ?? latestDay(everyReading(groups));
   const isNamed = input.settings.decisions.length > 0;
   const asRead = groups.map((pairing, index) => ({
     pairing: isNamed ? withIds(pairing) : pairing,
     before: kept[index]!,
   }));
-  const count = pairings.value.length;
+  const count = pairings.length;
+  const isPaired = new Set(readings.flatMap(({ books, statements }) => [...books, ...statements].map(sheetName)));
+  const others = input.pair
+    ? []
+    : surveys
+        .filter(({ role, sheet }) => role !== "ignored" && !isPaired.has(sheet))
+        .map((survey): ReadSheet => ({ kind: kindOfSurvey(survey), role: survey.role, reading: read(survey) }));
   const ofAccounting = new Set(second.flatMap(({ books }) => books.map(({ sheet }) => sheet)));
   return ok({
     input,
@@ -146,21 +152,32 @@ export function readSheets(input: RunInput, onProgress: OnProgress): Result<Read
       index < count ? repairs : repairs.filter(({ sheet }) => ofAccounting.has(sheet)),
     ),
     repairProblems: decisions.problems,
-    pairings: asRead.slice(0, count),
+    pairings: asRead.slice(0, count).map((pairing, index) => ({ ...pairing, kind: pairings[index]!.kind })),
     accounting: second.map(({ index }, place) => ({ index, pairing: asRead[count + place]! })),
-    asOf,
+    others,
+    unpaired: chosen.ok ? null : chosen.error,
+    asOf: input.asOf ?? latestDay(groups.length > 0 ? everyReading(groups) : others.map(({ reading }) => reading)),
   });
 }
 
+const sheetName = ({ survey }: SheetReading): string => survey.sheet;
+
 /** Reconciles what was read by `rules`, which may be others than the settings'. */
-export function reconcileRead(read: ReadSheets, rules: Rules, onProgress: OnProgress): RunResult {
+export function reconcileRead(read: ReadSheets, rules: Rules, onProgress: OnProgress): Reconciled {
   const { input, surveys, aliases, asOf } = read;
   const settings: Settings = { ...input.settings, passes: rules.passes, tolerances: rules.tolerances };
   const facing = read.pairings.map((pairing) => facingSides(pairing, settings, asOf));
   const pairings = facing.map(({ open }) => open);
-  const options = { asOf, settings, aliases, calendar: TARGET, takenIds: new Set<string>() };
+  const options = {
+    kind: "transactions",
+    asOf,
+    settings,
+    aliases,
+    calendar: TARGET,
+    takenIds: new Set<string>(),
+  } as const;
   const reconciliations = pairings.flatMap((pairing, index) =>
-    reconcilePairing(pairing, options, (stage, fraction) =>
+    reconcilePairing(pairing, { ...options, kind: read.pairings[index]!.kind }, (stage, fraction) =>
       onProgress(stage, 0.2 + (0.6 * (index + fraction)) / pairings.length),
     ),
   );
@@ -181,13 +198,43 @@ export function reconcileRead(read: ReadSheets, rules: Rules, onProgress: OnProg
   return {
     asOf,
     reconciliations,
+    sheets: [
+      ...facing.flatMap(({ all }) => everyReading([all]).map(asPaired)),
+      ...read.accounting.flatMap(({ pairing }) => pairing.before.books.map(asPaired)),
+      ...read.others,
+    ],
     threeWay: threeWayOf(read, pairings, reconciliations, options),
     controls: statementControls(input.statements),
     repairs: read.repairs,
     aliases: [...written, ...proposeAliases(reconciliations, written, asOf, input.language)],
     decisions: outcomes,
-    notices: [...notices, ...read.repairProblems, ...aliasNotices(aliases.problems, written, input.language)],
+    notices: [
+      ...(read.unpaired ? [read.unpaired] : []),
+      ...read.others.flatMap(({ reading }) => [...reading.unreadable, ...reading.notices]),
+      ...notices,
+      ...read.repairProblems,
+      ...aliasNotices(aliases.problems, written, input.language),
+    ],
     ignored,
+  };
+}
+
+const asPaired = (reading: SheetReading): ReadSheet => ({
+  kind: kindOfSurvey(reading.survey),
+  role: reading.survey.role,
+  reading,
+});
+
+/** Puts accounting's proofs to what was reconciled. */
+function withWorkpapers(reconciled: Reconciled, { settings, statements }: RunInput): RunResult {
+  const { sheets, reconciliations, asOf, controls, notices } = reconciled;
+  const papers = workpapers({ sheets, reconciliations, statements, settings, asOf });
+  const present = presentPapers(papers);
+  return {
+    ...reconciled,
+    workpapers: papers,
+    controls: [...controls, ...present.flatMap((paper) => paper.controls)],
+    notices: [...notices, ...present.flatMap((paper) => paper.notices)],
   };
 }
 

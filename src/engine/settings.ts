@@ -1,6 +1,7 @@
 import type { Language } from "../kernel/language";
 import type { ChartOfAccounts } from "./accounting/chart";
 import { PCG } from "./accounting/pcg";
+import { DEFAULT_POLICY, type AccountingPolicy } from "./accounting/policy";
 import type { Decision } from "./decisions/decision";
 import { LADDER } from "./matching/ladder";
 import type { Pass } from "./matching/pass";
@@ -22,12 +23,14 @@ export interface Settings {
   readonly passes: readonly Pass[];
   readonly tolerances: Tolerances;
   readonly chart: ChartOfAccounts;
+  readonly accounting: AccountingPolicy;
   /** What people decided of rows, in the order in which they did. */
   readonly decisions: readonly Decision[];
 }
 
-/** "accounting": a second record of our own, held against the book and the statement. */
-export type SheetRole = "book" | "accounting" | "statement" | "ignored";
+/** "accounting": a second record of our own, held against the book and the statement. "market": prices and exchange rates, which the
+ *  checks read and which face nothing. */
+export type SheetRole = "book" | "accounting" | "statement" | "market" | "ignored";
 
 export interface SheetSetting {
   readonly sheet: string;
@@ -84,6 +87,7 @@ export const DEFAULT_SETTINGS: Settings = {
   passes: LADDER,
   tolerances: DEFAULT_TOLERANCES,
   chart: PCG,
+  accounting: DEFAULT_POLICY,
   decisions: [],
 };
 

@@ -16,7 +16,7 @@ const PROFILE_SCHEMA = "concordance.profile/1";
 const field = v.picklist([...TEXT_FIELDS, ...DECIMAL_FIELDS, ...DATE_FIELDS]);
 const wording = v.strictObject({ en: v.string(), fr: v.string() });
 
-const role = v.nullable(v.picklist(["book", "accounting", "statement", "ignored"]));
+const role = v.nullable(v.picklist(["book", "accounting", "statement", "market", "ignored"]));
 const conventions = v.strictObject({
   dateOrder: v.nullable(v.picklist(["day-first", "month-first"])),
   decimalMark: v.nullable(v.picklist([".", ","])),
@@ -61,6 +61,16 @@ const day = v.pipe(
     return read.ok ? read.value : null;
   }),
 );
+const accounting = v.strictObject({
+  baseCurrency: v.optional(
+    v.pipe(v.string(), v.regex(/^[A-Z]{3}$/, 'a currency like "EUR"')),
+    DEFAULT_SETTINGS.accounting.baseCurrency,
+  ),
+  costMethod: v.optional(v.picklist(["average", "fifo", "specific"]), DEFAULT_SETTINGS.accounting.costMethod),
+  fees: v.optional(v.picklist(["excluded", "included"]), DEFAULT_SETTINGS.accounting.fees),
+  periodStart: v.optional(v.nullable(day), null),
+  periodEnd: v.optional(v.nullable(day), null),
+});
 const decidedRows = v.array(v.strictObject({ id: v.pipe(v.string(), v.nonEmpty()), label: v.string() }));
 const decision = v.strictObject({
   id: v.pipe(v.string(), v.nonEmpty()),
@@ -82,6 +92,7 @@ const profile = v.strictObject({
   passes: v.optional(passesSchema),
   tolerances: v.optional(tolerancesSchema),
   chart: v.optional(chart),
+  accounting: v.optional(accounting, {}),
   decisions: v.optional(v.array(decision), []),
 });
 
@@ -90,7 +101,17 @@ const profile = v.strictObject({
 export function settingsFromJson(json: unknown): Result<Settings, Wording> {
   const read = v.safeParse(profile, json);
   if (!read.success) return refuse(faultOf(read.issues[0]));
-  const { language, sheets, profiles, aliases, passes, tolerances, chart: accounts, decisions } = read.output;
+  const {
+    language,
+    sheets,
+    profiles,
+    aliases,
+    passes,
+    tolerances,
+    chart: accounts,
+    accounting: policy,
+    decisions,
+  } = read.output;
   return ok({
     language,
     sheets,
@@ -99,6 +120,7 @@ export function settingsFromJson(json: unknown): Result<Settings, Wording> {
     passes: passes ?? DEFAULT_SETTINGS.passes,
     tolerances: tolerances ?? DEFAULT_SETTINGS.tolerances,
     chart: accounts ?? DEFAULT_SETTINGS.chart,
+    accounting: policy,
     decisions,
   });
 }
@@ -123,10 +145,17 @@ export function settingsToJson(settings: Settings): object {
     passes: isBuiltInLadder(settings.passes) ? undefined : passesToJson(settings.passes),
     tolerances: tolerancesToJson(settings.tolerances),
     chart: settings.chart,
+    accounting: {
+      ...settings.accounting,
+      periodStart: dayText(settings.accounting.periodStart),
+      periodEnd: dayText(settings.accounting.periodEnd),
+    },
     decisions: settings.decisions.map(({ decidedOn, until, ...rest }) => ({
       ...rest,
-      decidedOn: decidedOn === null ? null : isoText(decidedOn),
-      until: until === null ? null : isoText(until),
+      decidedOn: dayText(decidedOn),
+      until: dayText(until),
     })),
   };
 }
+
+const dayText = (value: Day | null): string | null => (value === null ? null : isoText(value));

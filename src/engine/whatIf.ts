@@ -4,7 +4,7 @@ import { ok, type Result } from "../kernel/result";
 import type { Notice } from "./intake/sheetReading";
 import type { Match } from "./matching/matching";
 import { matchReason } from "./matching/matchReason";
-import type { Reconciliation, RunResult } from "./reconciliation";
+import type { Reconciliation, Reconciled } from "./reconciliation";
 import { decimalAt, textAt } from "./records/recordTable";
 import { rowsView } from "./report/runView";
 import type { RowsView } from "./report/view";
@@ -50,7 +50,7 @@ export function tryChange(input: RunInput, changed: Rules, onProgress: OnProgres
   return ok(compareOutcomes(before, after));
 }
 
-export function compareOutcomes(before: RunResult, after: RunResult): WhatIf {
+export function compareOutcomes(before: Reconciled, after: Reconciled): WhatIf {
   const [old, next] = [matchesOf(before), matchesOf(after)];
   const gained = (status: Match["status"]): Changes => changes(next, old, status);
   const lost = (status: Match["status"]): Changes => changes(old, next, status);
@@ -73,7 +73,7 @@ interface PlacedMatch {
 }
 
 /** By sheets, rows and status. */
-function matchesOf({ reconciliations }: RunResult): Map<string, PlacedMatch> {
+function matchesOf({ reconciliations }: Reconciled): Map<string, PlacedMatch> {
   const found = new Map<string, PlacedMatch>();
   for (const reconciliation of reconciliations) {
     const left = reconciliation.left.reading.records;
@@ -110,10 +110,10 @@ function changes(
   };
 }
 
-const countBreaks = ({ reconciliations }: RunResult): number =>
+const countBreaks = ({ reconciliations }: Reconciled): number =>
   reconciliations.reduce((count, { breaks }) => count + breaks.length, 0);
 
-function hiddenMoney(before: RunResult, after: RunResult): WhatIf["hidden"] {
+function hiddenMoney(before: Reconciled, after: Reconciled): WhatIf["hidden"] {
   const [old, next] = [hiddenIn(before), hiddenIn(after)];
   return [...new Set([...old.keys(), ...next.keys()])].sort().map((currency) => ({
     currency,
@@ -123,7 +123,7 @@ function hiddenMoney(before: RunResult, after: RunResult): WhatIf["hidden"] {
 }
 
 /** The differences of net amount in firm matches that are no break, by currency: whichever way they lie, they add up. */
-function hiddenIn({ reconciliations }: RunResult): Map<string, Decimal> {
+function hiddenIn({ reconciliations }: Reconciled): Map<string, Decimal> {
   const hidden = new Map<string, Decimal>();
   for (const { left, right, matching, breaks } of reconciliations) {
     const broken = new Set(breaks.filter(({ fields }) => fields.includes("netAmount")).flatMap((found) => found.left));

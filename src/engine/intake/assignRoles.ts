@@ -4,14 +4,14 @@ import type { SheetRole } from "../settings";
 import type { SheetSurvey } from "./sheetReading";
 import { kindOfSurvey } from "./surveyGrid";
 
-/** Settles the roles over all sheets: sheets of a kind that only one side has are ignored where another kind has both, and
- *  where every sheet reads like the same side, the most internal one is the book. What a person said stays. */
+/** Settles the roles over all sheets: where every sheet of a kind reads like the same side, the most internal one is the book.
+ *  Sheets of a kind that only one side has keep their own: the checks read them. What a person said stays. */
 export function assignRoles(surveys: readonly SheetSurvey[]): SheetSurvey[] {
   const kinds = new Map(surveys.map((survey) => [survey.sheet, kindOfSurvey(survey)]));
   const settled = new Map<string, SheetSurvey>();
   const groups = new Map<string, SheetSurvey[]>();
   for (const survey of surveys) {
-    if (survey.role === "ignored" || survey.role === "accounting") continue;
+    if (survey.role === "ignored" || survey.role === "accounting" || survey.role === "market") continue;
     const kind = kinds.get(survey.sheet) ?? "trades";
     groups.set(kind, [...(groups.get(kind) ?? []), survey]);
   }
@@ -20,15 +20,7 @@ export function assignRoles(surveys: readonly SheetSurvey[]): SheetSurvey[] {
     ofThemselves && isPlainlyOneSide(group) ? [...group] : twoSides(group),
   );
   const someKindHasBoth = byKind.some(hasBothSides);
-  for (const group of byKind) {
-    const superfluous = someKindHasBoth && !hasBothSides(group);
-    for (const survey of group) {
-      settled.set(
-        survey.sheet,
-        superfluous && survey.roleConfidence < 1 ? withRole(survey, "ignored", 0.7, NO_COUNTERPART) : survey,
-      );
-    }
-  }
+  for (const survey of byKind.flat()) settled.set(survey.sheet, survey);
   // One sheet of each kind: they may still be two sides of one business.
   if (!someKindHasBoth) for (const survey of twoSides([...settled.values()])) settled.set(survey.sheet, survey);
   return withAccounting(
@@ -93,10 +85,6 @@ const withRole = (
   roleEvidence,
 });
 
-const NO_COUNTERPART: Wording = {
-  en: "No other sheet of this workbook holds the same kind of rows, so there is nothing to reconcile it with.",
-  fr: "Aucune autre feuille de ce classeur ne contient le même type de lignes : il n'y a rien à rapprocher.",
-};
 const BY_ITS_NAME: Wording = {
   en: "By its name, beside another book of trades: accounting's record of the same trades, held against both others.",
   fr: "Par son nom, à côté d'un autre livre d'opérations : l'enregistrement comptable des mêmes opérations, comparé aux deux autres.",

@@ -63,12 +63,32 @@ export function roleEvidence(role: SheetRole, words: readonly string[]): Wording
     : { en: `Reads like an outside statement: ${quoted.en}.`, fr: `Ressemble à un relevé externe : ${quoted.fr}.` };
 }
 
+/** What a sheet of movements names, and one of a day's prices, rates or results does not. */
+const MOVING: readonly Field[] = [
+  "side",
+  "tradeDate",
+  "settlementDate",
+  "reference",
+  "netAmount",
+  "grossAmount",
+  "debit",
+  "credit",
+  "balance",
+];
+
 /** What the rows of a sheet are, from the fields that its headers name. */
 export function sheetKind(has: (field: Field) => boolean): SheetKind {
   if (has("ledgerAccount") && (has("debit") || has("credit"))) return "ledger";
+  const namesSecurity = has("security") || has("securityCode") || has("securityName");
+  if (!MOVING.some(has)) {
+    if (!namesSecurity && (has("currencyPair") || (has("fxRate") && has("counterCurrency")))) return "rates";
+    if (namesSecurity && has("price") && !has("quantity") && !has("marketValue")) return "prices";
+    if (has("result") && !(has("quantity") && has("marketValue"))) return "results";
+  }
+  if ((has("exDate") || has("recordDate")) && (namesSecurity || has("event")) && !has("side") && !has("tradeDate"))
+    return "events";
   const isOfTrades = has("side") || has("price") || has("quantity") || has("security") || has("securityCode");
   if (!isOfTrades && (has("debit") || has("credit") || has("balance") || has("valueDate"))) return "cash";
-  const namesSecurity = has("security") || has("securityCode") || has("securityName");
   if (has("side") || has("price") || has("tradeDate") || (has("settlementDate") && namesSecurity)) {
     if (!(namesSecurity && has("marketValue") && !has("side") && !has("tradeDate"))) return "trades";
   }
@@ -77,6 +97,9 @@ export function sheetKind(has: (field: Field) => boolean): SheetKind {
   if (namesSecurity && has("quantity") && !has("netAmount") && !has("reference")) return "positions";
   return namesSecurity || has("quantity") || has("settlementDate") ? "trades" : "cash";
 }
+
+/** What is no party's record: it is read for the checks, and faces nothing. */
+export const isMarketKind = (kind: SheetKind): boolean => kind === "prices" || kind === "rates";
 
 /** Whether rows of these fields can be reconciled at all: something that identifies and something that counts. */
 export function isReconcilable(has: (field: Field) => boolean): boolean {

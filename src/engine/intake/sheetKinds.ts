@@ -10,9 +10,14 @@ export const KIND_WORDS: Readonly<Record<SheetKind, Wording>> = {
   positions: { en: "positions", fr: "des positions" },
   cash: { en: "cash movements", fr: "des mouvements d'espèces" },
   ledger: { en: "ledger entries", fr: "des écritures comptables" },
+  events: { en: "corporate actions", fr: "des opérations sur titres" },
+  results: { en: "results", fr: "des résultats" },
+  prices: { en: "prices", fr: "des cours" },
+  rates: { en: "exchange rates", fr: "des cours de change" },
 };
 
-export const KINDS = Object.keys(KIND_WORDS) as SheetKind[];
+/** The kinds that two parties keep of one business, so that the sheets of one face those of the other. */
+export const FACING_KINDS: readonly SheetKind[] = ["trades", "positions", "cash", "ledger", "events"];
 
 /** Columns that only this kind of sheet has: without one of them its kind is a guess. */
 const TELLING: Readonly<Record<SheetKind, readonly Field[]>> = {
@@ -20,6 +25,10 @@ const TELLING: Readonly<Record<SheetKind, readonly Field[]>> = {
   positions: ["marketValue", "positionDate"],
   cash: ["debit", "credit", "balance", "valueDate"],
   ledger: ["ledgerAccount"],
+  events: ["event", "exDate", "recordDate"],
+  results: ["result"],
+  prices: ["price"],
+  rates: ["fxRate", "currencyPair"],
 };
 
 const isPlain = (survey: SheetSurvey): boolean =>

@@ -1,5 +1,5 @@
 import type { Wording } from "../../kernel/language";
-import { comparableText } from "../../kernel/text";
+import { comparableText, plainWords } from "../../kernel/text";
 import { columnLetters, type Cell, type Grid } from "../grid";
 import type { Field } from "../records/field";
 import type { SheetKind, Viewpoint } from "../records/ambiguousHeaders";
@@ -12,7 +12,7 @@ import { inferColumns } from "./inferColumns";
 import { headerTexts, type RecalledLayout } from "./recallLayouts";
 import { isPairedHeader } from "./pairedHeader";
 import { asInProfile, ignoredHeaders, rememberedColumns } from "./rememberedColumns";
-import { isReconcilable, roleClues, roleConfidence, roleEvidence, sheetKind } from "./roleClues";
+import { isMarketKind, isReconcilable, roleClues, roleConfidence, roleEvidence, sheetKind } from "./roleClues";
 import type { Notice, SheetSurvey } from "./sheetReading";
 import { headerGone, layoutChanged, noHeader, notReconcilable, otherTables, secondTableBeside } from "./surveyNotices";
 
@@ -31,7 +31,7 @@ export function surveyGrid(
   const clues = roleClues(grid, header);
   const known = knownRole(setting, recalled);
   const viewpoint: Viewpoint =
-    known && known.role !== "ignored"
+    known && known.role !== "ignored" && known.role !== "market"
       ? known.role === "statement"
         ? "statement"
         : "book"
@@ -48,15 +48,18 @@ export function surveyGrid(
   const used = new Set(
     Object.values(columns).flatMap((use) => [use.column, ...(use.added ?? []), use.soldColumn ?? 0]),
   );
-  const reconcilable = isReconcilable((field) => columns[field] !== undefined);
-  const role = known?.role ?? (reconcilable ? viewpoint : "ignored");
+  const has = (field: Field): boolean => columns[field] !== undefined;
+  const reconcilable = isReconcilable(has);
+  const isMarket = isMarketKind(sheetKind(has));
+  const role = known?.role ?? (isMarket ? "market" : reconcilable ? viewpoint : "ignored");
   const headerRow = grid.firstRow + header.lastRow;
   return {
     sheet: grid.sheet,
     role,
-    roleConfidence: known?.confidence ?? (reconcilable ? roleConfidence(clues.score) : 0.8),
+    roleConfidence: known?.confidence ?? (reconcilable && !isMarket ? roleConfidence(clues.score) : 0.8),
     roleEvidence:
-      known?.evidence ?? (reconcilable ? roleEvidence(role, clues.words) : notReconcilable(grid.sheet).wording),
+      known?.evidence ??
+      (isMarket ? MARKET : reconcilable ? roleEvidence(role, clues.words) : notReconcilable(grid.sheet).wording),
     headerRow,
     firstRow: headerRow + 1,
     countRows: Math.max(
@@ -91,6 +94,10 @@ function knownRole(
   return { role, confidence: recalled.change === null ? 1 : 0.9, evidence: asInProfile(recalled.profile.name) };
 }
 
+const MARKET: Wording = {
+  en: "Prices or exchange rates by their headers: the checks read them, and nothing is reconciled with them.",
+  fr: "Des cours ou des taux de change, d'après les en-têtes\u00a0: les contrôles les lisent, rien n'est rapproché avec eux.",
+};
 const CONFIRMED: Wording = { en: "Confirmed by a person.", fr: "Confirmé par une personne." };
 
 function withoutHeader(grid: Grid, setting: SheetSetting | null): SheetSurvey {
@@ -169,5 +176,10 @@ function layoutNotices(grid: Grid, header: FoundHeader): Notice[] {
   return notices;
 }
 
-/** Whether a survey's columns are those of trades, positions, cash or a ledger. */
-export const kindOfSurvey = ({ columns }: SheetSurvey): SheetKind => sheetKind((field) => columns[field] !== undefined);
+/** What a survey's columns are those of. A list of positions that shows their gains is one of results only by its name. */
+export function kindOfSurvey({ sheet, columns }: SheetSurvey): SheetKind {
+  const kind = sheetKind((field) => columns[field] !== undefined);
+  return kind === "positions" && columns.result && RESULTS_NAME.test(plainWords(sheet)) ? "results" : kind;
+}
+
+const RESULTS_NAME = /\b(p l|pnl|profit|results?|resultats?)\b/;

@@ -1,7 +1,19 @@
 import type { Field } from "./field";
 
 /** What the rows of a sheet are, as far as its headers tell. */
-export type SheetKind = "trades" | "positions" | "cash" | "ledger";
+export type SheetKind =
+  | "trades"
+  | "positions"
+  | "cash"
+  | "ledger"
+  /** Corporate actions and income: an event on a security, its dates and rate. */
+  | "events"
+  /** The front office's own profit and loss. */
+  | "results"
+  /** Prices of securities. */
+  | "prices"
+  /** Exchange rates. */
+  | "rates";
 
 /** Which way a sheet looks: an outside party's "our reference" is not ours. */
 export type Viewpoint = "book" | "statement";
@@ -17,6 +29,18 @@ const everywhere = (...fields: Field[]): AmbiguousHeader["meaning"] => ({
   positions: fields,
   cash: fields,
   ledger: fields,
+  events: fields,
+  results: fields,
+  prices: fields,
+  rates: fields,
+});
+
+/** The sheets that are about a day's state of things, and not about movements: a date there is the day's. */
+type DayKind = "results" | "prices" | "rates";
+const onDay = (...fields: Field[]): Record<DayKind, readonly Field[]> => ({
+  results: fields,
+  prices: fields,
+  rates: fields,
 });
 
 export const AMBIGUOUS_HEADERS: readonly AmbiguousHeader[] = [
@@ -37,6 +61,8 @@ export const AMBIGUOUS_HEADERS: readonly AmbiguousHeader[] = [
       positions: ["positionDate"],
       cash: ["valueDate"],
       ledger: ["valueDate"],
+      events: ["paymentDate", "valueDate"],
+      ...onDay("positionDate"),
     },
   },
   {
@@ -46,12 +72,21 @@ export const AMBIGUOUS_HEADERS: readonly AmbiguousHeader[] = [
       positions: ["positionDate"],
       cash: ["bookingDate", "valueDate"],
       ledger: ["bookingDate"],
+      events: ["exDate", "paymentDate"],
+      ...onDay("positionDate"),
     },
   },
   { headers: "valuation date, nav date, date de cours", meaning: everywhere("positionDate") },
   {
     headers: "libellé, description, omschrijving, label, intitulé, désignation, bezeichnung, descrizione, descripción",
-    meaning: { trades: ["securityName", "label"], positions: ["securityName"], cash: ["label"], ledger: ["label"] },
+    meaning: {
+      trades: ["securityName", "label"],
+      positions: ["securityName"],
+      cash: ["label"],
+      ledger: ["label"],
+      events: ["securityName", "label"],
+      ...onDay("securityName"),
+    },
   },
   {
     headers: "comment, comments, commentaire, remarks, remarque, note, notes, opmerking, bemerkung",
@@ -59,7 +94,7 @@ export const AMBIGUOUS_HEADERS: readonly AmbiguousHeader[] = [
   },
   {
     headers: "unit cost, unit cost price",
-    meaning: { trades: ["price"], positions: [], cash: [], ledger: [] },
+    meaning: { trades: ["price"], positions: [], cash: [], ledger: [], events: [], ...onDay() },
   },
   {
     headers:
@@ -69,6 +104,10 @@ export const AMBIGUOUS_HEADERS: readonly AmbiguousHeader[] = [
       positions: ["marketValue"],
       cash: ["netAmount"],
       ledger: ["netAmount"],
+      events: ["netAmount", "grossAmount"],
+      results: ["result", "marketValue"],
+      prices: ["price"],
+      rates: ["fxRate"],
     },
   },
   {
@@ -78,14 +117,32 @@ export const AMBIGUOUS_HEADERS: readonly AmbiguousHeader[] = [
       positions: ["quantity", "balance"],
       cash: ["balance"],
       ledger: ["balance"],
+      events: ["quantity"],
+      ...onDay("quantity"),
     },
   },
   { headers: "size, volume, amount nominal, capital, volume négocié, parts", meaning: everywhere("quantity") },
   {
     headers: "encours",
-    meaning: { trades: ["grossAmount"], positions: ["marketValue"], cash: ["balance"], ledger: ["balance"] },
+    meaning: {
+      trades: ["grossAmount"],
+      positions: ["marketValue"],
+      cash: ["balance"],
+      ledger: ["balance"],
+      events: ["grossAmount"],
+      ...onDay("marketValue"),
+    },
   },
-  { headers: "rate, taux", meaning: everywhere("rate", "fxRate") },
+  { headers: "rate, taux", meaning: { ...everywhere("rate", "fxRate"), rates: ["fxRate", "rate"] } },
+  {
+    headers: "quote currency, quoted currency, devise cotée, devise de cotation",
+    meaning: { ...everywhere("currency"), rates: ["counterCurrency"] },
+  },
+  { headers: "to, to currency", meaning: { ...everywhere(), rates: ["counterCurrency"] } },
+  {
+    headers: "from, from currency, base, base currency, devise de base",
+    meaning: { ...everywhere(), rates: ["currency"] },
+  },
   {
     headers:
       "type, action, nature, operation, opération, opé, instruction, event, transaction, activity type, mouvement, category, type mvt, ordre, deal type, instruction type, movement, typ av transaktion, transactietype, order type",
@@ -100,7 +157,7 @@ export const AMBIGUOUS_HEADERS: readonly AmbiguousHeader[] = [
   {
     headers:
       "last price, closing price, market price, nav, cours de clôture, cours de valorisation, dernier cours, valeur liquidative, VL",
-    meaning: { trades: ["price"], positions: ["price"], cash: ["price"], ledger: ["price"] },
+    meaning: everywhere("price"),
   },
 ];
 

@@ -1,7 +1,8 @@
 /** The attributes of a business record that Concordance knows. The catalogue of their names is in `fieldCatalogue.ts`. */
 
 /** Canonical forms: references and names trimmed of invisible spaces, as written; codes in upper case; `side` "BUY" or
- *  "SELL"; `currency` an ISO 4217 code; `status` "SETTLED", "PENDING", "UNMATCHED", "FAILED" or "CANCELLED"; `reversal` "Y" or
+ *  "SELL"; `currency` an ISO 4217 code; of an exchange
+ *  rate the currency that one unit of is worth `fxRate` of `counterCurrency` ("EUR" and "USD", or "EUR/USD" as `currencyPair`); `status` "SETTLED", "PENDING", "UNMATCHED", "FAILED" or "CANCELLED"; `reversal` "Y" or
  *  blank; `previousReference` the reference of the row that this one cancels or continues. */
 export const TEXT_FIELDS = [
   "reference",
@@ -15,6 +16,8 @@ export const TEXT_FIELDS = [
   "securityName",
   "side",
   "currency",
+  "counterCurrency",
+  "currencyPair",
   "counterparty",
   "custodian",
   "market",

@@ -14,6 +14,8 @@ export const FIELD_LABELS: Readonly<Record<Field, Wording>> = {
   securityName: { en: "Security name", fr: "Libellé valeur" },
   side: { en: "Side", fr: "Sens" },
   currency: { en: "Currency", fr: "Devise" },
+  counterCurrency: { en: "Counter currency", fr: "Contre-devise" },
+  currencyPair: { en: "Currency pair", fr: "Paire de devises" },
   counterparty: { en: "Counterparty", fr: "Contrepartie" },
   custodian: { en: "Custodian", fr: "Dépositaire" },
   market: { en: "Market", fr: "Marché" },

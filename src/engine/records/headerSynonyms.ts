@@ -56,6 +56,8 @@ export const HEADER_SYNONYMS: Readonly<Record<Field, string>> = {
     "currency, ccy, curr, cur, trade ccy, trade currency, instrument currency, security currency, local ccy, settlement ccy, settle currency, " +
     "settlement currency, payment currency, pay ccy, currency code, currency primary, CurrencyPrimary, deal currency, transaction currency, devise, dev, devise de négociation, " +
     "monnaie, code devise, devise titre, devise de règlement, devise règlement, devise de paiement, devise espèces, devise opération, devise du titre, währung, divisa, instrumentvaluta, transaktionsvaluta",
+  counterCurrency: "counter currency, terms currency, contre-devise",
+  currencyPair: "currency pair, ccy pair, fx pair, pair, paire, paire de devises, couple de devises",
   counterparty:
     "counterparty, counterparty name, counterpart, cpty, ctpy, ctpty, broker, broker name, dealer, executing broker, contra, contra party, " +
     "sell side, broker code, counterparty code, executing firm, contrepartie, contrepartie de marché, nom contrepartie, courtier, nom courtier, intermédiaire, négociateur, " +

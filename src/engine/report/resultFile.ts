@@ -13,6 +13,7 @@ import type { ThreeWay } from "../threeWay";
 import { threeWayText } from "../threeWayText";
 import { repairId } from "../repair/decisions";
 import type { Repair } from "../repair/repair";
+import { presentPapers } from "../workpapers";
 import { differenceTexts } from "./comparison";
 
 /** The result file of the command line, schema "concordance.result/1": plain JSON, the same bytes for the same run. */
@@ -34,7 +35,10 @@ export function resultFile(result: RunResult, language: Language) {
       state,
     })),
     repairs: result.repairs.map((repair) => repairEntry(repair, language)),
-    journals: result.reconciliations.flatMap(({ proposals }) => proposals.flatMap(journalOf)),
+    journals: [
+      ...result.reconciliations.flatMap(({ proposals }) => proposals.flatMap(journalOf)),
+      ...presentPapers(result.workpapers).flatMap(({ entries }) => entries.map(entryOf)),
+    ],
   };
 }
 
@@ -46,9 +50,9 @@ const threeWayEntry = ({ agreeing, lines }: ThreeWay, language: Language) => ({
 });
 
 function reconciliationEntry(reconciliation: Reconciliation, language: Language) {
-  const { left, right, matching, breaks, proof } = reconciliation;
+  const { kind, left, right, matching, breaks, proof } = reconciliation;
   return {
-    kind: "transactions",
+    kind,
     left: sideEntry(left, language),
     right: sideEntry(right, language),
     matches: matching.matches.map((match) => matchEntry(match, left, right)),

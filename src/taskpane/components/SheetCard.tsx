@@ -121,7 +121,7 @@ export function IgnoredSheets({
   );
 }
 
-const ROLES: readonly SheetRole[] = ["book", "accounting", "statement", "ignored"];
+const ROLES: readonly SheetRole[] = ["book", "accounting", "statement", "market", "ignored"];
 
 function RoleSelect({ survey }: { readonly survey: SheetSurvey }) {
   const { say } = useWording();

@@ -80,7 +80,7 @@ describe("whose record a sheet is", () => {
     ]);
   });
 
-  test("sheets that are no tables of business, or of a kind that only one side has, are left alone", () => {
+  test("sheets that are no tables of business are left alone; those of a kind that only one side has are read for the checks", () => {
     const inventory = `ISIN|Libellé|Position|Valorisation|Date de situation
                        FR0000120271|Total|100|5000|11/09/2026
                        FR0000131104|BNP|10|600|11/09/2026`;
@@ -95,7 +95,7 @@ describe("whose record a sheet is", () => {
         sheet("Valeurs", directory),
         sheet("Notes", "Bonjour"),
       ),
-    ).toBe("Trades: book, Custodian: statement, Inventaire: ignored, Valeurs: ignored, Notes: ignored");
+    ).toBe("Trades: book, Custodian: statement, Inventaire: book, Valeurs: ignored, Notes: ignored");
   });
 });
 

@@ -1,0 +1,22 @@
+import type { Day } from "../../kernel/day";
+
+/** How the firm keeps its books, where the rules leave a choice. */
+export interface AccountingPolicy {
+  /** The currency of the books, ISO 4217. */
+  readonly baseCurrency: string;
+  /** Cost relief on a disposal: weighted average (CUMP), first in first out, or the lots that the sale names (PCG art. 221-2). */
+  readonly costMethod: "average" | "fifo" | "specific";
+  /** Charges of a purchase beside its cost, or in it (PCG art. 221-1, 213-8: an option). */
+  readonly fees: "excluded" | "included";
+  /** The period that is being closed; null: the month of the as-of date. Entries before its first day belong to a closed period. */
+  readonly periodStart: Day | null;
+  readonly periodEnd: Day | null;
+}
+
+export const DEFAULT_POLICY: AccountingPolicy = {
+  baseCurrency: "EUR",
+  costMethod: "average",
+  fees: "excluded",
+  periodStart: null,
+  periodEnd: null,
+};

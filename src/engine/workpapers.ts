@@ -1,0 +1,46 @@
+import type { Day } from "../kernel/day";
+import type { JournalEntry } from "./accounting/journalEntry";
+import type { ControlResult } from "./controls/controlResult";
+import type { KnownStatement } from "./controls/statementFinding";
+import type { Notice, SheetReading } from "./intake/sheetReading";
+import type { Reconciliation } from "./reconciliation";
+import type { SheetKind } from "./records/ambiguousHeaders";
+import type { Settings, SheetRole } from "./settings";
+
+/** A sheet that was read, whether another faces it or not; rows that its own side took back are not in it. */
+export interface ReadSheet {
+  readonly kind: SheetKind;
+  readonly role: SheetRole;
+  readonly reading: SheetReading;
+}
+
+/** All that is known of a workbook when its sheets are reconciled. */
+export interface WorkpaperInput {
+  readonly sheets: readonly ReadSheet[];
+  readonly reconciliations: readonly Reconciliation[];
+  /** The statements that were brought in as files, with their balances. */
+  readonly statements: readonly KnownStatement[];
+  readonly settings: Settings;
+  readonly asOf: Day;
+}
+
+/** What one part of accounting's work came to. */
+export interface Workpaper {
+  readonly controls: readonly ControlResult[];
+  /** Proposed, for a second person to approve. */
+  readonly entries: readonly JournalEntry[];
+  readonly notices: readonly Notice[];
+}
+
+/** Each part; null where the workbook has nothing for it. */
+export type Workpapers = Readonly<Record<never, Workpaper | null>>;
+
+/** The proofs that accounting needs, from the sheets that were read. */
+export function workpapers(input: WorkpaperInput): Workpapers {
+  void input;
+  return {};
+}
+
+/** The parts that there are, in their order. */
+export const presentPapers = (papers: Workpapers): readonly Workpaper[] =>
+  Object.values<Workpaper | null>(papers).filter((paper) => paper !== null);
