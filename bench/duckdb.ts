@@ -1,5 +1,5 @@
 import { DuckDBInstance, type DuckDBConnection } from "@duckdb/node-api";
-import { DEFAULT_SETTINGS, runReconciliation } from "../src/engine";
+import { DEFAULT_SETTINGS, runReconciliation, NOTHING_WRITTEN } from "../src/engine";
 import { decimalAt, textAt, dayAt } from "../src/engine/records/recordTable";
 import { decimalText } from "../src/kernel/decimal";
 import type { RecordTable } from "../src/engine/records/recordTable";
@@ -12,8 +12,7 @@ export async function benchDuckDb({ left, right }: Pair): Promise<number> {
     {
       grids: [left, right],
       settings: DEFAULT_SETTINGS,
-      notes: [],
-      repairDecisions: [],
+      written: NOTHING_WRITTEN,
       statements: [],
       asOf: null,
       language: "en",

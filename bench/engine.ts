@@ -1,4 +1,4 @@
-import { DEFAULT_SETTINGS, runReconciliation, type RunStage } from "../src/engine";
+import { DEFAULT_SETTINGS, runReconciliation, type RunStage, NOTHING_WRITTEN } from "../src/engine";
 import type { Pair } from "../tests/truth/generate";
 import { median } from "./pair";
 
@@ -34,8 +34,7 @@ function timedRun({ left, right }: Pick<Pair, "left" | "right">): Record<RunStag
     {
       grids: [left, right],
       settings: DEFAULT_SETTINGS,
-      notes: [],
-      repairDecisions: [],
+      written: NOTHING_WRITTEN,
       statements: [],
       asOf: null,
       language: "en",

@@ -1,5 +1,12 @@
 import { Chance } from "../samples/month-end/chance";
-import { DEFAULT_SETTINGS, resultFile, runReconciliation, type Grid, type RunOutput } from "../src/engine";
+import {
+  DEFAULT_SETTINGS,
+  resultFile,
+  runReconciliation,
+  type Grid,
+  type RunOutput,
+  NOTHING_WRITTEN,
+} from "../src/engine";
 import { generatePair, type Pair } from "../tests/truth/generate";
 import { LAYOUTS } from "../tests/truth/layouts";
 import { measure, type Measures } from "../tests/truth/measure";
@@ -45,8 +52,7 @@ function timedRun({ left, right }: Pair): { matching: number; toBreaks: number; 
     {
       grids: [left, right],
       settings: DEFAULT_SETTINGS,
-      notes: [],
-      repairDecisions: [],
+      written: NOTHING_WRITTEN,
       statements: [],
       asOf: null,
       language: "en",

@@ -18,6 +18,8 @@ export interface ReconcileCommand {
   readonly files: { readonly left: string; readonly right: string } | null;
   readonly profile: string | null;
   readonly asOf: Day | null;
+  /** In whose name the month is to be sealed. */
+  readonly seal: string | null;
   /** Null: the workbook's. */
   readonly language: Language | null;
   readonly isQuiet: boolean;
@@ -48,6 +50,7 @@ const OPTIONS = {
   profile: { type: "string" },
   "as-of": { type: "string" },
   import: { type: "string", multiple: true },
+  seal: { type: "string" },
   lang: { type: "string" },
   quiet: { type: "boolean" },
   "no-progress": { type: "boolean" },
@@ -88,6 +91,7 @@ export function readCommandLine(words: readonly string[]): Result<Command, Wordi
     files: book === null && imports.length === 0 ? pair : null,
     profile: values.profile ?? null,
     asOf: asOf ? asOf.value : null,
+    seal: values.seal ?? null,
     language: languageAsked(words),
     isQuiet: values.quiet ?? false,
     showsProgress: !values.quiet && !values["no-progress"],

@@ -1,4 +1,4 @@
-import { resultFile, type ResultFile, type RunOutput } from "../engine";
+import { entriesOf, resultFile, type ResultFile, type RunOutput } from "../engine";
 import type { EmbeddedExcel } from "../host";
 import type { Wording } from "../kernel/language";
 import { ok, type Result } from "../kernel/result";
@@ -30,7 +30,7 @@ export function deliver(
   if (!written.ok) return written;
   for (const problem of problems) terminal.err(`${problem[language]}\n`);
   if (json && command.json === "-") for (const piece of lines(json)) terminal.out(piece);
-  else terminal.out(summary(run.view, entriesOf(run), target, language));
+  else terminal.out(summary(run.view, entriesOf(run.result.reconciliations, run.result.workpapers), target, language));
   return ok({ agrees: agrees(run) });
 }
 
@@ -39,14 +39,13 @@ function* lines(json: ResultFile): Generator<string> {
   yield "\n";
 }
 
-const entriesOf = ({ result }: RunOutput) =>
-  result.reconciliations.flatMap(({ proposals }) => proposals.flatMap(({ entry }) => (entry ? [entry] : [])));
-
-/** No break, no control that failed, nothing that waits for a person, and no cell that could not be read: what is not known does
+/** No break, no control that failed, no seal that is broken, nothing that waits for a person, and no cell that could not be read: what is not known does
  *  not agree. */
 const agrees = ({ result }: RunOutput): boolean =>
   result.controls.every(({ outcome }) => outcome !== "fail") &&
   (result.threeWay?.lines.length ?? 0) === 0 &&
+  !result.close.isRefused &&
+  result.close.seals.every(({ isGenuine, changes }) => isGenuine && changes.length === 0) &&
   result.reconciliations.every(
     ({ left, right, breaks, matching }) =>
       breaks.length === 0 &&

@@ -32,7 +32,9 @@ export async function runAddIn(
     if (output.ok) runs.push(output.value);
     return Promise.resolve(output);
   };
-  const outcome = await addIn.reconcile({ settings, language, asOf: command.asOf, pair: command.pair }, engine, show);
+  const { asOf, pair, seal } = command;
+  const request = { settings, language, asOf, pair, seal: seal === null ? null : { by: seal, on: null } };
+  const outcome = await addIn.reconcile(request, engine, show);
   bar.clear();
   if (!outcome.ok) return refuse(inBook(command.book ?? inputsOf(command), outcome.error));
   const [run] = runs;

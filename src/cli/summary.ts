@@ -24,6 +24,7 @@ export function summary(view: RunView, entries: readonly JournalEntry[], written
     firstBreaksSection(view.breaks, language),
     threeWaySection(view.threeWay, language),
     bookingsSection(entries, language),
+    closeSection(view.close, language),
     chasingSection(view.breaks, language),
     noticesSection(view.notices, language),
     [say({ en: `Written to ${written}`, fr: `Écrit dans ${written}` })],
@@ -91,6 +92,22 @@ function threeWaySection(found: RunView["threeWay"], language: Language): string
       return `  ${wording[language]} (${places.join(" · ")})`;
     }),
     ...(more > 0 ? [{ en: `  and ${more} more`, fr: `  et ${more} de plus` }[language]] : []),
+  ];
+}
+
+/** The seals of closed months, and why a seal that was asked for was not made. */
+function closeSection({ open, countPoints, seals, isRefused }: RunView["close"], language: Language): string[] {
+  const sealLines = seals.flatMap(({ wording, changes }) => [
+    `  ${wording[language]}`,
+    ...changes.map((change) => `    ${change[language]}`),
+  ]);
+  const refusal = {
+    en: `Not sealed: ${open.length} of ${countPoints} points of the Close sheet are not signed by two persons`,
+    fr: `Non scellée : ${open.length} des ${countPoints} points de la feuille Clôture ne sont pas signés par deux personnes`,
+  };
+  return [
+    ...(isRefused ? [refusal[language], ...open.map(({ title }) => `  ${title[language]}`)] : []),
+    ...(seals.length > 0 ? [{ en: "Seals", fr: "Scellés" }[language], ...sealLines] : []),
   ];
 }
 

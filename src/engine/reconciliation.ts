@@ -2,6 +2,7 @@ import type { Day } from "../kernel/day";
 import type { Decimal } from "../kernel/decimal";
 import type { Proposal } from "./accounting/correction";
 import type { Break } from "./breaks/break";
+import type { MonthClose } from "./close/monthClose";
 import type { DecisionOutcome } from "./decisions/decision";
 import type { ControlResult } from "./controls/controlResult";
 import type { Notice, SetAsideRow, SheetReading } from "./intake/sheetReading";
@@ -61,6 +62,7 @@ export interface RunResult {
   readonly threeWay: ThreeWay | null;
   /** What accounting proves from all sheets of the workbook. */
   readonly workpapers: Workpapers;
+  readonly close: MonthClose;
   /** The statements' own, and the workpapers'. */
   readonly controls: readonly ControlResult[];
   /** What people decided of rows, and what became of it here. */
@@ -76,4 +78,4 @@ export interface RunResult {
 }
 
 /** What a run comes to before accounting's proofs. */
-export type Reconciled = Omit<RunResult, "workpapers">;
+export type Reconciled = Omit<RunResult, "workpapers" | "close">;

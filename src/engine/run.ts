@@ -7,6 +7,7 @@ import { latestDay } from "./asOf";
 import { statementControls } from "./controls/statementControls";
 import type { KnownStatement } from "./controls/statementFinding";
 import { decisionOutcomes } from "./decisions/decisionOutcomes";
+import { monthClose, type SealRequest } from "./close/monthClose";
 import type { Grid } from "./grid";
 import type { ReadPairing } from "./homes";
 import { facingSides, type AsRead } from "./facingSides";
@@ -19,7 +20,7 @@ import { choosePairings, emptySide, isProvable, withoutEmpty } from "./pairing";
 import { withoutCounterpart } from "./pairingNotices";
 import { reconcilePairing, type PairingOptions } from "./reconcilePairing";
 import type { Reconciled, Reconciliation, RunResult } from "./reconciliation";
-import { RepairDecisions, type RepairDecision } from "./repair/decisions";
+import { RepairDecisions } from "./repair/decisions";
 import { repairReadings } from "./repair/repairReadings";
 import { AliasBook } from "./records/aliases";
 import { TextPool } from "./records/recordTable";
@@ -32,15 +33,15 @@ import type { WorkbookPlan } from "./report/plan";
 import { runView } from "./report/runView";
 import type { RunView } from "./report/view";
 import { workbookPlan } from "./report/workbookPlan";
-import { presentPapers, workpapers, type ReadSheet } from "./workpapers";
+import { entriesOf, presentPapers, workpapers, type ReadSheet } from "./workpapers";
 import type { Rules } from "./rules";
-import type { BreakNote, Settings } from "./settings";
+import type { Settings } from "./settings";
+import type { Written } from "./written";
 
 export interface RunInput {
   readonly grids: readonly Grid[];
   readonly settings: Settings;
-  readonly notes: readonly BreakNote[];
-  readonly repairDecisions: readonly RepairDecision[];
+  readonly written: Written;
   /** The statements that were brought in as files and whose sheets still stand. */
   readonly statements: readonly KnownStatement[];
   /** The business date for ageing and cut-off; null: the latest date found in the data. */
@@ -48,6 +49,8 @@ export interface RunInput {
   readonly language: Language;
   /** Reconcile these two sheets (or tables) only; null: every pair that is recognised. */
   readonly pair: { readonly left: string; readonly right: string } | null;
+  /** Seal the month, in somebody's name. */
+  readonly seal?: SealRequest | null;
 }
 
 export interface RunOutput {
@@ -72,7 +75,7 @@ export function runReconciliation(input: RunInput, onProgress: OnProgress): Resu
   const plan = workbookPlan(result, {
     grids: new Map(input.grids.map((grid) => [grid.sheet, grid])),
     language: input.language,
-    notes: input.notes,
+    notes: input.written.notes,
     tolerances: input.settings.tolerances,
   });
   onProgress("reporting", 1);
@@ -124,7 +127,7 @@ export function readSheets(input: RunInput, onProgress: OnProgress): Result<Read
     const empty = emptySide(pairing);
     if (empty) return refuse(empty);
   }
-  const decisions = new RepairDecisions(input.repairDecisions);
+  const decisions = new RepairDecisions(input.written.repairDecisions);
   const repaired = readings.map((pairing) => repairReadings(pairing, gridOf, decisions));
   const kept = repaired.map(({ pairing: { books, statements } }) => ({
     books: withoutRepeats(withoutEmpty(books)),
@@ -225,15 +228,29 @@ const asPaired = (reading: SheetReading): ReadSheet => ({
   reading,
 });
 
-/** Puts accounting's proofs to what was reconciled. */
-function withWorkpapers(reconciled: Reconciled, { settings, statements }: RunInput): RunResult {
-  const { sheets, reconciliations, asOf, controls, notices } = reconciled;
+/** Puts accounting's proofs and the month-end close to what was reconciled. */
+function withWorkpapers(reconciled: Reconciled, { grids, settings, statements, written, seal }: RunInput): RunResult {
+  const { sheets, reconciliations, asOf, notices } = reconciled;
   const papers = workpapers({ sheets, reconciliations, statements, settings, asOf });
   const present = presentPapers(papers);
+  const controls = [...reconciled.controls, ...present.flatMap((paper) => paper.controls)];
+  const close = monthClose(
+    { sheets, controls, reconciliations },
+    {
+      grids,
+      entries: entriesOf(reconciliations, papers),
+      policy: settings.accounting,
+      asOf,
+      signOffs: written.signOffs,
+      seals: settings.seals,
+      request: seal ?? null,
+    },
+  );
   return {
     ...reconciled,
     workpapers: papers,
-    controls: [...controls, ...present.flatMap((paper) => paper.controls)],
+    close,
+    controls,
     notices: [...notices, ...present.flatMap((paper) => paper.notices)],
   };
 }

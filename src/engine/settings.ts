@@ -2,6 +2,7 @@ import type { Language } from "../kernel/language";
 import type { ChartOfAccounts } from "./accounting/chart";
 import { PCG } from "./accounting/pcg";
 import { DEFAULT_POLICY, type AccountingPolicy } from "./accounting/policy";
+import type { Seal } from "./close/seal";
 import type { Decision } from "./decisions/decision";
 import { LADDER } from "./matching/ladder";
 import type { Pass } from "./matching/pass";
@@ -26,6 +27,8 @@ export interface Settings {
   readonly accounting: AccountingPolicy;
   /** What people decided of rows, in the order in which they did. */
   readonly decisions: readonly Decision[];
+  /** The months that were closed, in their order. */
+  readonly seals: readonly Seal[];
 }
 
 /** "accounting": a second record of our own, held against the book and the statement. "market": prices and exchange rates, which the
@@ -89,6 +92,7 @@ export const DEFAULT_SETTINGS: Settings = {
   chart: PCG,
   accounting: DEFAULT_POLICY,
   decisions: [],
+  seals: [],
 };
 
 /** Nothing said: everything is found from the cells. */

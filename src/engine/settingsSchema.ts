@@ -83,6 +83,24 @@ const decision = v.strictObject({
   until: v.nullable(day),
 });
 
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const someDay = v.pipe(
+  day,
+  v.check((value) => value !== null),
+  v.transform((value) => value as Day),
+);
+const seal = v.strictObject({
+  from: someDay,
+  to: someDay,
+  inputs: v.array(v.strictObject({ sheet: v.string(), rows: count, sha256: v.string() })),
+  controls: v.array(v.strictObject({ control: v.string(), outcome: v.string(), findings: count })),
+  breaks: v.array(v.string()),
+  entries: v.array(v.string()),
+  by: v.string(),
+  sealedOn: someDay,
+  digest: v.string(),
+});
+
 const profile = v.strictObject({
   schema: v.literal(PROFILE_SCHEMA),
   language: v.optional(v.nullable(v.picklist(["en", "fr"])), DEFAULT_SETTINGS.language),
@@ -94,6 +112,7 @@ const profile = v.strictObject({
   chart: v.optional(chart),
   accounting: v.optional(accounting, {}),
   decisions: v.optional(v.array(decision), []),
+  seals: v.optional(v.array(seal), []),
 });
 
 /** Settings from the JSON of a profile. A part that is left out is what a new workbook starts with; a part that is wrong or
@@ -111,6 +130,7 @@ export function settingsFromJson(json: unknown): Result<Settings, Wording> {
     chart: accounts,
     accounting: policy,
     decisions,
+    seals,
   } = read.output;
   return ok({
     language,
@@ -122,6 +142,7 @@ export function settingsFromJson(json: unknown): Result<Settings, Wording> {
     chart: accounts ?? DEFAULT_SETTINGS.chart,
     accounting: policy,
     decisions,
+    seals,
   });
 }
 
@@ -154,6 +175,12 @@ export function settingsToJson(settings: Settings): object {
       ...rest,
       decidedOn: dayText(decidedOn),
       until: dayText(until),
+    })),
+    seals: settings.seals.map((one) => ({
+      ...one,
+      from: isoText(one.from),
+      to: isoText(one.to),
+      sealedOn: isoText(one.sealedOn),
     })),
   };
 }

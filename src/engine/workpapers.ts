@@ -44,3 +44,9 @@ export function workpapers(input: WorkpaperInput): Workpapers {
 /** The parts that there are, in their order. */
 export const presentPapers = (papers: Workpapers): readonly Workpaper[] =>
   Object.values<Workpaper | null>(papers).filter((paper) => paper !== null);
+
+/** Every entry that is proposed: those of the breaks, then those of the papers. */
+export const entriesOf = (reconciliations: readonly Reconciliation[], papers: Workpapers): readonly JournalEntry[] => [
+  ...reconciliations.flatMap(({ proposals }) => proposals.flatMap(({ entry }) => entry ?? [])),
+  ...presentPapers(papers).flatMap(({ entries }) => entries),
+];

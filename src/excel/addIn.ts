@@ -72,6 +72,8 @@ export interface ReconcileRequest {
   readonly language: Language;
   readonly asOf: RunInput["asOf"];
   readonly pair: RunInput["pair"];
+  /** Seal the month in this person's name, where nothing of it is open. */
+  readonly seal?: RunInput["seal"];
 }
 
 /** Runs the engine: in a worker in the pane, directly on the command line. Refuses with what is missing and the remedy;

@@ -36,7 +36,7 @@ import { showRows } from "./showRows";
 import { hiddenSheetNotices } from "./hiddenSheets";
 import { WorkbookEvents } from "./workbookEvents";
 import { hasMarks, mapWorkbook, type WorkbookMap } from "./workbookMap";
-import { breakNotes, readWritten, repairDecisions } from "./writtenCells";
+import { peoplesWords, readWritten } from "./writtenCells";
 
 export type * from "./addIn";
 export { WritingFailed } from "./problems";
@@ -88,12 +88,16 @@ async function reconcile(
 
   const { plan, view } = found.value;
   onProgress("writing", 0);
+  const newSeal = view.close.sealed ? [view.close.sealed] : [];
   const problems = await events.whileWriting(() =>
     Excel.run((context) =>
       applyPlan(
         context,
         plan,
-        { ...memory, settings: { ...settings, aliases: plannedAliases(plan, settings) } },
+        {
+          ...memory,
+          settings: { ...settings, aliases: plannedAliases(plan, settings), seals: [...settings.seals, ...newSeal] },
+        },
         (fraction) => onProgress("writing", fraction),
       ),
     ),
@@ -122,12 +126,20 @@ async function askWhyNot(
 }
 
 /** The sheets whole, what people wrote on ours, and what the workbook remembers. */
-async function readInput({ settings: asked, language, asOf, pair }: ReconcileRequest, onProgress: OnRunProgress) {
+async function readInput({ settings: asked, language, asOf, pair, seal }: ReconcileRequest, onProgress: OnRunProgress) {
   onProgress("loading", 0);
   const { grids, memory, aliases, statements } = await readWorkbook((fraction) => onProgress("loading", fraction));
-  const people = { notes: breakNotes(memory.written), repairDecisions: repairDecisions(memory.written) };
   const settings = withSheetAliases(asked, aliases, memory);
-  const input: RunInput = { grids, settings, ...people, statements, asOf, language, pair };
+  const input: RunInput = {
+    grids,
+    settings,
+    written: peoplesWords(memory.written),
+    statements,
+    asOf,
+    language,
+    pair,
+    seal: seal ?? null,
+  };
   return { input, memory };
 }
 
@@ -173,7 +185,7 @@ function removeMarks(): Promise<RemovalOutcome> {
   });
 }
 
-/** What stays remembered when our sheets go: aliases, matching rules and decisions are people's work, and statements that were brought in are
+/** What stays remembered when our sheets go: aliases, matching rules, decisions and seals are people's work, and statements that were brought in are
  *  their sheets. Null where there are none of them. */
 async function peoplesOwn(context: Excel.RequestContext, map: WorkbookMap): Promise<Memory | null> {
   const recall = askMemory(context, map);
@@ -182,7 +194,11 @@ async function peoplesOwn(context: Excel.RequestContext, map: WorkbookMap): Prom
   const { memory } = recall();
   const settings = withSheetAliases(memory.settings, aliases(), memory);
   const { statements } = memory;
-  const isTheirs = settings.aliases.some(isPeoplesAlias) || hasOwnRules(settings) || settings.decisions.length > 0;
+  const isTheirs =
+    settings.aliases.some(isPeoplesAlias) ||
+    hasOwnRules(settings) ||
+    settings.decisions.length > 0 ||
+    settings.seals.length > 0;
   if (!isTheirs && statements.length === 0) return null;
   const written = await readWritten(context, map, memory);
   return { ...EMPTY_MEMORY, settings, written, statements };

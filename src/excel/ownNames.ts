@@ -29,6 +29,7 @@ const OWN_KEYS: Readonly<Record<OwnKey, true>> = {
   matches: true,
   corrections: true,
   "set-aside": true,
+  close: true,
   decisions: true,
   repairs: true,
   aliases: true,

@@ -1,11 +1,13 @@
-import { BREAKS_TABLE, REPAIRS_TABLE, type BreakNote, type RepairDecision } from "../engine";
+import { BREAKS_TABLE, CLOSE_TABLE, REPAIRS_TABLE, type Written } from "../engine";
 import type { Memory, TableLayout, WrittenCell } from "./memory";
 import type { TableMap, WorkbookMap } from "./workbookMap";
 import { areaOf, AREA_PROPERTIES } from "./address";
 
 /** The columns of the plan where people write beside a break, and where they decide of a repair. */
 const NOTE_COLUMNS = ["owner", "status", "comment"] as const;
-const DECISION_COLUMN = "decision";
+const DECISION_COLUMNS = ["decision"] as const;
+/** And where they sign a point of the close. */
+const SIGN_OFF_COLUMNS = ["preparer", "reviewer", "comment"] as const;
 
 /** What people wrote in the writable columns of our tables, and what is remembered of rows that are no longer there. After
  *  an interrupted run the tables may be half written: then the memory alone counts. */
@@ -92,21 +94,33 @@ function writtenText({ values, text }: Excel.Range, row: number): string {
   return typeof value === "string" || shown.startsWith("#") ? String(value) : shown;
 }
 
-/** What was written beside breaks, as the engine takes it. */
-export function breakNotes(written: readonly WrittenCell[]): BreakNote[] {
-  const notes = new Map<string, Record<(typeof NOTE_COLUMNS)[number], string>>();
-  for (const { table, row, column, text } of written) {
-    const known = NOTE_COLUMNS.find((name) => name === column);
-    if (table !== BREAKS_TABLE || known === undefined) continue;
-    const note = notes.get(row) ?? { owner: "", status: "", comment: "" };
-    note[known] = text;
-    notes.set(row, note);
-  }
-  return [...notes].map(([breakId, note]) => ({ breakId, ...note }));
+/** What people wrote, as the engine takes it. */
+export function peoplesWords(written: readonly WrittenCell[]): Written {
+  return {
+    notes: rowsOf(written, BREAKS_TABLE, NOTE_COLUMNS).map(([breakId, note]) => ({ breakId, ...note })),
+    repairDecisions: rowsOf(written, REPAIRS_TABLE, DECISION_COLUMNS).flatMap(([repairId, { decision }]) =>
+      decision.trim() === "" ? [] : [{ repairId, decision }],
+    ),
+    signOffs: rowsOf(written, CLOSE_TABLE, SIGN_OFF_COLUMNS).map(([point, signOff]) => ({ point, ...signOff })),
+  };
 }
 
-/** What was decided of repairs, as the engine takes it. */
-export const repairDecisions = (written: readonly WrittenCell[]): RepairDecision[] =>
-  written
-    .filter(({ table, column, text }) => table === REPAIRS_TABLE && column === DECISION_COLUMN && text.trim() !== "")
-    .map(({ row, text }) => ({ repairId: row, decision: text }));
+/** What was written in some columns of a table, by the key of its row; blank where nothing was. */
+function rowsOf<Column extends string>(
+  written: readonly WrittenCell[],
+  of: string,
+  columns: readonly Column[],
+): (readonly [row: string, cells: Readonly<Record<Column, string>>])[] {
+  const rows = new Map<string, Record<Column, string>>();
+  for (const { table, row, column, text } of written) {
+    const known = columns.find((name) => name === column);
+    if (table !== of || known === undefined) continue;
+    const cells = rows.get(row) ?? blank(columns);
+    cells[known] = text;
+    rows.set(row, cells);
+  }
+  return [...rows];
+}
+
+const blank = <Column extends string>(columns: readonly Column[]): Record<Column, string> =>
+  Object.fromEntries(columns.map((column) => [column, ""])) as Record<Column, string>;

@@ -2,7 +2,14 @@ import { readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { describe, expect, it } from "vitest";
-import { DEFAULT_SETTINGS, resultFile, runReconciliation, type Cell, type Grid } from "../../src/engine";
+import {
+  DEFAULT_SETTINGS,
+  resultFile,
+  runReconciliation,
+  type Cell,
+  type Grid,
+  NOTHING_WRITTEN,
+} from "../../src/engine";
 import { dayFromSerial, isoText } from "../../src/kernel/day";
 import { generatePair } from "../truth/generate";
 import { LAYOUTS } from "../truth/layouts";
@@ -21,8 +28,7 @@ function inSheets(left: Grid, right: Grid): Found {
     {
       grids: [left, right],
       settings: DEFAULT_SETTINGS,
-      notes: [],
-      repairDecisions: [],
+      written: NOTHING_WRITTEN,
       statements: [],
       asOf: null,
       language: "en",

@@ -5,6 +5,7 @@ import { journalEntry } from "../../src/engine/accounting/journalEntry";
 import type { SheetSurvey } from "../../src/engine";
 import { parseDay } from "../../src/kernel/day";
 import { decimal, ZERO } from "../../src/kernel/decimal";
+import { NO_CLOSE } from "../dev/noClose";
 
 const survey = (sheet: string, role: SheetSurvey["role"]): SheetSurvey => ({
   sheet,
@@ -78,6 +79,7 @@ const view: RunView = {
   ],
   decisions: [],
   threeWay: null,
+  close: NO_CLOSE,
   notices: [
     {
       sheet: "Relevé",

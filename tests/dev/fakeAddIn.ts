@@ -23,6 +23,7 @@ import { fakeRows, NO_INPUT, whatIfOf } from "./fakeWhatIf";
 import { whyNotOf } from "./fakeWhyNot";
 import { ok, refuse } from "../../src/kernel/result";
 import { Cancelled, type FileReading } from "../../src/worker/engineInWorker";
+import { NO_CLOSE } from "./noClose";
 
 const use = (column: number, header: string, confidence = 0.97): ColumnUse => ({
   column,
@@ -211,6 +212,7 @@ export function viewOf(countBreaks: number): RunView {
     ],
     breaks: Array.from({ length: countBreaks }, (_, index) => breakOf(index)),
     decisions: [],
+    close: NO_CLOSE,
     threeWay: null,
     notices: [
       {

@@ -1,11 +1,10 @@
-import { DEFAULT_SETTINGS, type RowsView, type RunInput, type WhatIf } from "../../src/engine";
+import { DEFAULT_SETTINGS, type RowsView, type RunInput, type WhatIf, NOTHING_WRITTEN } from "../../src/engine";
 
 /** What a fake asks of an engine that never answers. */
 export const NO_INPUT: RunInput = {
   grids: [],
   settings: DEFAULT_SETTINGS,
-  notes: [],
-  repairDecisions: [],
+  written: NOTHING_WRITTEN,
   statements: [],
   asOf: null,
   language: "en",

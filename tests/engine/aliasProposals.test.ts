@@ -6,6 +6,7 @@ import {
   type Decision,
   type RunOutput,
   type SheetSetting,
+  NOTHING_WRITTEN,
 } from "../../src/engine";
 import { rowRefs } from "../../src/engine/records/rowId";
 import { gridOf } from "./gridOf";
@@ -60,8 +61,7 @@ function run(
         ),
       ],
       settings: { ...DEFAULT_SETTINGS, sheets: [SIDE_CHOSEN], aliases, decisions },
-      notes: [],
-      repairDecisions: [],
+      written: NOTHING_WRITTEN,
       statements: [],
       asOf: null,
       language: "en",

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { DEFAULT_SETTINGS, runReconciliation, type RunOutput } from "../../src/engine";
+import { DEFAULT_SETTINGS, runReconciliation, type RunOutput, NOTHING_WRITTEN } from "../../src/engine";
 import { add, decimal, decimalText } from "../../src/kernel/decimal";
 import { gridOf } from "./gridOf";
 
@@ -43,8 +43,7 @@ function run(book: readonly Line[], first: readonly Line[], second: readonly Lin
         sheet("Custodian 8 Oct", [...second, OTHERS.second!]),
       ],
       settings: DEFAULT_SETTINGS,
-      notes: [],
-      repairDecisions: [],
+      written: NOTHING_WRITTEN,
       statements: [],
       asOf: null,
       language: "en",

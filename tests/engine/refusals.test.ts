@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { DEFAULT_SETTINGS, runReconciliation, type Grid, type Notice } from "../../src/engine";
+import { DEFAULT_SETTINGS, runReconciliation, type Grid, type Notice, NOTHING_WRITTEN } from "../../src/engine";
 import { gridOf } from "./gridOf";
 
 const HEADER = "Trade ref | Account | ISIN | Side | Quantity | Price | Net amount | Currency | Trade date | Trader";
@@ -15,8 +15,7 @@ function refusal(grids: readonly Grid[], pair: { left: string; right: string } |
     {
       grids,
       settings: DEFAULT_SETTINGS,
-      notes: [],
-      repairDecisions: [],
+      written: NOTHING_WRITTEN,
       statements: [],
       asOf: null,
       language: "en",

@@ -6,6 +6,7 @@ import {
   type Grid,
   type RunInput,
   type RunOutput,
+  NOTHING_WRITTEN,
 } from "../../src/engine";
 import { parseDay } from "../../src/kernel/day";
 import { gridOf } from "./gridOf";
@@ -28,8 +29,7 @@ X9            |            | ACC1                | GB0002634946 | RVP         | 
 const input = (grids: readonly Grid[], change: Partial<RunInput> = {}): RunInput => ({
   grids,
   settings: DEFAULT_SETTINGS,
-  notes: [],
-  repairDecisions: [],
+  written: NOTHING_WRITTEN,
   statements: [],
   asOf: null,
   language: "en",

@@ -1,6 +1,13 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { DEFAULT_SETTINGS, resultFile, runReconciliation, type Grid, type ResultFile } from "../../src/engine";
+import {
+  DEFAULT_SETTINGS,
+  resultFile,
+  runReconciliation,
+  type Grid,
+  type ResultFile,
+  NOTHING_WRITTEN,
+} from "../../src/engine";
 import { gridOf } from "./gridOf";
 
 const BOOK_HEADER =
@@ -24,8 +31,7 @@ function run(...grids: Grid[]): ResultFile {
     {
       grids,
       settings: DEFAULT_SETTINGS,
-      notes: [],
-      repairDecisions: [],
+      written: NOTHING_WRITTEN,
       statements: [],
       asOf: null,
       language: "en",

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { DEFAULT_SETTINGS, resultFile, runReconciliation, type Settings } from "../../src/engine";
+import { DEFAULT_SETTINGS, resultFile, runReconciliation, type Settings, NOTHING_WRITTEN } from "../../src/engine";
 import type { ThreeWay } from "../../src/engine/threeWay";
 import { PARTIES } from "../../src/engine/threeWay";
 import { threeWayText } from "../../src/engine/threeWayText";
@@ -40,8 +40,7 @@ function run(
         gridOf("Custodian statement", [STATEMENT, ...custodian.map(line)].join("\n")),
       ],
       settings,
-      notes: [],
-      repairDecisions: [],
+      written: NOTHING_WRITTEN,
       statements: [],
       asOf: null,
       language: "en",

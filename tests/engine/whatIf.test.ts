@@ -7,6 +7,7 @@ import {
   type RunInput,
   type Settings,
   type WhatIf,
+  NOTHING_WRITTEN,
 } from "../../src/engine";
 import { decimal } from "../../src/kernel/decimal";
 import { gridOf } from "./intake/grids";
@@ -27,8 +28,7 @@ const row = (ref: string, quantity: number, net: number, settles = "2026-09-11")
 const input = (book: (string | number)[][], statement: (string | number)[][]): RunInput => ({
   grids: [gridOf([HEADER, ...book], { sheet: "Trades" }), gridOf([HEADER, ...statement], { sheet: "Statement" })],
   settings: DEFAULT_SETTINGS,
-  notes: [],
-  repairDecisions: [],
+  written: NOTHING_WRITTEN,
   statements: [],
   asOf: null,
   language: "en",

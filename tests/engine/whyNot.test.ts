@@ -9,6 +9,7 @@ import {
   type RunInput,
   type Settings,
   type WhyNot,
+  NOTHING_WRITTEN,
 } from "../../src/engine";
 import { rowRefs } from "../../src/engine/records/rowId";
 import { gridOf as textGrid } from "./gridOf";
@@ -34,8 +35,7 @@ const input = (book: Cell[][], statement: Cell[][], settings: Settings = DEFAULT
     gridOf([["Shopping"], ["Milk"]], { sheet: "Notes" }),
   ],
   settings,
-  notes: [],
-  repairDecisions: [],
+  written: NOTHING_WRITTEN,
   statements: [],
   asOf: null,
   language: "en",

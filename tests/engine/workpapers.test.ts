@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { DEFAULT_SETTINGS } from "../../src/engine";
+import { DEFAULT_SETTINGS, NOTHING_WRITTEN } from "../../src/engine";
 import { kindOfSurvey } from "../../src/engine/intake/surveyGrid";
 import { surveySheets } from "../../src/engine/intake/surveySheets";
 import { runReconciliation } from "../../src/engine/run";
@@ -39,8 +39,7 @@ test("a workbook without two sides that face each other is read for the checks, 
     {
       grids: [LEDGER],
       settings: DEFAULT_SETTINGS,
-      notes: [],
-      repairDecisions: [],
+      written: NOTHING_WRITTEN,
       statements: [],
       asOf: null,
       language: "en",

@@ -4,6 +4,7 @@ import { DEFAULT_SETTINGS } from "../../src/engine";
 import { createAddIn, type AddIn, type Engine, type ReconcileOutcome } from "../../src/excel";
 import { openEmbeddedExcel, type EmbeddedExcel, type Sheet } from "../../src/host";
 import { installOfficeClient, readFormulaEngine } from "../../src/host/client/node";
+import { NO_CLOSE } from "../dev/noClose";
 
 export interface Desk {
   readonly excel: EmbeddedExcel;
@@ -37,7 +38,15 @@ export function sheetOf({ excel }: Desk, name: string): Sheet {
 export const rowOf = (sheet: Sheet, row: number, left: number, right: number) =>
   Array.from({ length: right - left + 1 }, (_, index) => sheet.cells.value(row, left + index));
 
-const EMPTY_VIEW: RunView = { asOf: "2025-03-31", pairs: [], breaks: [], decisions: [], threeWay: null, notices: [] };
+const EMPTY_VIEW: RunView = {
+  asOf: "2025-03-31",
+  pairs: [],
+  breaks: [],
+  decisions: [],
+  threeWay: null,
+  close: NO_CLOSE,
+  notices: [],
+};
 
 export const engineFor =
   (plan: WorkbookPlan): Engine =>

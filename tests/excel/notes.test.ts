@@ -21,7 +21,7 @@ test("what people wrote beside a break reaches the engine and stays with the bre
   await run(desk, planWith("B1", "B2"));
   desk.excel.edit(sheetOf(desk, "Breaks"), 3, 2, "Claire");
   desk.excel.edit(sheetOf(desk, "Breaks"), 4, 3, "appelé le dépositaire");
-  const { notes } = await inputOf(desk, planWith("B2", "B1"));
+  const { notes } = (await inputOf(desk, planWith("B2", "B1"))).written;
   expect(notes).toEqual([
     { breakId: "B1", owner: "Claire", status: "", comment: "" },
     { breakId: "B2", owner: "", status: "", comment: "appelé le dépositaire" },
@@ -36,7 +36,7 @@ test("a break that is gone keeps its words until it comes back", async () => {
   desk.excel.edit(sheetOf(desk, "Breaks"), 3, 2, "Claire");
   await run(desk, planWith("B9"));
   await run(desk, planWith("B9"));
-  expect((await inputOf(desk, planWith("B1"))).notes).toContainEqual({
+  expect((await inputOf(desk, planWith("B1"))).written.notes).toContainEqual({
     breakId: "B1",
     owner: "Claire",
     status: "",
@@ -53,7 +53,7 @@ test("words that somebody erased do not come back", async () => {
   desk.excel.edit(sheetOf(desk, "Breaks"), 3, 2, "");
   await run(desk, planWith("B1"));
   expect(sheetOf(desk, "Breaks").cells.value(3, 2)).toBe(null);
-  expect((await inputOf(desk)).notes).toEqual([]);
+  expect((await inputOf(desk)).written.notes).toEqual([]);
 });
 
 test("settings are remembered in the workbook, and what was saved before a run too", async () => {

@@ -1,4 +1,4 @@
-import { DEFAULT_SETTINGS, resultFile, runReconciliation, type ResultFile } from "../../src/engine";
+import { DEFAULT_SETTINGS, resultFile, runReconciliation, type ResultFile, NOTHING_WRITTEN } from "../../src/engine";
 import type { Pair, TrueDeal } from "./generate";
 
 /** How a run compares with the truth. */
@@ -21,8 +21,7 @@ export function runPair({ left, right }: Pick<Pair, "left" | "right">): ResultFi
     {
       grids: [left, right],
       settings: DEFAULT_SETTINGS,
-      notes: [],
-      repairDecisions: [],
+      written: NOTHING_WRITTEN,
       statements: [],
       asOf: null,
       language: "en",

@@ -53,7 +53,16 @@ export type HighlightStyle =
   "matched" | "break-high" | "break-medium" | "break-low" | "missing" | "waiting" | "set-aside" | "cell-differs";
 
 export type OwnSheetKey =
-  "summary" | "breaks" | "three-way" | "matches" | "corrections" | "set-aside" | "decisions" | "repairs" | "aliases";
+  | "summary"
+  | "breaks"
+  | "three-way"
+  | "matches"
+  | "corrections"
+  | "set-aside"
+  | "close"
+  | "decisions"
+  | "repairs"
+  | "aliases";
 
 export interface OwnSheet extends SheetPlan {
   readonly key: OwnSheetKey;

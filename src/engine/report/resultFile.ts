@@ -1,7 +1,6 @@
 import { isoText } from "../../kernel/day";
 import { decimalText } from "../../kernel/decimal";
 import type { Language } from "../../kernel/language";
-import type { Proposal } from "../accounting/correction";
 import type { JournalEntry } from "../accounting/journalEntry";
 import type { Break } from "../breaks/break";
 import { explanationText } from "../breaks/explanationText";
@@ -13,7 +12,9 @@ import type { ThreeWay } from "../threeWay";
 import { threeWayText } from "../threeWayText";
 import { repairId } from "../repair/decisions";
 import type { Repair } from "../repair/repair";
-import { presentPapers } from "../workpapers";
+import type { MonthClose } from "../close/monthClose";
+import { entriesOf } from "../workpapers";
+import { changeText } from "./closeSheet";
 import { differenceTexts } from "./comparison";
 
 /** The result file of the command line, schema "concordance.result/1": plain JSON, the same bytes for the same run. */
@@ -35,10 +36,8 @@ export function resultFile(result: RunResult, language: Language) {
       state,
     })),
     repairs: result.repairs.map((repair) => repairEntry(repair, language)),
-    journals: [
-      ...result.reconciliations.flatMap(({ proposals }) => proposals.flatMap(journalOf)),
-      ...presentPapers(result.workpapers).flatMap(({ entries }) => entries.map(entryOf)),
-    ],
+    journals: entriesOf(result.reconciliations, result.workpapers).map(entryOf),
+    close: closeEntry(result.close, language),
   };
 }
 
@@ -47,6 +46,30 @@ export type ResultFile = ReturnType<typeof resultFile>;
 const threeWayEntry = ({ agreeing, lines }: ThreeWay, language: Language) => ({
   agreeing,
   lines: lines.map((line) => ({ ...line, text: threeWayText(line)[language] })),
+});
+
+const closeEntry = ({ from, to, lines, seals, isRefused }: MonthClose, language: Language) => ({
+  from: isoText(from),
+  to: isoText(to),
+  points: lines.map(({ point, state, figures, signOff: { preparer, reviewer, comment }, signature }) => ({
+    point: point.id,
+    state,
+    figures: figures[language],
+    preparer,
+    reviewer,
+    comment,
+    signature,
+  })),
+  seals: seals.map(({ seal, isGenuine, changes }) => ({
+    from: isoText(seal.from),
+    to: isoText(seal.to),
+    by: seal.by,
+    sealedOn: isoText(seal.sealedOn),
+    digest: seal.digest,
+    isGenuine,
+    changes: changes.map((change) => changeText(change)[language]),
+  })),
+  isRefused,
 });
 
 function reconciliationEntry(reconciliation: Reconciliation, language: Language) {
@@ -135,8 +158,6 @@ const repairEntry = (repair: Repair, language: Language) => ({
   status: repair.status,
   evidence: repair.evidence[language],
 });
-
-const journalOf = ({ entry }: Proposal) => (entry ? [entryOf(entry)] : []);
 
 const entryOf = ({ number, date, journal, label, breakId, lines }: JournalEntry) => ({
   number,

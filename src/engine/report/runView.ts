@@ -3,6 +3,8 @@ import { isoText } from "../../kernel/day";
 import { breakTitle } from "../breaks/breakTitle";
 import { explanationText } from "../breaks/explanationText";
 import type { Break } from "../breaks/break";
+import { blockers } from "../close/closeLines";
+import type { MonthClose } from "../close/monthClose";
 import type { SheetReading } from "../intake/sheetReading";
 import { matchReason } from "../matching/matchReason";
 import type { Reconciliation, RunResult } from "../reconciliation";
@@ -16,7 +18,8 @@ import type { ThreeWay, ThreeWayLine } from "../threeWay";
 import { threeWayText } from "../threeWayText";
 import { compareSides } from "./comparison";
 import { likenessView } from "./likenessView";
-import type { BreakView, PairView, RowsView, RunView, WaitingView } from "./view";
+import { changeText, sealText } from "./closeSheet";
+import type { BreakView, CloseView, PairView, RowsView, RunView, WaitingView } from "./view";
 
 /** The run as the task pane shows it, breaks in the order in which an officer takes them. */
 export function runView(result: RunResult): RunView {
@@ -37,11 +40,26 @@ export function runView(result: RunResult): RunView {
       reconciliation.breaks.map((found, index) => breakView(reconciliation, pair, found, index, thirdOf)),
     ),
     decisions: result.decisions,
+    close: closeView(result.close),
     notices: [
       ...result.controls.flatMap(({ control, findings }) => findings.map((finding) => ({ ...finding, code: control }))),
       ...result.notices,
       ...readingsOf(result).flatMap(({ notices, unreadable }) => [...notices, ...unreadable]),
     ],
+  };
+}
+
+function closeView({ lines, seals, sealed, isRefused }: MonthClose): CloseView {
+  return {
+    open: blockers(lines).map(({ point: { title }, figures, state }) => ({ title, figures, state })),
+    countPoints: lines.length,
+    seals: seals.map((check) => ({
+      wording: sealText(check),
+      isWhole: check.isGenuine && check.changes.length === 0,
+      changes: check.changes.map(changeText),
+    })),
+    sealed,
+    isRefused,
   };
 }
 

@@ -1,4 +1,6 @@
 import type { Wording } from "../../kernel/language";
+import type { CloseState } from "../close/closeLines";
+import type { Seal } from "../close/seal";
 import type { DecidedRow, DecisionOutcome } from "../decisions/decision";
 import type { BreakType, Severity } from "../breaks/break";
 import type { SheetSurvey, Notice } from "../intake/sheetReading";
@@ -16,6 +18,23 @@ export interface RunView {
   readonly threeWay: ThreeWayView | null;
   readonly notices: readonly Notice[];
   readonly decisions: readonly DecisionOutcome[];
+  readonly close: CloseView;
+}
+
+/** The month-end close: what stands in the way of its seal, and what became of the seals that there are. */
+export interface CloseView {
+  /** The points that are not signed by two persons. */
+  readonly open: readonly { readonly title: Wording; readonly figures: Wording; readonly state: CloseState }[];
+  readonly countPoints: number;
+  readonly seals: readonly {
+    readonly wording: Wording;
+    readonly isWhole: boolean;
+    readonly changes: readonly Wording[];
+  }[];
+  /** The seal that this run made. */
+  readonly sealed: Seal | null;
+  /** A seal was asked for and refused, for the points that are open. */
+  readonly isRefused: boolean;
 }
 
 export interface ThreeWayView {

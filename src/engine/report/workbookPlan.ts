@@ -5,7 +5,9 @@ import type { Tolerances } from "../matching/tolerance";
 import type { RunResult } from "../reconciliation";
 import type { BreakNote } from "../settings";
 import { aliasesMemory, aliasesSheet } from "./aliasesSheet";
+import type { SheetKind } from "../records/ambiguousHeaders";
 import { breaksSheet } from "./breaksSheet";
+import { closeSheet } from "./closeSheet";
 import { correctionsSheet } from "./correctionsSheet";
 import { decisionsSheet } from "./decisionsSheet";
 import { evidenceOf } from "./live";
@@ -50,6 +52,7 @@ export function workbookPlan(result: RunResult, { grids, tolerances, notes, lang
       threeWaySheet(result.threeWay, language),
       matchesSheet(pairs, dateSystem, language),
       correctionsSheet(result.reconciliations, dateSystem, language),
+      closeSheet(result.close, !hasClose(result), language),
       setAsideSheet(result, language),
       decisionsSheet(result.decisions, dateSystem, language),
       repairsSheet(result.repairs, language),
@@ -61,6 +64,16 @@ export function workbookPlan(result: RunResult, { grids, tolerances, notes, lang
     ],
   };
 }
+
+/** The checklist belongs to a month end: a workbook that holds more than trades and their statements, or in which somebody signed or
+ *  wants to seal. */
+const hasClose = ({ sheets, close: { lines, seals, isRefused } }: RunResult): boolean =>
+  sheets.some(({ kind }) => MONTH_END_KINDS.has(kind)) ||
+  seals.length > 0 ||
+  isRefused ||
+  lines.some(({ signature }) => signature !== "open");
+
+const MONTH_END_KINDS: ReadonlySet<SheetKind> = new Set(["positions", "cash", "ledger", "results"]);
 
 function groupBySheet(parts: readonly (readonly [string, SheetPart])[]): IterableIterator<SheetPart[]> {
   const bySheet = new Map<string, SheetPart[]>();

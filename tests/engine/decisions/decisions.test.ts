@@ -11,6 +11,7 @@ import {
   type Cell,
   type Decision,
   type Settings,
+  NOTHING_WRITTEN,
 } from "../../../src/engine";
 import { parseDay, type Day } from "../../../src/kernel/day";
 import { rowRefs } from "../../../src/engine/records/rowId";
@@ -47,8 +48,7 @@ function run(
     {
       grids: [gridOf([HEADER, ...book], { sheet: left }), gridOf([HEADER, ...statement], { sheet: right })],
       settings,
-      notes: [],
-      repairDecisions: [],
+      written: NOTHING_WRITTEN,
       statements: [],
       asOf: day("2026-09-30"),
       language: "en",

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { DEFAULT_SETTINGS, resultFile, runReconciliation, type Grid } from "../../../src/engine";
+import { DEFAULT_SETTINGS, resultFile, runReconciliation, type Grid, NOTHING_WRITTEN } from "../../../src/engine";
 import { cellsOf, gridCell } from "../../../src/engine/grid";
 import { generatePair } from "../../truth/generate";
 import { LAYOUTS } from "../../truth/layouts";
@@ -27,8 +27,7 @@ const run = (left: Grid, right: Grid) => {
     {
       grids: [left, right],
       settings: DEFAULT_SETTINGS,
-      notes: [],
-      repairDecisions: [],
+      written: NOTHING_WRITTEN,
       statements: [],
       asOf: null,
       language: "en",

@@ -1,5 +1,6 @@
 import {
   DEFAULT_SETTINGS,
+  NOTHING_WRITTEN,
   runReconciliation,
   type Cell,
   type Grid,
@@ -70,8 +71,7 @@ export function reconciled(
   const input: RunInput = {
     grids: [bookOf(book), isRows(statement) ? statementOf(statement) : statement],
     settings: DEFAULT_SETTINGS,
-    notes: [],
-    repairDecisions,
+    written: { ...NOTHING_WRITTEN, repairDecisions },
     statements: [],
     asOf: null,
     language: "en",

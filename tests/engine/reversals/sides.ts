@@ -6,6 +6,7 @@ import {
   type ResultFile,
   type RunOutput,
   type Settings,
+  NOTHING_WRITTEN,
 } from "../../../src/engine";
 import { gridOf } from "../gridOf";
 
@@ -78,8 +79,7 @@ export function runOf(grids: readonly Grid[], settings: Settings = DEFAULT_SETTI
     {
       grids,
       settings,
-      notes: [],
-      repairDecisions: [],
+      written: NOTHING_WRITTEN,
       statements: [],
       asOf: null,
       language: "en",
