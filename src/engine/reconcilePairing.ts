@@ -6,6 +6,8 @@ import type { Break } from "./breaks/break";
 import { explainCancelled } from "./breaks/explain/counterpartCancelled";
 import { findBreaks } from "./breaks/findBreaks";
 import { findOffsets, offsetText } from "./breaks/offsets";
+import { holdingProposal } from "./holdings/holdingProposal";
+import { matchHoldings } from "./holdings/matchHoldings";
 import { findHomes, indexesWhere, type Homes, type ReadPairing } from "./homes";
 import { setAsideRow } from "./intake/setAsideRows";
 import { sheetNotice } from "./intake/readingProblems";
@@ -43,7 +45,7 @@ export function reconcilePairing(
 ): Reconciliation[] {
   const { books, statements } = pairing;
   const match = (left: RecordTable, right: RecordTable): Matching =>
-    matchRecords(left, right, matchOptions(options.settings, options.calendar));
+    matcherOf(options.kind)(left, right, matchOptions(options.settings, options.calendar));
   onProgress("matching", 0);
   const compared = {
     books: books.map((reading) => readAsOurs(reading, options.aliases, false)),
@@ -64,6 +66,9 @@ export function reconcilePairing(
     return reconciled(left, right, matching, withdrawn, options);
   });
 }
+
+/** Positions of one security are one thing whatever their quantities; rows of all else are matched by the ladder. */
+const matcherOf = (kind: ReconciliationKind) => (kind === "holdings" ? matchHoldings : matchRecords);
 
 /** What settings say of matching. */
 export const matchOptions = (
@@ -142,13 +147,13 @@ function reconciled(
     asOf,
     calendar,
     tolerances: settings.tolerances,
+    isHolding: options.kind === "holdings",
   });
   const breaks = withIdsOfTheirOwn(explainCancelled(found, left.compared, right.compared, withdrawn), options.takenIds);
-  const proposals = proposeCorrections(breaks, left.compared, right.compared, {
-    asOf,
-    calendar,
-    chart: settings.chart,
-  });
+  const proposals =
+    options.kind === "holdings"
+      ? breaks.map(holdingProposal)
+      : proposeCorrections(breaks, left.compared, right.compared, { asOf, calendar, chart: settings.chart });
   const side = ({ reading, here, compared, away }: SidePart, code: "other-statement" | "other-book") => ({
     reading: { ...reading, records: here },
     compared,

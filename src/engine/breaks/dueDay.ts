@@ -22,7 +22,7 @@ export function dueDay(values: SideValues, calendar: BusinessCalendar): Day | nu
   const settlement = values.day("settlementDate");
   if (settlement !== null) return settlement;
   const trade = values.day("tradeDate");
-  if (trade === null) return values.day("valueDate") ?? values.day("bookingDate");
+  if (trade === null) return values.day("valueDate") ?? values.day("bookingDate") ?? values.day("positionDate");
   const market = settlementMarket(values.text("security")) ?? "EU";
   const intended = intendedSettlementDate(market, trade);
   return intended ?? addBusinessDays(trade, settlementCycle(market, trade) ?? 2, calendar);

@@ -22,6 +22,8 @@ export interface BreakOptions {
   /** The business date that ages are counted to. */
   readonly asOf: Day;
   readonly calendar: BusinessCalendar;
+  /** Positions are compared, not trades. */
+  readonly isHolding?: boolean;
 }
 
 type Draft = Omit<Break, "id">;
@@ -79,7 +81,7 @@ function differenceDraft(
   complements: ReturnType<typeof openComplements>,
   options: BreakOptions,
 ): Draft {
-  const { asOf, calendar } = options;
+  const { asOf, calendar, isHolding = false } = options;
   const type: BreakType = fields[0] ? BREAK_TYPE_OF[fields[0]] : "amount";
   const explanation = explain({
     type,
@@ -106,6 +108,7 @@ function differenceDraft(
       statement,
       due,
       asOf,
+      isHolding,
     }),
     ageBusinessDays: ageOf(due, asOf, calendar),
     exposure: exposureOf(type, fields, differences, book, statement),
@@ -118,7 +121,7 @@ function missing(
   type: "missing-left" | "missing-right",
   values: SideValues,
   lastTrade: Day | null,
-  { asOf, calendar }: BreakOptions,
+  { asOf, calendar, isHolding = false }: BreakOptions,
 ): Draft {
   const due = dueDay(values, calendar);
   const isBook = type === "missing-right";
@@ -137,13 +140,18 @@ function missing(
       statement: values,
       due,
       asOf,
+      isHolding,
     }),
     ageBusinessDays: ageOf(due, asOf, calendar),
     exposure: wholeExposure(values),
   };
 }
 
-function duplicated({ side, records, extra }: Duplicate, table: RecordTable, { asOf, calendar }: BreakOptions): Draft {
+function duplicated(
+  { side, records, extra }: Duplicate,
+  table: RecordTable,
+  { asOf, calendar, isHolding = false }: BreakOptions,
+): Draft {
   const type = side === "left" ? "duplicate-left" : "duplicate-right";
   const copies = sideValues(table, records);
   const surplus = sideValues(table, extra.length === records.length ? extra.slice(1) : extra);
@@ -164,6 +172,7 @@ function duplicated({ side, records, extra }: Duplicate, table: RecordTable, { a
       statement: copies,
       due,
       asOf,
+      isHolding,
     }),
     ageBusinessDays: ageOf(due, asOf, calendar),
     exposure: wholeExposure(surplus),

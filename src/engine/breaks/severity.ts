@@ -13,11 +13,15 @@ export interface SeverityCase {
   /** The day on which the item was due. */
   readonly due: Day | null;
   readonly asOf: Day;
+  /** Positions are compared, not trades. */
+  readonly isHolding: boolean;
 }
 
 /** How urgent a break is: high for a risk of loss today, medium for money to be put right before the close, low for what
  *  is operational or explained by two ways of presenting the same trade. */
 export function severityOf(found: SeverityCase): Severity {
+  // A position is there or it is not: nothing of it is still to come.
+  if (found.isHolding && found.type === "missing-right") return "high";
   const isDue = found.due !== null && found.due <= found.asOf;
   switch (found.type) {
     case "missing-right":

@@ -20,6 +20,7 @@ const SUMMED: ReadonlySet<DecimalField> = new Set([
   "tax",
   "accruedInterest",
   "netAmount",
+  "marketValue",
 ]);
 
 /** Decimals to which the average price of a group is worked out. */

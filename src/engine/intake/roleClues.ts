@@ -90,7 +90,8 @@ export function sheetKind(has: (field: Field) => boolean): SheetKind {
   const isOfTrades = has("side") || has("price") || has("quantity") || has("security") || has("securityCode");
   if (!isOfTrades && (has("debit") || has("credit") || has("balance") || has("valueDate"))) return "cash";
   if (has("side") || has("price") || has("tradeDate") || (has("settlementDate") && namesSecurity)) {
-    if (!(namesSecurity && has("marketValue") && !has("side") && !has("tradeDate"))) return "trades";
+    const isOfADay = has("marketValue") || (has("positionDate") && !has("settlementDate") && !has("reference"));
+    if (!(namesSecurity && isOfADay && !has("side") && !has("tradeDate"))) return "trades";
   }
   if (namesSecurity && (has("marketValue") || has("positionDate")) && !has("side")) return "positions";
   if ((has("debit") || has("credit") || has("balance") || has("valueDate")) && !has("quantity")) return "cash";

@@ -49,6 +49,8 @@ export const DECIDED: Pass = { ...NEW_PASS, id: "decided" };
 /** How sure what a built-in pass finds is, from 0 to 1. */
 const CONFIDENCE: Readonly<Record<string, number>> = {
   decided: 1,
+  holding: 1,
+  "holding-total": 0.95,
   "reference-exact": 1,
   "reference-one-to-many": 0.98,
   "reference-many-to-one": 0.98,
@@ -65,7 +67,11 @@ const CONFIDENCE: Readonly<Record<string, number>> = {
 /** A pass that a person wrote is as sure as that person; nothing has measured it. */
 const WRITTEN = 0.9;
 
-export const confidenceOf = (pass: Pass): number => (isBuiltIn(pass) ? (CONFIDENCE[pass.id] ?? WRITTEN) : WRITTEN);
+export const confidenceOf = (pass: Pass): number =>
+  isBuiltIn(pass) || isHoldings(pass) ? (CONFIDENCE[pass.id] ?? WRITTEN) : WRITTEN;
+
+/** The passes of positions, which are in no ladder and which nobody changes. */
+export const isHoldings = ({ id, name }: Pass): boolean => name === null && id.startsWith("holding");
 
 /** Whether a pass is a built-in one as it came: only switched on or off. */
 export function isBuiltIn(pass: Pass): boolean {

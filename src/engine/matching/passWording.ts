@@ -2,7 +2,7 @@ import { decimalText, isZero } from "../../kernel/decimal";
 import type { Language, Wording } from "../../kernel/language";
 import { FIELD_LABELS } from "../records/fieldCatalogue";
 import type { Field } from "../records/field";
-import { isBuiltIn } from "./ladder";
+import { isBuiltIn, isHoldings } from "./ladder";
 import { isSameSide, type Agreement, type Cardinality, type Pass } from "./pass";
 import type { DayTolerance, DecimalTolerance, ToleranceScope, Tolerances } from "./tolerance";
 
@@ -18,7 +18,10 @@ export function passSentence(pass: Pass): Wording {
   const known = SENTENCES.get(pass);
   if (known) return known;
   const built = BUILT_IN[pass.id];
-  const sentence = built && isBuiltIn(pass) ? built.sentence : { en: composed(pass, "en"), fr: composed(pass, "fr") };
+  const sentence =
+    built && (isBuiltIn(pass) || isHoldings(pass))
+      ? built.sentence
+      : { en: composed(pass, "en"), fr: composed(pass, "fr") };
   SENTENCES.set(pass, sentence);
   return sentence;
 }
@@ -192,6 +195,20 @@ const BUILT_IN: Readonly<Record<string, PassWording>> = {
     sentence: {
       en: "A person said that these rows are one business.",
       fr: "Une personne a dit que ces lignes sont la même affaire.",
+    },
+  },
+  holding: {
+    title: { en: "Same holding", fr: "Même position" },
+    sentence: {
+      en: "All lines of the security on the account, on either side; their quantities are compared as a whole.",
+      fr: "Toutes les lignes de la valeur sur le compte, de chaque côté ; leurs quantités sont comparées au total.",
+    },
+  },
+  "holding-total": {
+    title: { en: "Same security", fr: "Même valeur" },
+    sentence: {
+      en: "All lines of the security on either side, since the two sides do not name their accounts alike; their quantities are compared as a whole.",
+      fr: "Toutes les lignes de la valeur de chaque côté, les deux côtés ne nommant pas leurs comptes de la même façon ; leurs quantités sont comparées au total.",
     },
   },
   reversals: {

@@ -48,6 +48,7 @@ export const DEFAULT_TOLERANCES: Tolerances = {
     price: [even("absolute", 1n, 4)],
     grossAmount: [even("absolute", 2n, 2)],
     netAmount: [even("absolute", 2n, 2)],
+    marketValue: [even("absolute", 2n, 2)],
     fees: [even("absolute", 1n, 2)],
     tax: [even("absolute", 1n, 2)],
     accruedInterest: [even("absolute", 1n, 2)],
