@@ -1,6 +1,7 @@
 import type { BusinessCalendar } from "../kernel/calendar";
 import type { Day } from "../kernel/day";
 import type { Language } from "../kernel/language";
+import type { Proposal } from "./accounting/correction";
 import { proposeCorrections } from "./accounting/proposeCorrections";
 import type { Break } from "./breaks/break";
 import { explainCancelled } from "./breaks/explain/counterpartCancelled";
@@ -8,6 +9,9 @@ import { findBreaks } from "./breaks/findBreaks";
 import { findOffsets, offsetText } from "./breaks/offsets";
 import { holdingProposal } from "./holdings/holdingProposal";
 import { matchHoldings } from "./holdings/matchHoldings";
+import { cashProposal } from "./cash/cashProposal";
+import { asCashSides } from "./cash/cashSides";
+import { matchCash } from "./cash/matchCash";
 import { findHomes, indexesWhere, type Homes, type ReadPairing } from "./homes";
 import { setAsideRow } from "./intake/setAsideRows";
 import { sheetNotice } from "./intake/readingProblems";
@@ -47,10 +51,11 @@ export function reconcilePairing(
   const match = (left: RecordTable, right: RecordTable): Matching =>
     matcherOf(options.kind)(left, right, matchOptions(options.settings, options.calendar));
   onProgress("matching", 0);
-  const compared = {
+  const ours = {
     books: books.map((reading) => readAsOurs(reading, options.aliases, false)),
     statements: statements.map((reading) => readAsOurs(reading, options.aliases, true)),
   };
+  const compared = options.kind === "cash" ? asCashSides(ours) : ours;
   const withdrawn = {
     left: books.flatMap((reading) => reading.withdrawn),
     right: statements.flatMap((reading) => reading.withdrawn),
@@ -67,8 +72,10 @@ export function reconcilePairing(
   });
 }
 
-/** Positions of one security are one thing whatever their quantities; rows of all else are matched by the ladder. */
-const matcherOf = (kind: ReconciliationKind) => (kind === "holdings" ? matchHoldings : matchRecords);
+/** Positions of one security are one thing whatever their quantities, and movements of money have neither security nor price: rows of all
+ *  else are matched by the ladder. */
+const matcherOf = (kind: ReconciliationKind) =>
+  kind === "holdings" ? matchHoldings : kind === "cash" ? matchCash : matchRecords;
 
 /** What settings say of matching. */
 export const matchOptions = (
@@ -150,10 +157,7 @@ function reconciled(
     isHolding: options.kind === "holdings",
   });
   const breaks = withIdsOfTheirOwn(explainCancelled(found, left.compared, right.compared, withdrawn), options.takenIds);
-  const proposals =
-    options.kind === "holdings"
-      ? breaks.map(holdingProposal)
-      : proposeCorrections(breaks, left.compared, right.compared, { asOf, calendar, chart: settings.chart });
+  const proposals = proposalsOf(breaks, left, right, options);
   const side = ({ reading, here, compared, away }: SidePart, code: "other-statement" | "other-book") => ({
     reading: { ...reading, records: here },
     compared,
@@ -170,6 +174,21 @@ function reconciled(
   };
   const proof = proofOf(told, matching, breaks, { left: left.away, right: right.away });
   return { kind: options.kind, ...told, matching, breaks, proposals, proof };
+}
+
+/** What to do about each break, in their order. */
+function proposalsOf(
+  breaks: readonly Break[],
+  left: SidePart,
+  right: SidePart,
+  { kind, asOf, calendar, settings: { chart, accounting } }: PairingOptions,
+): readonly Proposal[] {
+  if (kind === "holdings") return breaks.map(holdingProposal);
+  if (kind === "cash") {
+    const options = { chart, asOf, baseCurrency: accounting.baseCurrency };
+    return breaks.map((found) => cashProposal(found, right.compared, right.here, options));
+  }
+  return proposeCorrections(breaks, left.compared, right.compared, { asOf, calendar, chart });
 }
 
 /** Rows that are named one by one. */

@@ -51,6 +51,13 @@ const CONFIDENCE: Readonly<Record<string, number>> = {
   decided: 1,
   holding: 1,
   "holding-total": 0.95,
+  "cash-reference": 1,
+  "cash-netted": 0.97,
+  "cash-value-date": 0.95,
+  "cash-amount-differs": 0.9,
+  "cash-next-day": 0.9,
+  "cash-nearby": 0.6,
+  "cash-day-netted": 0.6,
   "reference-exact": 1,
   "reference-one-to-many": 0.98,
   "reference-many-to-one": 0.98,
@@ -68,10 +75,10 @@ const CONFIDENCE: Readonly<Record<string, number>> = {
 const WRITTEN = 0.9;
 
 export const confidenceOf = (pass: Pass): number =>
-  isBuiltIn(pass) || isHoldings(pass) ? (CONFIDENCE[pass.id] ?? WRITTEN) : WRITTEN;
+  isBuiltIn(pass) || isOfItsKind(pass) ? (CONFIDENCE[pass.id] ?? WRITTEN) : WRITTEN;
 
-/** The passes of positions, which are in no ladder and which nobody changes. */
-export const isHoldings = ({ id, name }: Pass): boolean => name === null && id.startsWith("holding");
+/** The passes of positions and of cash, which are in no ladder and which nobody changes. */
+export const isOfItsKind = ({ id, name }: Pass): boolean => name === null && /^(holding|cash)/.test(id);
 
 /** Whether a pass is a built-in one as it came: only switched on or off. */
 export function isBuiltIn(pass: Pass): boolean {

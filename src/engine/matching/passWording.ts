@@ -2,7 +2,7 @@ import { decimalText, isZero } from "../../kernel/decimal";
 import type { Language, Wording } from "../../kernel/language";
 import { FIELD_LABELS } from "../records/fieldCatalogue";
 import type { Field } from "../records/field";
-import { isBuiltIn, isHoldings } from "./ladder";
+import { isBuiltIn, isOfItsKind } from "./ladder";
 import { isSameSide, type Agreement, type Cardinality, type Pass } from "./pass";
 import type { DayTolerance, DecimalTolerance, ToleranceScope, Tolerances } from "./tolerance";
 
@@ -19,7 +19,7 @@ export function passSentence(pass: Pass): Wording {
   if (known) return known;
   const built = BUILT_IN[pass.id];
   const sentence =
-    built && (isBuiltIn(pass) || isHoldings(pass))
+    built && (isBuiltIn(pass) || isOfItsKind(pass))
       ? built.sentence
       : { en: composed(pass, "en"), fr: composed(pass, "fr") };
   SENTENCES.set(pass, sentence);
@@ -209,6 +209,55 @@ const BUILT_IN: Readonly<Record<string, PassWording>> = {
     sentence: {
       en: "All lines of the security on either side, since the two sides do not name their accounts alike; their quantities are compared as a whole.",
       fr: "Toutes les lignes de la valeur de chaque côté, les deux côtés ne nommant pas leurs comptes de la même façon ; leurs quantités sont comparées au total.",
+    },
+  },
+  "cash-reference": {
+    title: { en: "Same reference and amount", fr: "Même référence et même montant" },
+    sentence: {
+      en: "The reference, the amount, its direction and its currency are the same.",
+      fr: "La référence, le montant, son sens et sa devise sont les mêmes.",
+    },
+  },
+  "cash-value-date": {
+    title: { en: "Same amount and value date", fr: "Même montant et même date de valeur" },
+    sentence: {
+      en: "The amount, its direction, its currency and the value date are the same, and no other row fits as well.",
+      fr: "Le montant, son sens, sa devise et la date de valeur sont les mêmes, et aucune autre ligne ne convient aussi bien.",
+    },
+  },
+  "cash-netted": {
+    title: { en: "Adds up under one reference", fr: "Total sous une même référence" },
+    sentence: {
+      en: "The rows under one reference add up to the same amount on either side.",
+      fr: "Les lignes d'une même référence totalisent le même montant de chaque côté.",
+    },
+  },
+  "cash-amount-differs": {
+    title: { en: "Same reference, another amount", fr: "Même référence, autre montant" },
+    sentence: {
+      en: "The reference stands once on either side, in one direction and currency.",
+      fr: "La référence figure une fois de chaque côté, dans le même sens et la même devise.",
+    },
+  },
+  "cash-next-day": {
+    title: { en: "Same amount, a day apart", fr: "Même montant, à un jour près" },
+    sentence: {
+      en: "The amount, its direction and its currency are the same, the value dates a business day apart, and no other row fits as well.",
+      fr: "Le montant, son sens et sa devise sont les mêmes, les dates de valeur à un jour ouvré près, et aucune autre ligne ne convient aussi bien.",
+    },
+  },
+  "cash-nearby": {
+    title: { en: "Same amount, days apart", fr: "Même montant, à quelques jours près" },
+    sentence: {
+      en: "The amount, its direction and its currency are the same, the value dates up to five business days apart.",
+      fr: "Le montant, son sens et sa devise sont les mêmes, les dates de valeur à cinq jours ouvrés près au plus.",
+    },
+  },
+  "cash-day-netted": {
+    title: { en: "Adds up on one day", fr: "Total d'une même journée" },
+    sentence: {
+      en: "All that is open on the day and account adds up to one line of the other side.",
+      fr: "Tout ce qui est ouvert ce jour-là sur le compte totalise une ligne de l'autre côté.",
     },
   },
   reversals: {

@@ -200,28 +200,27 @@ const joined = (text: string): string => (text.includes("/") ? text.replaceAll("
 /** What begins nearly every reference of a column, as a portal puts its own mark before ours: a first part, or letters. `count`: how
  *  many records have a reference. */
 function commonPrefix(codes: Int32Array, count: number, plain: PlainTexts): string {
-  const first = plain.text(codes.find((code) => plain.lengthOf(code) > 0) ?? BLANK_TEXT);
-  const leads = [first.split("/").length > 1 ? first.slice(0, first.indexOf("/") + 1) : "", ...leadingLetters(first)];
-  const isCommon = (lead: string): boolean => {
-    let [begun, others] = [0, 0];
-    for (let record = 0; record < codes.length && others <= count * 0.2; record += 1) {
-      const code = codes[record] ?? BLANK_TEXT;
-      if (plain.lengthOf(code) === 0) continue;
-      if (plain.beginsWith(code, lead)) begun += 1;
-      else others += 1;
-      if (begun >= count * 0.8) return true;
-    }
-    return false;
-  };
-  return leads.find((lead) => lead !== "" && isCommon(lead)) ?? "";
+  const shared = sharedBeginning(codes, count, plain);
+  const part = shared.indexOf("/") + 1;
+  return part > 0 ? shared.slice(0, part) : (/^[A-Z]{2,}/.exec(shared)?.[0] ?? "");
 }
 
-/** "TRX1": "TRX", "TR". */
-function leadingLetters(text: string): string[] {
-  const letters = /^[A-Z]{2,}/.exec(text)?.[0] ?? "";
-  return Array.from({ length: Math.max(0, letters.length - 1) }, (_, index) =>
-    letters.slice(0, letters.length - index),
-  );
+/** The longest text that four of five references begin with; letter by letter, so that their order does not matter. */
+function sharedBeginning(codes: Int32Array, count: number, plain: PlainTexts): string {
+  let shared = "";
+  let rest = codes.filter((code) => plain.lengthOf(code) > 0);
+  for (;;) {
+    const at = shared.length;
+    const letters = new Map<number, number>();
+    for (const code of rest) {
+      const letter = plain.text(code).charCodeAt(at);
+      if (!Number.isNaN(letter)) letters.set(letter, (letters.get(letter) ?? 0) + 1);
+    }
+    const [next] = [...letters].find(([, times]) => times >= count * 0.8) ?? [];
+    if (next === undefined) return shared;
+    rest = rest.filter((code) => plain.text(code).charCodeAt(at) === next);
+    shared += String.fromCharCode(next);
+  }
 }
 
 /** Reads the keys of references with one prefix and limit: of each text once, however many records bear it on either side. */

@@ -1,0 +1,75 @@
+import { absolute, add, negate, type Decimal } from "../../kernel/decimal";
+import type { SheetKind } from "../records/ambiguousHeaders";
+import {
+  BLANK_DAY,
+  dayAt,
+  decimalAt,
+  moneyAt,
+  textAt,
+  type DecimalColumn,
+  type RecordTable,
+} from "../records/recordTable";
+import type { Day } from "../../kernel/day";
+
+/** Which column brings money in. A bank writes a customer's money in as a credit; a ledger books its own as a debit. */
+export type CashView = "credit-in" | "debit-in";
+
+/** How a sheet of movements is read where nothing proves otherwise. */
+export const viewOf = (kind: SheetKind): CashView => (kind === "ledger" ? "debit-in" : "credit-in");
+
+/** What a row moves, money in positive; null where it says no amount. An amount beside a side runs the way the side says. */
+export function flowAt(table: RecordTable, record: number, view: CashView): Decimal | null {
+  const [debit, credit] = [decimalAt(table, "debit", record), decimalAt(table, "credit", record)];
+  const amount = moneyAt(table, record);
+  if (amount === null) {
+    if (debit === null && credit === null) return null;
+    const out = debit === null ? null : table.decimals.credit && debit.units < 0n ? debit : negate(debit);
+    const credited = out === null ? credit! : credit === null ? out : add(out, credit);
+    return view === "credit-in" ? credited : negate(credited);
+  }
+  return textAt(table, "side", record) === "BUY" ? negate(amount) : amount;
+}
+
+/** When money moves: its value date, else the day it is settled, else the day it is booked. */
+export const valueDayAt = (table: RecordTable, record: number): Day | null =>
+  dayAt(table, "valueDate", record) ??
+  dayAt(table, "effectiveSettlementDate", record) ??
+  dayAt(table, "settlementDate", record) ??
+  dayAt(table, "bookingDate", record) ??
+  dayAt(table, "paymentDate", record);
+
+/** Movements in the form in which rows are compared: the amount with its sign (money in positive), the value date in the place of the
+ *  settlement date, and the cash account where it is named. Booking dates differ from one party to the other, and are not compared. */
+export function asCash(table: RecordTable, view: CashView): RecordTable {
+  const { count } = table;
+  const days = new Int32Array(count).fill(BLANK_DAY);
+  const units = new Float64Array(count).fill(NaN);
+  const scales = new Uint8Array(count);
+  const wide = new Map<number, Decimal>();
+  for (let record = 0; record < count; record += 1) {
+    days[record] = valueDayAt(table, record) ?? BLANK_DAY;
+    const flow = flowAt(table, record, view);
+    if (flow === null) continue;
+    if (absolute(flow).units > LARGEST) wide.set(record, flow);
+    else {
+      units[record] = Number(flow.units);
+      scales[record] = flow.scale;
+    }
+  }
+  const netAmount: DecimalColumn = { units, scales, wide };
+  const account = table.texts.cashAccount ?? table.texts.account;
+  const { reference, counterReference, currency, security, securityCode, securityName } = table.texts;
+  return {
+    ...table,
+    texts: only({ reference, counterReference, currency, account, security, securityCode, securityName }),
+    decimals: { netAmount },
+    days: { settlementDate: days },
+  };
+}
+
+const LARGEST = BigInt(Number.MAX_SAFE_INTEGER);
+
+const only = <T extends object>(columns: T): Partial<{ [K in keyof T]: NonNullable<T[K]> }> =>
+  Object.fromEntries(Object.entries(columns).filter(([, column]) => column !== undefined)) as Partial<{
+    [K in keyof T]: NonNullable<T[K]>;
+  }>;
