@@ -1,5 +1,6 @@
 import type { Day } from "../kernel/day";
 import type { JournalEntry } from "./accounting/journalEntry";
+import { cashPaper, type CashPaper } from "./cash/cashPaper";
 import type { ControlResult } from "./controls/controlResult";
 import type { KnownStatement } from "./controls/statementFinding";
 import type { Notice, SheetReading } from "./intake/sheetReading";
@@ -33,17 +34,16 @@ export interface Workpaper {
 }
 
 /** Each part; null where the workbook has nothing for it. */
-export type Workpapers = Readonly<Record<never, Workpaper | null>>;
+export interface Workpapers {
+  readonly cash: CashPaper | null;
+}
 
 /** The proofs that accounting needs, from the sheets that were read. */
-export function workpapers(input: WorkpaperInput): Workpapers {
-  void input;
-  return {};
-}
+export const workpapers = (input: WorkpaperInput): Workpapers => ({ cash: cashPaper(input) });
 
 /** The parts that there are, in their order. */
 export const presentPapers = (papers: Workpapers): readonly Workpaper[] =>
-  Object.values<Workpaper | null>(papers).filter((paper) => paper !== null);
+  Object.values<Workpaper | null>({ ...papers }).filter((paper) => paper !== null);
 
 /** Every entry that is proposed: those of the breaks, then those of the papers. */
 export const entriesOf = (reconciliations: readonly Reconciliation[], papers: Workpapers): readonly JournalEntry[] => [

@@ -28,6 +28,8 @@ const OWN_KEYS: Readonly<Record<OwnKey, true>> = {
   "three-way": true,
   matches: true,
   corrections: true,
+  holdings: true,
+  cash: true,
   "set-aside": true,
   close: true,
   decisions: true,

@@ -1,4 +1,5 @@
 import type { Wording } from "../../kernel/language";
+import type { ReconciliationKind } from "../reconciliation";
 
 /** One point of the month-end close: what is to be proved, and which controls of a run prove it. */
 export interface ClosePoint {
@@ -9,6 +10,8 @@ export interface ClosePoint {
   readonly procedure: Wording;
   /** Controls whose ids begin so. None: nothing in a workbook proves it, and it is signed by hand. */
   readonly controls: readonly string[];
+  /** Open breaks of these reconciliations stand in its way too. */
+  readonly breaksOf?: ReconciliationKind;
   /** The table of ours that holds the evidence; null: the statements' own sheets do. */
   readonly table: string | null;
 }
@@ -43,6 +46,7 @@ export const CLOSE_POINTS: readonly ClosePoint[] = [
       fr: "Par valeur et par compte, sur la même base\u00a0; tout écart est expliqué par des opérations en suspens, des OST, des prêts ou du collatéral.",
     },
     controls: ["holdings-"],
+    breaksOf: "holdings",
     table: "Concordance_Holdings",
   },
   {
@@ -53,6 +57,7 @@ export const CLOSE_POINTS: readonly ClosePoint[] = [
       fr: "Par compte et par devise\u00a0; les suspens sont listés avec date et ancienneté, et totalisent l'écart.",
     },
     controls: ["cash-"],
+    breaksOf: "cash",
     table: "Concordance_Cash",
   },
   {

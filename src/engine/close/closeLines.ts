@@ -33,7 +33,9 @@ export function closeLines(
 ): readonly CloseLine[] {
   return CLOSE_POINTS.map((point) => {
     const { state, figures } =
-      point.id === "unmatched" ? unmatchedByAge(reconciliations) : byControls(controlsOf(point, controls));
+      point.id === "unmatched"
+        ? unmatchedByAge(reconciliations)
+        : byControls(controlsOf(point, controls), breaksOf(point, reconciliations));
     const signOff = signOffs.find((one) => one.point === point.id) ?? unsigned(point.id);
     return { point, state, figures, signOff, signature: signatureOf(signOff, state) };
   });
@@ -64,11 +66,17 @@ function ownerOf(control: string): ClosePoint | null {
   return owner;
 }
 
-function byControls(controls: readonly ControlResult[]): Pick<CloseLine, "state" | "figures"> {
+/** How many breaks the reconciliations of a point have; null: there are none of its kind here. */
+function breaksOf({ breaksOf: kind }: ClosePoint, reconciliations: Reconciled["reconciliations"]): number | null {
+  const own = reconciliations.filter((reconciliation) => reconciliation.kind === kind);
+  return own.length === 0 ? null : own.reduce((count, { breaks }) => count + breaks.length, 0);
+}
+
+function byControls(controls: readonly ControlResult[], breaks: number | null): Pick<CloseLine, "state" | "figures"> {
   const applicable = controls.filter(({ outcome }) => outcome !== "not-applicable");
   const failed = applicable.filter(({ outcome }) => outcome === "fail");
   const findings = failed.reduce((count, control) => count + control.findings.length, 0);
-  if (applicable.length === 0) {
+  if (applicable.length === 0 && breaks === null) {
     return {
       state: "by-hand",
       figures: {
@@ -78,20 +86,22 @@ function byControls(controls: readonly ControlResult[]): Pick<CloseLine, "state"
     };
   }
   return {
-    state: failed.length === 0 ? "holds" : "fails",
+    state: failed.length === 0 && (breaks ?? 0) === 0 ? "holds" : "fails",
     figures: {
-      en: `${applicable.length} ${applicable.length === 1 ? "control" : "controls"}, ${failed.length} failed, ${findings} ${findings === 1 ? "finding" : "findings"}.`,
-      fr: `${applicable.length} ${applicable.length === 1 ? "contrôle" : "contrôles"}, ${failed.length} en échec, ${findings} ${findings === 1 ? "constat" : "constats"}.`,
+      en: `${counted(applicable.length, "control", "controls")}, ${failed.length} failed, ${counted(findings, "finding", "findings")}${breaks === null ? "" : `; ${counted(breaks, "break", "breaks")}`}.`,
+      fr: `${counted(applicable.length, "contrôle", "contrôles")}, ${failed.length} en échec, ${counted(findings, "constat", "constats")}${breaks === null ? "" : `\u00a0; ${counted(breaks, "écart", "écarts")}`}.`,
     },
   };
 }
+
+const counted = (count: number, one: string, more: string): string => `${count} ${count === 1 ? one : more}`;
 
 /** The upper ends, in business days, of the bands in which open trades are aged; the last has none. */
 const AGE_BANDS = [1, 5, 30] as const;
 
 function unmatchedByAge(reconciliations: Reconciled["reconciliations"]): Pick<CloseLine, "state" | "figures"> {
   const trades = reconciliations.filter(({ kind }) => kind === "transactions");
-  if (trades.length === 0) return byControls([]);
+  if (trades.length === 0) return byControls([], null);
   const missing = trades.flatMap(({ breaks }) => breaks.filter(({ type }) => type.startsWith("missing-")));
   const counts = [0, 0, 0, 0];
   for (const { ageBusinessDays } of missing) {

@@ -58,6 +58,8 @@ export type OwnSheetKey =
   | "three-way"
   | "matches"
   | "corrections"
+  | "holdings"
+  | "cash"
   | "set-aside"
   | "close"
   | "decisions"

@@ -7,6 +7,7 @@ import type { BreakNote } from "../settings";
 import { aliasesMemory, aliasesSheet } from "./aliasesSheet";
 import type { SheetKind } from "../records/ambiguousHeaders";
 import { breaksSheet } from "./breaksSheet";
+import { cashSheet } from "./cashSheet";
 import { closeSheet } from "./closeSheet";
 import { correctionsSheet } from "./correctionsSheet";
 import { decisionsSheet } from "./decisionsSheet";
@@ -52,6 +53,7 @@ export function workbookPlan(result: RunResult, { grids, tolerances, notes, lang
       threeWaySheet(result.threeWay, language),
       matchesSheet(pairs, dateSystem, language),
       correctionsSheet(result.reconciliations, dateSystem, language),
+      cashSheet(result.workpapers.cash, dateSystem, language),
       closeSheet(result.close, !hasClose(result), language),
       setAsideSheet(result, language),
       decisionsSheet(result.decisions, dateSystem, language),
