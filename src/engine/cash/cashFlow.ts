@@ -58,10 +58,10 @@ export function asCash(table: RecordTable, view: CashView): RecordTable {
   }
   const netAmount: DecimalColumn = { units, scales, wide };
   const account = table.texts.cashAccount ?? table.texts.account;
-  const { reference, counterReference, currency, security, securityCode, securityName } = table.texts;
+  const { reference, counterReference, currency, security, securityCode, securityName, label } = table.texts;
   return {
     ...table,
-    texts: only({ reference, counterReference, currency, account, security, securityCode, securityName }),
+    texts: only({ reference, counterReference, currency, account, security, securityCode, securityName, label }),
     decimals: { netAmount },
     days: { settlementDate: days },
   };

@@ -7,6 +7,7 @@ import type { Workpaper, WorkpaperInput } from "../workpapers";
 import { viewOf } from "./cashFlow";
 import { cashForecast, type Forecast } from "./forecast";
 import { cashProofs, type CashProof } from "./cashProof";
+import { settledTrades } from "./settledTrades";
 import { cashAccounts, type CashAccount } from "./runningBalance";
 
 /** A sheet of movements, added up. */
@@ -45,6 +46,7 @@ export function cashPaper({ sheets, reconciliations, asOf }: WorkpaperInput): Ca
       control("cash-consistency", read.some(hasBalances) ? read.flatMap(inconsistencies) : null),
       control("cash-continuity", continuity(read)),
       control("cash-proof", proofs.length === 0 ? null : proofs.flatMap(unproved)),
+      control("cash-settlement", settledTrades(sheets, asOf)),
       control("cash-amounts", read.flatMap(withoutAmounts)),
     ],
   };

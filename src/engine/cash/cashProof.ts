@@ -1,4 +1,4 @@
-import { add, isZero, negate, subtract, ZERO, type Decimal } from "../../kernel/decimal";
+import { add, isZero, subtract, ZERO, type Decimal } from "../../kernel/decimal";
 import type { Break } from "../breaks/break";
 import type { ReconciledSide, Reconciliation } from "../reconciliation";
 import { decimalAt, textAt, type RecordTable } from "../records/recordTable";
@@ -18,8 +18,7 @@ export interface OpenItem {
   readonly found: Break | null;
 }
 
-/** Book − statement movements in one currency are the sum of the open items, to the cent; what the closing balances are apart beyond it
- *  was brought forward. */
+/** Book − statement movements in one currency are the sum of the open items, to the cent. */
 export interface CashProof {
   readonly book: ReconciledSide;
   readonly statement: ReconciledSide;
@@ -100,11 +99,3 @@ function totalIn(table: RecordTable, flows: readonly Decimal[], currency: string
 function currenciesOf(table: RecordTable): Set<string | null> {
   return new Set(Array.from({ length: table.count }, (_, record) => textAt(table, "currency", record)));
 }
-
-/** What two closing balances are apart beyond the open items: it was there before the first movement. Null where a side shows none. */
-export const broughtForward = (
-  { bookMovements, statementMovements }: CashProof,
-  book: Decimal | null,
-  statement: Decimal | null,
-): Decimal | null =>
-  book && statement && add(subtract(book, statement), negate(subtract(bookMovements, statementMovements)));

@@ -11,7 +11,8 @@ import { OpenRecords } from "../matching/openRecords";
 import type { Pass } from "../matching/pass";
 import { sharedReferences, type SharedReferences } from "../matching/reference";
 import { ReferenceConflicts } from "../matching/referenceConflict";
-import type { RecordTable } from "../records/recordTable";
+import { comparableText } from "../../kernel/text";
+import { textAt, type RecordTable } from "../records/recordTable";
 
 const pass = (id: string, more: Partial<Pass> = {}): Pass => ({ ...NEW_PASS, id, ...more });
 
@@ -23,6 +24,7 @@ export const CASH_PASSES = {
   amountDiffers: pass("cash-amount-differs", { keys: ["reference"], agreement: "mostly" }),
   nextDay: pass("cash-next-day", { keys: ["netAmount"] }),
   nearby: pass("cash-nearby", { keys: ["netAmount"], strength: "suggest" }),
+  label: pass("cash-label", { keys: [], agreement: "mostly" }),
   dayNetted: pass("cash-day-netted", { keys: ["settlementDate"], cardinality: "many-to-many", strength: "suggest" }),
 } as const satisfies Record<string, Pass>;
 
@@ -30,6 +32,8 @@ export const CASH_PASSES = {
  *  expect, and an equal amount a week later is another. */
 const SURE_DAYS = 1;
 const LIKELY_DAYS = 5;
+/** Shorter descriptions are words that any movement may bear. */
+const LEAST_LABEL = 12;
 /** Rows of one day that are added up. */
 const WIDEST_DAY = 40;
 
@@ -89,6 +93,7 @@ class CashSearch {
       this.over([]),
       (left, right) => isSame(left, right) && !this.isContradicted(left, right),
     );
+    this.matchSameLabel();
     this.matchDaysNetted();
   }
 
@@ -125,6 +130,27 @@ class CashSearch {
       const pair = blocks.pair(block);
       if (pair && this.runsAlike(...pair) && this.daysApart(...pair) <= LIKELY_DAYS)
         this.open.match([pair[0]], [pair[1]], CASH_PASSES.amountDiffers);
+    }
+  }
+
+  /** A description that stands once among the open rows of either side, word for word, is one movement though its amount differs. */
+  private matchSameLabel(): void {
+    const { left, right } = this.comparands;
+    const codes = new Map<string, number>();
+    const keys = (table: RecordTable, records: Int32Array): Int32Array =>
+      records.map((record) => {
+        const label = comparableText(textAt(table, "label", record) ?? "");
+        if (label.length < LEAST_LABEL) return -1;
+        const code = codes.get(label) ?? codes.size;
+        codes.set(label, code);
+        return code;
+      });
+    const [ours, theirs] = [this.open.open("left"), this.open.open("right")];
+    const blocks = blocksBy(ours, keys(left, ours), theirs, keys(right, theirs));
+    for (let block = 0; block < blocks.count; block += 1) {
+      const pair = blocks.pair(block);
+      if (pair && this.runsAlike(...pair) && this.daysApart(...pair) <= LIKELY_DAYS && !this.isContradicted(...pair))
+        this.open.match([pair[0]], [pair[1]], CASH_PASSES.label);
     }
   }
 

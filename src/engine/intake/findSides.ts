@@ -45,6 +45,10 @@ function sidesOf(survey: SheetSurvey, columns: Columns, records: Int32Array, poo
   const types = columns.texts.get("transactionType");
   const typed = types && sidesFromTypes(types, records, pool);
   if (typed) return { sides: typed, wording: SIDE_FROM_TYPE };
+  // "Bought 294 Bar ETF": a description says a side only where nearly every one does.
+  const labels = columns.texts.get("label");
+  const described = labels && sidesFromTypes(labels, records, pool, 0.8);
+  if (described) return { sides: described, wording: SIDE_FROM_TYPE };
   const quantity = columns.decimals.get("quantity");
   const isTwoColumns = survey.columns.quantity?.soldColumn !== undefined;
   const signed = quantity && sidesFromSigns(quantity, records, pool, "BUY", isTwoColumns);
@@ -57,8 +61,8 @@ function sidesOf(survey: SheetSurvey, columns: Columns, records: Int32Array, poo
   return null;
 }
 
-/** Sides from a column of transaction types, of which some are trades; null where fewer than a fifth say one. */
-function sidesFromTypes(types: TextColumn, records: Int32Array, pool: TextPool): TextColumn | null {
+/** Sides from a column of transaction types, of which some are trades; null where less than a `least` share says one. */
+function sidesFromTypes(types: TextColumn, records: Int32Array, pool: TextPool, least = 0.2): TextColumn | null {
   const codes = new Set([...records].map((row) => types[row] ?? BLANK_TEXT).filter((code) => code !== BLANK_TEXT));
   const reader = sideReader([...codes].map((code) => pool.text(code)));
   const sideOf = new Map<number, number>();
@@ -74,7 +78,7 @@ function sidesFromTypes(types: TextColumn, records: Int32Array, pool: TextPool):
     sides[row] = side;
     known += 1;
   }
-  return known > 0 && known * 5 >= records.length ? sides : null;
+  return known > 0 && known >= records.length * least ? sides : null;
 }
 
 /** Credits as money in, debits as money out, whichever sign a debit column writes them with. */

@@ -56,6 +56,7 @@ const CONFIDENCE: Readonly<Record<string, number>> = {
   "cash-value-date": 0.95,
   "cash-amount-differs": 0.9,
   "cash-next-day": 0.9,
+  "cash-label": 0.85,
   "cash-nearby": 0.6,
   "cash-day-netted": 0.6,
   "reference-exact": 1,

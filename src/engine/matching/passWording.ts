@@ -253,6 +253,13 @@ const BUILT_IN: Readonly<Record<string, PassWording>> = {
       fr: "Le montant, son sens et sa devise sont les mêmes, les dates de valeur à cinq jours ouvrés près au plus.",
     },
   },
+  "cash-label": {
+    title: { en: "Same description, another amount", fr: "Même libellé, autre montant" },
+    sentence: {
+      en: "The description stands once on either side, word for word, in one direction and within days.",
+      fr: "Le libellé figure une fois de chaque côté, mot pour mot, dans le même sens et à quelques jours près.",
+    },
+  },
   "cash-day-netted": {
     title: { en: "Adds up on one day", fr: "Total d'une même journée" },
     sentence: {

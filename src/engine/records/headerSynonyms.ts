@@ -46,7 +46,7 @@ export const HEADER_SYNONYMS: Readonly<Record<Field, string>> = {
     "bbg, bbg ticker, bloomberg ticker, bloomberg code, figi, valor, telekurs, common code, stock code, mnémo, mnémonique, " +
     "code titre, code instrument, code sicovam, sicovam, code RGA, code Euroclear, code mnémo, code interne valeur",
   securityName:
-    "security name, security description, security desc, instrument name, instrument description, issue name, stock name, " +
+    "security name, investment name, security description, security desc, instrument name, instrument description, issue name, stock name, " +
     "asset name, fund description, issue description, libellé valeur, libellé titre, désignation, désignation du titre, " +
     "désignation valeur, nom du titre, nom de la valeur, nom valeur, nom instrument, intitulé valeur, intitulé du titre, libellé instrument, värdepapper, värdepapper beskrivning, wertpapier, wertpapierbezeichnung, titolo",
   side:
