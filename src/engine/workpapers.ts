@@ -3,6 +3,7 @@ import type { JournalEntry } from "./accounting/journalEntry";
 import { cashPaper, type CashPaper } from "./cash/cashPaper";
 import type { ControlResult } from "./controls/controlResult";
 import type { KnownStatement } from "./controls/statementFinding";
+import { holdingsPaper, type HoldingsPaper } from "./holdings/holdingsPaper";
 import type { Notice, SheetReading } from "./intake/sheetReading";
 import type { Reconciliation } from "./reconciliation";
 import type { SheetKind } from "./records/ambiguousHeaders";
@@ -35,11 +36,15 @@ export interface Workpaper {
 
 /** Each part; null where the workbook has nothing for it. */
 export interface Workpapers {
+  readonly holdings: HoldingsPaper | null;
   readonly cash: CashPaper | null;
 }
 
 /** The proofs that accounting needs, from the sheets that were read. */
-export const workpapers = (input: WorkpaperInput): Workpapers => ({ cash: cashPaper(input) });
+export const workpapers = (input: WorkpaperInput): Workpapers => ({
+  holdings: holdingsPaper(input),
+  cash: cashPaper(input),
+});
 
 /** The parts that there are, in their order. */
 export const presentPapers = (papers: Workpapers): readonly Workpaper[] =>

@@ -1,6 +1,7 @@
 import type { Wording } from "../../kernel/language";
 import { plainWords } from "../../kernel/text";
 import type { SheetRole } from "../settings";
+import { canBeOneBusiness } from "./sheetKinds";
 import type { SheetSurvey } from "./sheetReading";
 import { kindOfSurvey } from "./surveyGrid";
 
@@ -22,7 +23,9 @@ export function assignRoles(surveys: readonly SheetSurvey[]): SheetSurvey[] {
   const someKindHasBoth = byKind.some(hasBothSides);
   for (const survey of byKind.flat()) settled.set(survey.sheet, survey);
   // One sheet of each kind: they may still be two sides of one business.
-  if (!someKindHasBoth) for (const survey of twoSides([...settled.values()])) settled.set(survey.sheet, survey);
+  const all = [...settled.values()];
+  const mayFace = all.some((one) => all.some((other) => one !== other && canBeOneBusiness(one, other)));
+  if (!someKindHasBoth && mayFace) for (const survey of twoSides(all)) settled.set(survey.sheet, survey);
   return withAccounting(
     surveys.map((survey) => settled.get(survey.sheet) ?? survey),
     (survey) => kinds.get(survey.sheet) === "trades",

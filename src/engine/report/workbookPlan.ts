@@ -14,6 +14,7 @@ import { decisionsSheet } from "./decisionsSheet";
 import { evidenceOf } from "./live";
 import { sheetMarks, type SheetPart } from "./marks";
 import { matchesSheet } from "./matchesSheet";
+import { holdingsSheet } from "./holdingsSheet";
 import type { WorkbookPlan } from "./plan";
 import { threeWaySheet } from "./threeWaySheet";
 import { repairsSheet } from "./repairsSheet";
@@ -53,6 +54,7 @@ export function workbookPlan(result: RunResult, { grids, tolerances, notes, lang
       threeWaySheet(result.threeWay, language),
       matchesSheet(pairs, dateSystem, language),
       correctionsSheet(result.reconciliations, dateSystem, language),
+      holdingsSheet(result.workpapers.holdings, dateSystem, language),
       cashSheet(result.workpapers.cash, dateSystem, language),
       closeSheet(result.close, !hasClose(result), language),
       setAsideSheet(result, language),
