@@ -5,6 +5,7 @@ import type { ControlResult } from "./controls/controlResult";
 import type { KnownStatement } from "./controls/statementFinding";
 import { holdingsPaper, type HoldingsPaper } from "./holdings/holdingsPaper";
 import type { Notice, SheetReading } from "./intake/sheetReading";
+import { ledgerPaper, type LedgerPaper } from "./ledger/ledgerPaper";
 import type { Reconciliation } from "./reconciliation";
 import type { SheetKind } from "./records/ambiguousHeaders";
 import type { Settings, SheetRole } from "./settings";
@@ -38,12 +39,14 @@ export interface Workpaper {
 export interface Workpapers {
   readonly holdings: HoldingsPaper | null;
   readonly cash: CashPaper | null;
+  readonly ledger: LedgerPaper | null;
 }
 
 /** The proofs that accounting needs, from the sheets that were read. */
 export const workpapers = (input: WorkpaperInput): Workpapers => ({
   holdings: holdingsPaper(input),
   cash: cashPaper(input),
+  ledger: ledgerPaper(input),
 });
 
 /** The parts that there are, in their order. */

@@ -11,6 +11,8 @@ export interface AccountingPolicy {
   /** The period that is being closed; null: the month of the as-of date. Entries before its first day belong to a closed period. */
   readonly periodStart: Day | null;
   readonly periodEnd: Day | null;
+  /** Business days after which a line of a suspense account is too old. */
+  readonly suspenseDays: number;
 }
 
 export const DEFAULT_POLICY: AccountingPolicy = {
@@ -19,4 +21,5 @@ export const DEFAULT_POLICY: AccountingPolicy = {
   fees: "excluded",
   periodStart: null,
   periodEnd: null,
+  suspenseDays: 30,
 };

@@ -35,8 +35,8 @@ export const CLOSE_POINTS: readonly ClosePoint[] = [
       en: "Every execution of the month is booked in the month, with those of its last day that were confirmed later, and late cancellations.",
       fr: "Toute exécution du mois est comptabilisée dans le mois, y compris celles du dernier jour confirmées plus tard, et les annulations tardives.",
     },
-    controls: ["ledger-expected-period", "ledger-period", "ledger-closed", "trade-back-dated"],
-    table: "Concordance_Ledger",
+    controls: ["ledger-expected-period", "ledger-closed-period", "ledger-reversed-at-end", "trade-back-dated"],
+    table: "Concordance_Balance",
   },
   {
     id: "positions",
@@ -77,8 +77,8 @@ export const CLOSE_POINTS: readonly ClosePoint[] = [
       en: "Cleared or documented; nothing older than 30 days, nothing without an owner.",
       fr: "Apurés ou justifiés\u00a0; rien de plus de 30 jours, rien sans responsable.",
     },
-    controls: ["ledger-suspense", "fec-15"],
-    table: null,
+    controls: ["ledger-suspense"],
+    table: "Concordance_OpenLines",
   },
   {
     id: "brokers",
@@ -168,7 +168,7 @@ export const CLOSE_POINTS: readonly ClosePoint[] = [
       fr: "Le grand livre est complet et équilibré, toute écriture attendue est passée une fois\u00a0; signé par deux personnes, pièces archivées.",
     },
     controls: ["ledger-", "fec-"],
-    table: "Concordance_Ledger",
+    table: "Concordance_Balance",
   },
   {
     id: "penalties",

@@ -53,7 +53,7 @@ export function monthClose(
 }
 
 /** The period that is closed: the one that was set, else the month of the as-of date. */
-function closePeriod(
+export function closePeriod(
   { periodStart, periodEnd }: AccountingPolicy,
   asOf: Day,
 ): { readonly from: Day; readonly to: Day } {

@@ -52,15 +52,7 @@ const OTHER_COLUMNS = {
   penaltyDays: { type: "decimal", en: "Days late", fr: "Jours de retard" },
   calculationMethod: { type: "text", en: "Calculation method", fr: "Méthode de calcul" },
   journalName: { type: "text", en: "Journal name", fr: "Libellé du journal" },
-  ledgerAccountName: { type: "text", en: "Account name", fr: "Libellé du compte" },
-  auxiliaryAccount: { type: "text", en: "Auxiliary account", fr: "Compte auxiliaire" },
   auxiliaryName: { type: "text", en: "Auxiliary name", fr: "Libellé auxiliaire" },
-  pieceReference: { type: "text", en: "Document", fr: "Pièce" },
-  pieceDate: { type: "day", en: "Document date", fr: "Date de pièce" },
-  lettering: { type: "text", en: "Lettering", fr: "Lettrage" },
-  letteringDate: { type: "day", en: "Lettering date", fr: "Date de lettrage" },
-  validationDate: { type: "day", en: "Validation date", fr: "Date de validation" },
-  currencyAmount: { type: "decimal", en: "Amount in currency", fr: "Montant en devise" },
   ratePerUnit: { type: "decimal", en: "Rate per unit", fr: "Montant unitaire" },
 } as const satisfies Record<string, Wording & { type: StatementColumn["type"] }>;
 

@@ -27,8 +27,14 @@ export const TEXT_FIELDS = [
   "statusReason",
   "reversal",
   "ledgerAccount",
+  "ledgerAccountName",
+  "auxiliaryAccount",
   "journal",
   "entryNumber",
+  "pieceReference",
+  "lettering",
+  "preparedBy",
+  "validatedBy",
   "label",
   "event",
 ] as const;
@@ -47,6 +53,7 @@ export const DECIMAL_FIELDS = [
   "debit",
   "credit",
   "balance",
+  "currencyAmount",
   "marketValue",
   "rate",
   "ratio",
@@ -64,6 +71,9 @@ export const DATE_FIELDS = [
   "paymentDate",
   "maturityDate",
   "positionDate",
+  "pieceDate",
+  "letteringDate",
+  "validationDate",
 ] as const;
 
 export type TextField = (typeof TEXT_FIELDS)[number];

@@ -85,9 +85,17 @@ export const HEADER_SYNONYMS: Readonly<Record<Field, string>> = {
   ledgerAccount:
     "GL account, gl code, ledger account, nominal code, nominal account, accounting account, general ledger account, compte général, compte comptable, " +
     "n° compte général, imputation, CompteNum",
+  ledgerAccountName:
+    "account label, ledger account name, libellé compte, libellé du compte, intitulé du compte, CompteLib",
+  auxiliaryAccount: "auxiliary account, sub ledger account, compte auxiliaire, compte tiers, code tiers, CompAuxNum",
   journal: "journal, journal code, batch, code journal, JournalCode, jnl",
   entryNumber:
-    "entry no, entry number, journal entry, voucher, voucher no, document no, n° écriture, numéro d'écriture, n° pièce, EcritureNum, PieceRef, folio",
+    "entry no, entry number, journal entry, voucher, voucher no, document no, n° écriture, numéro d'écriture, n° pièce, EcritureNum, folio",
+  pieceReference:
+    "PieceRef, document reference, référence pièce, réf pièce, référence de la pièce, pièce justificative",
+  lettering: "EcritureLet, lettrage, lettre, code lettrage, matching code, letter code",
+  preparedBy: "entered by, prepared by, saisi par, préparé par, auteur de la saisie",
+  validatedBy: "validated by, validé par, visa",
   label:
     "narrative, narration, text, memo, remittance information, entry description, details, transaction details, libellé écriture, EcritureLib, " +
     "libellé mouvement, libellé de l'opération, texte, motif du mouvement",
@@ -132,6 +140,7 @@ export const HEADER_SYNONYMS: Readonly<Record<Field, string>> = {
     "credit, credit amount, amount cr, cr, paid in, deposits, crédit, montant crédit, montant créditeur, encaissement, mouvement crédit",
   balance:
     "running balance, closing balance, account balance, cash balance, solde progressif, solde final, solde comptable, solde de clôture, solde espèces",
+  currencyAmount: "Montantdevise, montant en devise étrangère, amount in foreign currency, foreign amount",
   marketValue:
     "market value, MV, mkt value, valuation, position value, fair value, market value local, valorisation, valeur boursière, valeur de marché, évaluation, " +
     "estimation, valeur au cours, montant valorisé",
@@ -162,4 +171,7 @@ export const HEADER_SYNONYMS: Readonly<Record<Field, string>> = {
     "maturity, maturity date, redemption date, expiry, expiry date, échéance, date d'échéance, date de remboursement, maturité",
   positionDate:
     "position date, as of, as at, as of date, statement date, report date, holding date, price date, date d'arrêté, date d'état, date de situation, date du relevé, date de position, date de valorisation",
+  pieceDate: "PieceDate, date de pièce, date pièce, document date",
+  letteringDate: "DateLet, date de lettrage, date lettrage, matching date",
+  validationDate: "ValidDate, date de validation, validation date, date validation",
 };

@@ -60,6 +60,7 @@ export type OwnSheetKey =
   | "corrections"
   | "holdings"
   | "cash"
+  | "balance"
   | "set-aside"
   | "close"
   | "decisions"

@@ -19,6 +19,7 @@ import type { WorkbookPlan } from "./plan";
 import { threeWaySheet } from "./threeWaySheet";
 import { repairsSheet } from "./repairsSheet";
 import { setAsideSheet } from "./setAsideSheet";
+import { trialBalanceSheet } from "./trialBalanceSheet";
 import { summarySheet } from "./summarySheet";
 
 export interface PlanOptions {
@@ -56,6 +57,7 @@ export function workbookPlan(result: RunResult, { grids, tolerances, notes, lang
       correctionsSheet(result.reconciliations, dateSystem, language),
       holdingsSheet(result.workpapers.holdings, dateSystem, language),
       cashSheet(result.workpapers.cash, dateSystem, language),
+      trialBalanceSheet(result.workpapers.ledger, result.asOf, dateSystem, language),
       closeSheet(result.close, !hasClose(result), language),
       setAsideSheet(result, language),
       decisionsSheet(result.decisions, dateSystem, language),

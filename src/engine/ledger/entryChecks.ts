@@ -1,0 +1,153 @@
+import { formatDay } from "../../kernel/language";
+import type { Day } from "../../kernel/day";
+import type { ControlFinding } from "../controls/controlResult";
+import { amountText, lineFinding } from "./ledgerFinding";
+import { dayOfLine, firstLines, textOf, type LedgerLines } from "./ledgerLines";
+
+/** Entries whose debits are not their credits (PCG art. 1031-1; rule 6 of a FEC). */
+export function unbalancedEntries(ledger: LedgerLines): ControlFinding[] {
+  const { count, entryOf, entries, debit, credit, scale } = ledger;
+  const balance = new BigInt64Array(entries);
+  for (let line = 0; line < count; line += 1) {
+    const entry = entryOf[line] ?? 0;
+    balance[entry] = (balance[entry] ?? 0n) + (debit[line] ?? 0n) - (credit[line] ?? 0n);
+  }
+  const first = firstLines(ledger);
+  const findings: ControlFinding[] = [];
+  balance.forEach((residual, entry) => {
+    if (residual === 0n) return;
+    const line = first[entry] ?? 0;
+    const name = entryName(ledger, line);
+    findings.push(
+      lineFinding(ledger, line, residual > 0n ? "credit" : "debit", {
+        en: `Entry ${name} does not balance: debits less credits are ${amountText(residual, scale, "en")}. A line is missing or its amount is wrong; book the missing line in a new entry.`,
+        fr: `L'écriture ${name} n'est pas équilibrée\u00a0: débits moins crédits = ${amountText(residual, scale, "fr")}. Une ligne manque ou son montant est faux\u00a0; passez la ligne manquante par une nouvelle écriture.`,
+      }),
+    );
+  });
+  return findings;
+}
+
+const entryName = (ledger: LedgerLines, line: number): string =>
+  [textOf(ledger, "journal", line), textOf(ledger, "entryNumber", line) || textOf(ledger, "pieceReference", line)]
+    .filter((part) => part !== "")
+    .join(" ");
+
+/** One entry number has one date (rule 8): another one is a number used twice. */
+export function reusedNumbers(ledger: LedgerLines): ControlFinding[] | null {
+  if (ledger.grouping !== "numbered") return null;
+  const first = firstLines(ledger);
+  const told = new Set<number>();
+  const findings: ControlFinding[] = [];
+  for (let line = 0; line < ledger.count; line += 1) {
+    const entry = ledger.entryOf[line] ?? 0;
+    const [day, other] = [dayOfLine(ledger, "bookingDate", line), dayOfLine(ledger, "bookingDate", first[entry] ?? 0)];
+    if (day === null || other === null || day === other || told.has(entry)) continue;
+    told.add(entry);
+    const name = entryName(ledger, line);
+    findings.push(
+      lineFinding(ledger, line, "bookingDate", {
+        en: `Entry ${name} stands here on ${formatDay(day as Day)} and above on ${formatDay(other as Day)}: one number, two dates. Number the second entry anew.`,
+        fr: `L'écriture ${name} est datée ici du ${formatDay(day as Day)} et plus haut du ${formatDay(other as Day)}\u00a0: un numéro, deux dates. Renumérotez la seconde.`,
+      }),
+    );
+  }
+  return findings;
+}
+
+/** Gaps in the numbering of a journal (rule 7): numbers that end in digits run on without one missing. Null where they are not numbers
+ *  that run. */
+export function numberingGaps(ledger: LedgerLines): ControlFinding[] | null {
+  if (ledger.grouping !== "numbered") return null;
+  const byJournal = new Map<string, { number: number; line: number }[]>();
+  for (const line of firstLines(ledger)) {
+    const parts = /^(.*?)(\d{1,15})$/.exec(textOf(ledger, "entryNumber", line));
+    if (!parts) continue;
+    const key = `${textOf(ledger, "journal", line)}/${parts[1] ?? ""}`;
+    const known = byJournal.get(key) ?? [];
+    known.push({ number: Number(parts[2]), line });
+    byJournal.set(key, known);
+  }
+  const perJournal = [...byJournal.values()].filter((numbers) => numbers.length > 2);
+  if (perJournal.length === 0) return null;
+  // One sequence over the whole ledger leaves gaps in each of its journals.
+  const all = [...byJournal.values()].flat();
+  const own = perJournal.flatMap(gapsOf);
+  const whole = gapsOf(all);
+  const gaps = whole.length < own.length ? whole : own;
+  return gaps.map(({ before, after, line }) =>
+    lineFinding(ledger, line, "entryNumber", {
+      en: `Numbers run from ${before} to ${after}: ${after - before - 1} are missing before this entry. Explain the gap, or find the entries.`,
+      fr: `La numérotation passe de ${before} à ${after}\u00a0: ${after - before - 1} numéros manquent avant cette écriture. Justifiez la rupture, ou retrouvez les écritures.`,
+    }),
+  );
+}
+
+function gapsOf(
+  numbers: readonly { number: number; line: number }[],
+): { before: number; after: number; line: number }[] {
+  const ordered = [...numbers].sort((one, other) => one.number - other.number || one.line - other.line);
+  return ordered.flatMap(({ number, line }, index) => {
+    const before = ordered[index - 1]?.number;
+    return before !== undefined && number > before + 1 ? [{ before, after: number, line }] : [];
+  });
+}
+
+/** Entries that one person prepared and validated (four eyes). Null where the ledger does not say who. */
+export function selfValidated(ledger: LedgerLines): ControlFinding[] | null {
+  const { texts } = ledger.reading.records;
+  if (!texts.preparedBy || !texts.validatedBy) return null;
+  const findings: ControlFinding[] = [];
+  for (const line of firstLines(ledger)) {
+    const [one, other] = [textOf(ledger, "preparedBy", line), textOf(ledger, "validatedBy", line)];
+    if (one === "" || one.toLowerCase() !== other.toLowerCase()) continue;
+    findings.push(
+      lineFinding(ledger, line, "validatedBy", {
+        en: `${other} prepared and validated this entry. Have another person validate it.`,
+        fr: `${other} a saisi et validé cette écriture. Faites-la valider par une autre personne.`,
+      }),
+    );
+  }
+  return findings;
+}
+
+/** The same amounts on the same accounts booked the other way round within days of the period's end: an entry that only dressed the
+ *  close, or its reversal booked too early. */
+export function reversedAroundEnd(ledger: LedgerLines, periodEnd: number): ControlFinding[] {
+  const WINDOW = 10;
+  const first = firstLines(ledger);
+  const signatures = new Map<string, number>();
+  const lines = new Map<number, number[]>();
+  for (let line = 0; line < ledger.count; line += 1) {
+    const day = dayOfLine(ledger, "bookingDate", line);
+    if (day === null || Math.abs(day - periodEnd) > WINDOW) continue;
+    const entry = ledger.entryOf[line] ?? 0;
+    lines.set(entry, [...(lines.get(entry) ?? []), line]);
+  }
+  const findings: ControlFinding[] = [];
+  for (const [entry, own] of [...lines].sort(([one], [other]) => one - other)) {
+    const day = dayOfLine(ledger, "bookingDate", own[0] ?? 0) ?? periodEnd;
+    const side = (sign: 1n | -1n): string =>
+      own
+        .map(
+          (line) =>
+            `${textOf(ledger, "ledgerAccount", line)}:${sign * ((ledger.debit[line] ?? 0n) - (ledger.credit[line] ?? 0n))}`,
+        )
+        .sort()
+        .join("|");
+    const before = signatures.get(side(-1n));
+    const beforeDay = before === undefined ? null : dayOfLine(ledger, "bookingDate", first[before] ?? 0);
+    if (before !== undefined && beforeDay !== null && beforeDay <= periodEnd && day > periodEnd) {
+      const line = own[0] ?? 0;
+      const row = ledger.reading.records.rows[first[before] ?? 0] ?? 0;
+      findings.push(
+        lineFinding(ledger, line, null, {
+          en: `This entry takes back the one of row ${row}, booked before the period's end. If it is an accrual, both say so; else ask why it was booked.`,
+          fr: `Cette écriture annule celle de la ligne ${row}, passée avant la fin de période. S'il s'agit d'un courus, les deux le disent\u00a0; sinon demandez pourquoi elle a été passée.`,
+        }),
+      );
+    }
+    signatures.set(side(1n), entry);
+  }
+  return findings;
+}

@@ -1,0 +1,90 @@
+import type { ControlFinding } from "../controls/controlResult";
+import type { AccountBalance } from "./accountChecks";
+import { amountText, lineFinding } from "./ledgerFinding";
+import { textOf, type LedgerLines } from "./ledgerLines";
+
+/** Lines of one account that settle each other, for a person to letter. */
+export interface LetteringProposal {
+  readonly account: string;
+  readonly auxiliary: string;
+  /** Two lines or more whose debits equal their credits. */
+  readonly lines: readonly number[];
+  readonly by: "document" | "amount";
+}
+
+/** Letters whose lines do not balance on their account (rule 14). Null where the ledger is not lettered. */
+export function unbalancedLetters(ledger: LedgerLines, accounts: readonly AccountBalance[]): ControlFinding[] | null {
+  if (!ledger.reading.records.texts.lettering) return null;
+  return accounts.flatMap(({ account, lines }) => {
+    const letters = new Map<string, { total: bigint; line: number }>();
+    for (const line of lines) {
+      const letter = textOf(ledger, "lettering", line);
+      if (letter === "") continue;
+      const key = `${letter}\n${textOf(ledger, "auxiliaryAccount", line)}`;
+      const known = letters.get(key) ?? { total: 0n, line };
+      letters.set(key, { ...known, total: known.total + netOf(ledger, line) });
+    }
+    return [...letters].flatMap(([key, { total, line }]) =>
+      total === 0n
+        ? []
+        : [
+            lineFinding(ledger, line, "lettering", {
+              en: `Letter ${key.split("\n")[0] ?? ""} of account ${account} does not balance: ${amountText(total, ledger.scale, "en")} remains. Take a line out of it, or find the one that is missing.`,
+              fr: `La lettre ${key.split("\n")[0] ?? ""} du compte ${account} n'est pas équilibrée\u00a0: il reste ${amountText(total, ledger.scale, "fr")}. Délettrez une ligne, ou trouvez celle qui manque.`,
+            }),
+          ],
+    );
+  });
+}
+
+/** Accounts that are lettered: third parties and items in transit. */
+const LETTERED = /^(4[0-8]|511)/;
+
+/** What settles each other on an account and auxiliary, never as a guess: lines under one document that balance, then one debit and one
+ *  credit of an amount that no other open line has. */
+export function proposedLetters(ledger: LedgerLines, accounts: readonly AccountBalance[]): LetteringProposal[] {
+  return accounts
+    .filter(({ account }) => LETTERED.test(account))
+    .flatMap(({ account, lines }) => {
+      const byAuxiliary = new Map<string, number[]>();
+      for (const line of lines) {
+        if (textOf(ledger, "lettering", line) !== "" || netOf(ledger, line) === 0n) continue;
+        const auxiliary = textOf(ledger, "auxiliaryAccount", line);
+        byAuxiliary.set(auxiliary, [...(byAuxiliary.get(auxiliary) ?? []), line]);
+      }
+      return [...byAuxiliary].flatMap(([auxiliary, open]) => {
+        const found = byDocument(ledger, open);
+        const taken = new Set(found.flat());
+        const rest = open.filter((line) => !taken.has(line));
+        return [
+          ...found.map((own): LetteringProposal => ({ account, auxiliary, lines: own, by: "document" })),
+          ...byAmount(ledger, rest).map((own): LetteringProposal => ({ account, auxiliary, lines: own, by: "amount" })),
+        ];
+      });
+    });
+}
+
+function byDocument(ledger: LedgerLines, open: readonly number[]): number[][] {
+  const documents = new Map<string, number[]>();
+  for (const line of open) {
+    const document = textOf(ledger, "pieceReference", line) || textOf(ledger, "reference", line);
+    if (document !== "") documents.set(document, [...(documents.get(document) ?? []), line]);
+  }
+  return [...documents.values()].filter(
+    (lines) => lines.length > 1 && lines.reduce((total, line) => total + netOf(ledger, line), 0n) === 0n,
+  );
+}
+
+function byAmount(ledger: LedgerLines, open: readonly number[]): number[][] {
+  const bySize = new Map<bigint, number[]>();
+  for (const line of open) {
+    const net = netOf(ledger, line);
+    const size = net < 0n ? -net : net;
+    bySize.set(size, [...(bySize.get(size) ?? []), line]);
+  }
+  return [...bySize.values()].filter(
+    (lines) => lines.length === 2 && netOf(ledger, lines[0] ?? 0) === -netOf(ledger, lines[1] ?? 0),
+  );
+}
+
+const netOf = ({ debit, credit }: LedgerLines, line: number): bigint => (debit[line] ?? 0n) - (credit[line] ?? 0n);
