@@ -2,7 +2,8 @@ import * as v from "valibot";
 import { isoText, parseDay, type Day } from "../kernel/day";
 import type { Wording } from "../kernel/language";
 import { ok, refuse, type Result } from "../kernel/result";
-import { ACCOUNT_ROLES } from "./accounting/chart";
+import { FIRST_ROLES, LATER_ROLES, type Account } from "./accounting/chart";
+import { PCG } from "./accounting/pcg";
 import { DECISION_KINDS } from "./decisions/decision";
 import { isBuiltInLadder } from "./matching/ladder";
 import { passesSchema, passesToJson, tolerancesSchema, tolerancesToJson } from "./passSchema";
@@ -46,11 +47,17 @@ const layoutProfile = v.strictObject({
 
 const aliasRow = v.strictObject(v.entriesFromList(ALIAS_FIELDS, v.optional(v.string(), "")));
 
+/** An account that an older profile does not have is the general chart's. */
+const account = v.strictObject({ number: v.pipe(v.string(), v.nonEmpty()), label: wording });
 const chart = v.strictObject({
   name: v.string(),
-  accounts: v.strictObject(
-    v.entriesFromList(ACCOUNT_ROLES, v.strictObject({ number: v.pipe(v.string(), v.nonEmpty()), label: wording })),
-  ),
+  accounts: v.strictObject({
+    ...v.entriesFromList(FIRST_ROLES, account),
+    ...(Object.fromEntries(LATER_ROLES.map((name) => [name, v.optional(account, PCG.accounts[name])])) as Record<
+      (typeof LATER_ROLES)[number],
+      v.OptionalSchema<typeof account, Account>
+    >),
+  }),
 });
 
 const day = v.pipe(

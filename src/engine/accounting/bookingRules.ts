@@ -1,5 +1,6 @@
 import { add, isZero, negate, subtract, sum, type Decimal } from "../../kernel/decimal";
 import type { AccountRole } from "./chart";
+import type { AccountingPolicy } from "./policy";
 
 /** One leg before it has an account number: debits are positive, credits negative. */
 export interface Leg {
@@ -23,17 +24,23 @@ export interface TradeAmounts {
 export type SecuritiesRole = "equities" | "bonds" | "funds";
 
 /** The legs of a trade on its trade date: PCG art. 1214-46 and 1215-50. A purchase debits the securities, its fees and its
- *  tax, and credits the payable. A sale debits the receivable and its fees, and credits the result on disposal with the
+ *  tax (or its cost holds them, PCG art. 213-8), and credits the payable. A sale debits the receivable and its fees, and credits the result on disposal with the
  *  proceeds; the cost of what was sold is not in the trade, and is booked against the same account elsewhere. */
 export function tradeLegs(
-  { side, gross, fees, tax, accruedInterest }: TradeAmounts,
+  { side, gross: value, fees, tax, accruedInterest }: TradeAmounts,
   securities: SecuritiesRole,
   disposal: "gain-on-disposal" | "loss-on-disposal" = "gain-on-disposal",
+  charges: AccountingPolicy["fees"] = "excluded",
 ): readonly Leg[] {
-  const costs: Leg[] = [
-    { role: "fees", amount: fees },
-    { role: "transaction-tax", amount: tax },
-  ];
+  const isIncluded = charges === "included";
+  const charged = add(fees, tax);
+  const gross = isIncluded ? add(value, side === "BUY" ? charged : negate(charged)) : value;
+  const costs: Leg[] = isIncluded
+    ? []
+    : [
+        { role: "fees", amount: fees },
+        { role: "transaction-tax", amount: tax },
+      ];
   const legs: Leg[] =
     side === "BUY"
       ? [{ role: securities, amount: gross }, { role: "accrued-coupons", amount: accruedInterest }, ...costs]

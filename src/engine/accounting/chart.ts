@@ -1,7 +1,7 @@
 import type { Wording } from "../../kernel/language";
 
 /** What an account is for. A chart gives each role its number; booking rules name roles, never numbers. */
-export const ACCOUNT_ROLES = [
+export const FIRST_ROLES = [
   "equities",
   "bonds",
   "funds",
@@ -21,7 +21,28 @@ export const ACCOUNT_ROLES = [
   "rounding-loss",
   "rounding-gain",
 ] as const;
-export type AccountRole = (typeof ACCOUNT_ROLES)[number];
+
+/** Roles that charts written for an earlier version do not have. */
+export const LATER_ROLES = [
+  "coupons-receivable",
+  "withholding-recoverable",
+  "withholding-lost",
+  "securities-income",
+  "custody-fees",
+  "vat-deductible",
+  "penalties-paid",
+  "penalties-received",
+  "impairment-charge",
+  "impairment",
+  "impairment-reversal",
+  "conversion-loss",
+  "conversion-gain",
+  "exchange-provision",
+  "exchange-provision-charge",
+  "exchange-provision-reversal",
+  "estimation-difference",
+] as const;
+export type AccountRole = (typeof FIRST_ROLES)[number] | (typeof LATER_ROLES)[number];
 
 export interface Account {
   readonly number: string;

@@ -62,5 +62,58 @@ export const PCG: ChartOfAccounts = {
       number: "758",
       label: { en: "Settlement differences, income", fr: "Différences de règlement (produits)" },
     },
+    "coupons-receivable": {
+      number: "5111",
+      label: { en: "Coupons and dividends to receive", fr: "Coupons échus à l'encaissement" },
+    },
+    "withholding-recoverable": {
+      number: "447",
+      label: { en: "Withholding tax to recover", fr: "Autres impôts, taxes et versements assimilés" },
+    },
+    "withholding-lost": {
+      number: "6951",
+      label: { en: "Withholding tax not recovered", fr: "Impôts dus à l'étranger" },
+    },
+    "securities-income": {
+      number: "764",
+      label: { en: "Income from securities", fr: "Revenus des valeurs mobilières de placement" },
+    },
+    "custody-fees": { number: "6278", label: { en: "Custody fees", fr: "Autres frais et commissions bancaires" } },
+    "vat-deductible": { number: "44566", label: { en: "Deductible VAT", fr: "TVA sur autres biens et services" } },
+    "penalties-paid": { number: "6581", label: { en: "Penalties paid", fr: "Pénalités sur marchés" } },
+    "penalties-received": { number: "7581", label: { en: "Penalties received", fr: "Dédits et pénalités perçus" } },
+    "impairment-charge": {
+      number: "68665",
+      label: { en: "Impairment of securities", fr: "Dotations aux dépréciations des VMP" },
+    },
+    impairment: { number: "5903", label: { en: "Impairment, shares", fr: "Dépréciation des actions" } },
+    "impairment-reversal": {
+      number: "78665",
+      label: { en: "Reversal of impairment", fr: "Reprises sur dépréciations des VMP" },
+    },
+    "conversion-loss": {
+      number: "4761",
+      label: { en: "Conversion difference, loss", fr: "Différences de conversion – actif, diminution des créances" },
+    },
+    "conversion-gain": {
+      number: "4772",
+      label: { en: "Conversion difference, gain", fr: "Différences de conversion – passif, diminution des dettes" },
+    },
+    "exchange-provision": {
+      number: "1515",
+      label: { en: "Provision for exchange losses", fr: "Provisions pour pertes de change" },
+    },
+    "exchange-provision-charge": {
+      number: "6865",
+      label: { en: "Charge to financial provisions", fr: "Dotations aux provisions financières" },
+    },
+    "exchange-provision-reversal": {
+      number: "7865",
+      label: { en: "Reversal of financial provisions", fr: "Reprises sur provisions financières" },
+    },
+    "estimation-difference": {
+      number: "475",
+      label: { en: "Estimation differences", fr: "Différences d'évaluation" },
+    },
   },
 };
