@@ -77,6 +77,7 @@ const accounting = v.strictObject({
   fees: v.optional(v.picklist(["excluded", "included"]), DEFAULT_SETTINGS.accounting.fees),
   periodStart: v.optional(v.nullable(day), null),
   periodEnd: v.optional(v.nullable(day), null),
+  sameDay: v.optional(v.picklist(["buys-first", "listed"]), DEFAULT_SETTINGS.accounting.sameDay),
   suspenseDays: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), DEFAULT_SETTINGS.accounting.suspenseDays),
 });
 const decidedRows = v.array(v.strictObject({ id: v.pipe(v.string(), v.nonEmpty()), label: v.string() }));

@@ -8,6 +8,7 @@ import type { Notice, SheetReading } from "./intake/sheetReading";
 import { ledgerPaper, type LedgerPaper } from "./ledger/ledgerPaper";
 import type { Reconciliation } from "./reconciliation";
 import type { SheetKind } from "./records/ambiguousHeaders";
+import { resultsPaper, type ResultsPaper } from "./results/resultsPaper";
 import type { Settings, SheetRole } from "./settings";
 
 /** A sheet that was read, whether another faces it or not; rows that its own side took back are not in it. */
@@ -39,6 +40,7 @@ export interface Workpaper {
 export interface Workpapers {
   readonly holdings: HoldingsPaper | null;
   readonly cash: CashPaper | null;
+  readonly results: ResultsPaper | null;
   readonly ledger: LedgerPaper | null;
 }
 
@@ -46,6 +48,7 @@ export interface Workpapers {
 export const workpapers = (input: WorkpaperInput): Workpapers => ({
   holdings: holdingsPaper(input),
   cash: cashPaper(input),
+  results: resultsPaper(input),
   ledger: ledgerPaper(input),
 });
 

@@ -30,6 +30,7 @@ const OWN_KEYS: Readonly<Record<OwnKey, true>> = {
   corrections: true,
   holdings: true,
   cash: true,
+  results: true,
   balance: true,
   "set-aside": true,
   close: true,

@@ -11,6 +11,8 @@ export interface AccountingPolicy {
   /** The period that is being closed; null: the month of the as-of date. Entries before its first day belong to a closed period. */
   readonly periodStart: Day | null;
   readonly periodEnd: Day | null;
+  /** The order of a day's trades: purchases before sales, or as the sheet lists them. */
+  readonly sameDay: "buys-first" | "listed";
   /** Business days after which a line of a suspense account is too old. */
   readonly suspenseDays: number;
 }
@@ -21,5 +23,6 @@ export const DEFAULT_POLICY: AccountingPolicy = {
   fees: "excluded",
   periodStart: null,
   periodEnd: null,
+  sameDay: "buys-first",
   suspenseDays: 30,
 };

@@ -49,8 +49,10 @@ export function surveyGrid(
     Object.values(columns).flatMap((use) => [use.column, ...(use.added ?? []), use.soldColumn ?? 0]),
   );
   const has = (field: Field): boolean => columns[field] !== undefined;
-  const reconcilable = isReconcilable(has);
-  const isMarket = isMarketKind(sheetKind(has));
+  const ownKind = sheetKind(has);
+  // An event's rate or ratio is all that the checks need of it.
+  const reconcilable = isReconcilable(has) || (ownKind === "events" && (has("rate") || has("ratio")));
+  const isMarket = isMarketKind(ownKind);
   const role = known?.role ?? (isMarket ? "market" : reconcilable ? viewpoint : "ignored");
   const headerRow = grid.firstRow + header.lastRow;
   return {

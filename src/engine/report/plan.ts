@@ -60,6 +60,7 @@ export type OwnSheetKey =
   | "corrections"
   | "holdings"
   | "cash"
+  | "results"
   | "balance"
   | "set-aside"
   | "close"

@@ -18,6 +18,7 @@ import { holdingsSheet } from "./holdingsSheet";
 import type { WorkbookPlan } from "./plan";
 import { threeWaySheet } from "./threeWaySheet";
 import { repairsSheet } from "./repairsSheet";
+import { resultsSheet } from "./resultsSheet";
 import { setAsideSheet } from "./setAsideSheet";
 import { trialBalanceSheet } from "./trialBalanceSheet";
 import { summarySheet } from "./summarySheet";
@@ -57,6 +58,7 @@ export function workbookPlan(result: RunResult, { grids, tolerances, notes, lang
       correctionsSheet(result.reconciliations, dateSystem, language),
       holdingsSheet(result.workpapers.holdings, dateSystem, language),
       cashSheet(result.workpapers.cash, dateSystem, language),
+      resultsSheet(result.workpapers.results, dateSystem, language),
       trialBalanceSheet(result.workpapers.ledger, result.asOf, dateSystem, language),
       closeSheet(result.close, !hasClose(result), language),
       setAsideSheet(result, language),

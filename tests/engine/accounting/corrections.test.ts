@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { TARGET } from "../../../src/kernel/calendar";
 import { add, compare, decimal, decimalText, ZERO, type Decimal } from "../../../src/kernel/decimal";
 import { netOf, reversed, tradeLegs, type Leg, type TradeAmounts } from "../../../src/engine/accounting/bookingRules";
-import { ACCOUNT_ROLES } from "../../../src/engine/accounting/chart";
+import { FIRST_ROLES } from "../../../src/engine/accounting/chart";
 import type { Proposal } from "../../../src/engine/accounting/correction";
 import { journalEntry, type JournalEntry } from "../../../src/engine/accounting/journalEntry";
 import { PCG } from "../../../src/engine/accounting/pcg";
@@ -294,7 +294,7 @@ describe("an entry can be filed as it is", () => {
   });
 
   test("each role has an account of three digits at least, and proposals keep the order of their breaks", () => {
-    for (const role of ACCOUNT_ROLES) expect(PCG.accounts[role].number).toMatch(/^\d{3,}$/);
+    for (const role of FIRST_ROLES) expect(PCG.accounts[role].number).toMatch(/^\d{3,}$/);
     const { proposals: found, ids } = proposals({ left: [BUY1, SELL1], right: [{ ...BUY1, fees: "76.20" }] });
     expect(found.map(({ breakId }) => breakId)).toEqual(ids);
   });
