@@ -130,7 +130,8 @@ export function agedSuspense(
 
 /** The lines of an account that nothing clears: neither a letter, nor, oldest first, an equal amount on the other side. */
 export function openLines(ledger: LedgerLines, lines: readonly number[]): number[] {
-  const waiting = new Map<bigint, number[]>();
+  /** By amount, the lines that wait for their opposite, and how many of them were cleared. */
+  const waiting = new Map<bigint, { readonly lines: number[]; next: number }>();
   const cleared = new Set<number>();
   for (const line of lines) {
     if (textOf(ledger, "lettering", line) !== "") {
@@ -139,11 +140,16 @@ export function openLines(ledger: LedgerLines, lines: readonly number[]): number
     }
     const amount = (ledger.debit[line] ?? 0n) - (ledger.credit[line] ?? 0n);
     const opposite = waiting.get(-amount);
-    const first = opposite?.shift();
-    if (first !== undefined) {
+    const first = opposite?.lines[opposite.next];
+    if (opposite && first !== undefined) {
+      opposite.next += 1;
       cleared.add(first);
       cleared.add(line);
-    } else waiting.set(amount, [...(waiting.get(amount) ?? []), line]);
+      continue;
+    }
+    const own = waiting.get(amount);
+    if (own) own.lines.push(line);
+    else waiting.set(amount, { lines: [line], next: 0 });
   }
   return lines.filter((line) => !cleared.has(line));
 }

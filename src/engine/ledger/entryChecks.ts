@@ -122,7 +122,9 @@ export function reversedAroundEnd(ledger: LedgerLines, periodEnd: number): Contr
     const day = dayOfLine(ledger, "bookingDate", line);
     if (day === null || Math.abs(day - periodEnd) > WINDOW) continue;
     const entry = ledger.entryOf[line] ?? 0;
-    lines.set(entry, [...(lines.get(entry) ?? []), line]);
+    const known = lines.get(entry);
+    if (known) known.push(line);
+    else lines.set(entry, [line]);
   }
   const findings: ControlFinding[] = [];
   for (const [entry, own] of [...lines].sort(([one], [other]) => one - other)) {

@@ -50,7 +50,7 @@ export function proposedLetters(ledger: LedgerLines, accounts: readonly AccountB
       for (const line of lines) {
         if (textOf(ledger, "lettering", line) !== "" || netOf(ledger, line) === 0n) continue;
         const auxiliary = textOf(ledger, "auxiliaryAccount", line);
-        byAuxiliary.set(auxiliary, [...(byAuxiliary.get(auxiliary) ?? []), line]);
+        put(byAuxiliary, auxiliary, line);
       }
       return [...byAuxiliary].flatMap(([auxiliary, open]) => {
         const found = byDocument(ledger, open);
@@ -68,7 +68,7 @@ function byDocument(ledger: LedgerLines, open: readonly number[]): number[][] {
   const documents = new Map<string, number[]>();
   for (const line of open) {
     const document = textOf(ledger, "pieceReference", line) || textOf(ledger, "reference", line);
-    if (document !== "") documents.set(document, [...(documents.get(document) ?? []), line]);
+    if (document !== "") put(documents, document, line);
   }
   return [...documents.values()].filter(
     (lines) => lines.length > 1 && lines.reduce((total, line) => total + netOf(ledger, line), 0n) === 0n,
@@ -80,11 +80,17 @@ function byAmount(ledger: LedgerLines, open: readonly number[]): number[][] {
   for (const line of open) {
     const net = netOf(ledger, line);
     const size = net < 0n ? -net : net;
-    bySize.set(size, [...(bySize.get(size) ?? []), line]);
+    put(bySize, size, line);
   }
   return [...bySize.values()].filter(
     (lines) => lines.length === 2 && netOf(ledger, lines[0] ?? 0) === -netOf(ledger, lines[1] ?? 0),
   );
+}
+
+function put<Key>(groups: Map<Key, number[]>, key: Key, line: number): void {
+  const known = groups.get(key);
+  if (known) known.push(line);
+  else groups.set(key, [line]);
 }
 
 const netOf = ({ debit, credit }: LedgerLines, line: number): bigint => (debit[line] ?? 0n) - (credit[line] ?? 0n);

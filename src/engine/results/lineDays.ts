@@ -198,23 +198,28 @@ function explain(before: Valued, after: Valued, since: Since, amendments: bigint
   const openingValue = before.local.value;
   const move = since.opening * price - openingValue;
   const carry = after.local.accrued - before.local.accrued - since.accrued;
-  const known = {
+  const opened = openingValue + before.local.accrued;
+  const causes = {
     price: opening(move),
-    newBuys: closing(since.bought * price - since.boughtGross),
-    newSells: closing(since.soldGross - since.sold * price),
+    newBuys: since.bought === 0n ? 0n : closing(since.bought * price - since.boughtGross),
+    newSells: since.sold === 0n ? 0n : closing(since.soldGross - since.sold * price),
     carry: closing(carry),
-    fx:
-      closing(openingValue + before.local.accrued) -
-      opening(openingValue + before.local.accrued) +
-      closing(move) -
-      opening(move) +
-      (since.baseCash - closing(since.cash)),
+    fx: closing(opened) - opening(opened) + closing(move) - opening(move) + (since.baseCash - closing(since.cash)),
     fees: closing(-since.fees),
     events: closing(since.events),
     amendments,
+    unexplained: total,
   };
-  const sum = Object.values(known).reduce((left, right) => left + right, 0n);
-  return { ...known, unexplained: total - sum };
+  causes.unexplained -=
+    causes.price +
+    causes.newBuys +
+    causes.newSells +
+    causes.carry +
+    causes.fx +
+    causes.fees +
+    causes.events +
+    causes.amendments;
+  return causes;
 }
 
 /** The place of the first of `days` that is not before `day`; their number where there is none. */

@@ -71,8 +71,18 @@ export class LineReplay {
 
   /** The line is valued: what follows is new. */
   startDay(): void {
-    const none = { bought: 0n, boughtGross: 0n, sold: 0n, soldGross: 0n, accrued: 0n, fees: 0n, events: 0n };
-    this.since = { ...none, opening: this.quantity, cash: 0n, baseCash: 0n };
+    this.since = {
+      opening: this.quantity,
+      bought: 0n,
+      boughtGross: 0n,
+      sold: 0n,
+      soldGross: 0n,
+      accrued: 0n,
+      fees: 0n,
+      events: 0n,
+      cash: 0n,
+      baseCash: 0n,
+    };
   }
 
   apply(step: ResultStep, rate: BaseRate | undefined): void {

@@ -31,7 +31,7 @@ export function marketOf(sheets: readonly ReadSheet[], baseCurrency: string): Ma
   const rates = ratesOf(sheets.filter(({ kind }) => kind === "rates"));
   return {
     days: [...quotes.days].sort((one, other) => one - other),
-    quote: (security, day) => quotes.byKey.get(`${security}\n${day}`) ?? null,
+    quote: (security, day) => quotes.bySecurity.get(security)?.get(day) ?? null,
     rate: (currency, day) => {
       if (currency === baseCurrency) return SAME_CURRENCY;
       const direct = rates.get(`${currency}/${baseCurrency}\n${day}`) ?? rates.get(`${currency}/${baseCurrency}\n`);
@@ -44,8 +44,8 @@ export function marketOf(sheets: readonly ReadSheet[], baseCurrency: string): Ma
 
 const ONE = 10n ** 10n;
 
-function quotesOf(sheets: readonly ReadSheet[]): { byKey: Map<string, Quote>; days: Set<Day> } {
-  const byKey = new Map<string, Quote>();
+function quotesOf(sheets: readonly ReadSheet[]): { bySecurity: Map<string, Map<Day, Quote>>; days: Set<Day> } {
+  const bySecurity = new Map<string, Map<Day, Quote>>();
   const days = new Set<Day>();
   for (const { reading } of sheets) {
     const { records } = reading;
@@ -55,12 +55,13 @@ function quotesOf(sheets: readonly ReadSheet[]): { byKey: Map<string, Quote>; da
       if (security === null || day === null || price === null) continue;
       const accrued = decimalAt(records, "accruedInterest", record);
       days.add(day);
-      const key = `${security}\n${day}`;
+      const quotes = bySecurity.get(security) ?? new Map<Day, Quote>();
+      bySecurity.set(security, quotes);
       // The first source counts; a second one is for the checks of prices.
-      if (!byKey.has(key)) byKey.set(key, { price: priceUnits(price), accrued: accrued && priceUnits(accrued) });
+      if (!quotes.has(day)) quotes.set(day, { price: priceUnits(price), accrued: accrued && priceUnits(accrued) });
     }
   }
-  return { byKey, days };
+  return { bySecurity, days };
 }
 
 /** By pair ("EUR/USD": one euro in dollars) and day, at ten decimals; a rate without a day holds on every day. */

@@ -31,6 +31,7 @@ export interface LineResult {
   readonly explained: Explained;
   /** Days on which it could not be valued. They are in no total. */
   readonly missing: readonly { readonly day: Day; readonly what: Missing }[];
+  /** Of a large workbook the days alone that somebody asks for. */
   readonly byDay: ReadonlyMap<Day, LineDay>;
 }
 
@@ -66,10 +67,10 @@ export function resultsPaper({ sheets, settings, asOf }: WorkpaperInput): Result
   if (from === undefined || to === undefined) return null;
   const known: Market = { ...market, days: until };
   const { lines, leftOut } = readLines(sheets, known, policy);
-  const results = lines.map((line) => lineResult(line, until, policy));
-  const frontOffice = sheets
-    .filter(({ kind, role }) => kind === "results" && role !== "ignored")
-    .flatMap((sheet) => compared(sheet, results, to, policy.baseCurrency));
+  const fronts = sheets.filter(({ kind, role }) => kind === "results" && role !== "ignored");
+  const kept = lines.length * until.length <= MOST_DAYS_KEPT ? null : new Set([to, ...fronts.flatMap(daysSaid)]);
+  const results = lines.map((line) => lineResult(line, until, policy, kept));
+  const frontOffice = fronts.flatMap((sheet) => compared(sheet, results, to, policy.baseCurrency));
   return {
     baseCurrency: policy.baseCurrency,
     from,
@@ -88,6 +89,15 @@ export function resultsPaper({ sheets, settings, asOf }: WorkpaperInput): Result
   };
 }
 
+/** Days of lines that are all kept; of more, those that the front office speaks of. */
+const MOST_DAYS_KEPT = 100_000;
+
+function daysSaid({ reading: { records } }: ReadSheet): Day[] {
+  return Array.from({ length: records.count }, (_, record) => dayAt(records, "positionDate", record)).filter(
+    (day) => day !== null,
+  );
+}
+
 const control = (name: string, findings: readonly ControlFinding[] | null): ControlResult => ({
   control: name,
   outcome: findings === null ? "not-applicable" : findings.length > 0 ? "fail" : "pass",
@@ -98,6 +108,7 @@ function lineResult(
   line: ResultLine,
   days: readonly Day[],
   policy: WorkpaperInput["settings"]["accounting"],
+  kept: ReadonlySet<Day> | null,
 ): LineResult {
   const byDay = new Map<Day, LineDay>();
   const missing: { day: Day; what: Missing }[] = [];
@@ -110,7 +121,7 @@ function lineResult(
       if (what !== null) missing.push({ day, what });
       return;
     }
-    byDay.set(day, figures);
+    if (kept === null || kept.has(day)) byDay.set(day, figures);
     last = { day, figures };
     total += figures.total;
     localTotal += figures.localTotal;
@@ -243,7 +254,7 @@ function compared(
     const isWhole = own.length > 0 && days.every((figures) => figures !== undefined);
     const isBase = currency === baseCurrency;
     const ours = isWhole
-      ? days.reduce((sum, figures) => add(sum, amountOf(isBase ? figures!.total : figures!.localTotal)), ZERO)
+      ? days.reduce((sum, figures) => add(sum, amountOf(isBase ? figures.total : figures.localTotal)), ZERO)
       : null;
     const difference = ours && subtract(ours, theirs);
     const causes = days.flatMap((figures) => (figures ? [figures.explained] : []));
