@@ -18,6 +18,8 @@ export interface ReconcileCommand {
   readonly files: { readonly left: string; readonly right: string } | null;
   readonly profile: string | null;
   readonly asOf: Day | null;
+  /** Where the approved entries go, in the form of the French tax administration; null: nowhere. */
+  readonly exportFec: string | null;
   /** In whose name the month is to be sealed. */
   readonly seal: string | null;
   /** Null: the workbook's. */
@@ -51,6 +53,7 @@ const OPTIONS = {
   "as-of": { type: "string" },
   import: { type: "string", multiple: true },
   seal: { type: "string" },
+  "export-fec": { type: "string" },
   lang: { type: "string" },
   quiet: { type: "boolean" },
   "no-progress": { type: "boolean" },
@@ -91,6 +94,7 @@ export function readCommandLine(words: readonly string[]): Result<Command, Wordi
     files: book === null && imports.length === 0 ? pair : null,
     profile: values.profile ?? null,
     asOf: asOf ? asOf.value : null,
+    exportFec: values["export-fec"] ?? null,
     seal: values.seal ?? null,
     language: languageAsked(words),
     isQuiet: values.quiet ?? false,

@@ -1,4 +1,5 @@
-import { entriesOf, resultFile, type ResultFile, type RunOutput } from "../engine";
+import { basename } from "node:path";
+import { entriesOf, fecNameFault, fecText, resultFile, type ResultFile, type RunOutput } from "../engine";
 import type { EmbeddedExcel } from "../host";
 import type { Wording } from "../kernel/language";
 import { ok, type Result } from "../kernel/result";
@@ -26,12 +27,41 @@ export function deliver(
   const json = command.json === null ? null : resultFile(run.result, language);
   const files: OutputFile[] = [{ path: target, content: excel.save() }];
   if (json && command.json !== null && command.json !== "-") files.push({ path: command.json, content: lines(json) });
+  const fec = command.exportFec === null ? null : fecOf(run, command.exportFec);
+  if (fec) files.push(fec.file);
   const written = writeAll(files);
   if (!written.ok) return written;
-  for (const problem of problems) terminal.err(`${problem[language]}\n`);
+  for (const problem of [...problems, ...(fec?.told ?? [])]) terminal.err(`${problem[language]}\n`);
   if (json && command.json === "-") for (const piece of lines(json)) terminal.out(piece);
   else terminal.out(summary(run.view, entriesOf(run.result.reconciliations, run.result.workpapers), target, language));
   return ok({ agrees: agrees(run) });
+}
+
+/** The approved entries as a file, and what to know of those that are not in it. */
+function fecOf({ result, settings }: RunOutput, path: string): { file: OutputFile; told: Wording[] } {
+  const approved = result.journal.flatMap(({ entry, state }) => (state === "approved" ? [entry] : []));
+  const { chart, accounting } = settings;
+  const { text, leftOut } = fecText(approved, chart, accounting.baseCurrency, result.asOf);
+  const waiting = result.journal.length - approved.length;
+  const nameFault = fecNameFault(basename(path));
+  return {
+    file: { path, content: text },
+    told: [
+      ...(waiting > 0
+        ? [
+            {
+              en: `${waiting} entries are not approved by two persons and are not in ${path}.`,
+              fr: `${waiting} écritures ne sont pas validées par deux personnes et ne sont pas dans ${path}.`,
+            },
+          ]
+        : []),
+      ...leftOut.map(({ number }) => ({
+        en: `${number} is in a foreign currency and has no equivalent in the currency of the books: it is not in ${path}.`,
+        fr: `${number} est en devise et n'a pas de contre-valeur dans la devise de tenue : elle n'est pas dans ${path}.`,
+      })),
+      ...(nameFault ? [nameFault] : []),
+    ],
+  };
 }
 
 function* lines(json: ResultFile): Generator<string> {
@@ -54,8 +84,16 @@ const agrees = ({ result }: RunOutput): boolean =>
   );
 
 /** An output that would overwrite an input, or another output. */
-export function clashOf({ book, json }: ReconcileCommand, inputs: readonly string[], target: string): Wording | null {
-  const outputs = [target, ...(json === null || json === "-" ? [] : [json])];
+export function clashOf(
+  { book, json, exportFec }: ReconcileCommand,
+  inputs: readonly string[],
+  target: string,
+): Wording | null {
+  const outputs = [
+    target,
+    ...(json === null || json === "-" ? [] : [json]),
+    ...(exportFec === null ? [] : [exportFec]),
+  ];
   const overwritten = inputs.find((input) => outputs.some((output) => isSameFile(input, output)));
   if (overwritten !== undefined) {
     return {

@@ -14,11 +14,14 @@ export type { Conventions, LayoutProfile, Settings, SheetRole, SheetSetting, Bre
 export { withoutProfile, withProfileName, withProfiles } from "./profiles";
 export type { RepairDecision } from "./repair/decisions";
 export { entriesOf } from "./workpapers";
+export { fecText } from "./accounting/journals/fecText";
+export { fecNameFault } from "./ledger/fecName";
 export { NOTHING_WRITTEN, type Written } from "./written";
 export { aliasKey, isPeoplesAlias, type AliasRow } from "./records/aliasRows";
 export { aliasRowsOf } from "./report/aliasCells";
 export { ALIASES_MEMORY } from "./report/aliasesSheet";
 export { BREAKS_TABLE } from "./report/breaksSheet";
+export { CORRECTIONS_TABLE } from "./report/correctionsSheet";
 export { CLOSE_TABLE } from "./report/closeSheet";
 export { REPAIRS_TABLE } from "./report/repairsSheet";
 export { DEFAULT_SETTINGS } from "./settings";

@@ -1,6 +1,7 @@
 import type { Day } from "../kernel/day";
 import type { Decimal } from "../kernel/decimal";
 import type { Proposal } from "./accounting/correction";
+import type { JudgedEntry } from "./accounting/journals/approval";
 import type { Break } from "./breaks/break";
 import type { MonthClose } from "./close/monthClose";
 import type { DecisionOutcome } from "./decisions/decision";
@@ -63,6 +64,8 @@ export interface RunResult {
   /** What accounting proves from all sheets of the workbook. */
   readonly workpapers: Workpapers;
   readonly close: MonthClose;
+  /** Every entry that is proposed, with who prepared and who approved it. */
+  readonly journal: readonly JudgedEntry[];
   /** The statements' own, and the workpapers'. */
   readonly controls: readonly ControlResult[];
   /** What people decided of rows, and what became of it here. */
@@ -78,4 +81,4 @@ export interface RunResult {
 }
 
 /** What a run comes to before accounting's proofs. */
-export type Reconciled = Omit<RunResult, "workpapers" | "close">;
+export type Reconciled = Omit<RunResult, "workpapers" | "close" | "journal">;

@@ -2,6 +2,8 @@ import { TARGET } from "../kernel/calendar";
 import type { Day } from "../kernel/day";
 import type { Language } from "../kernel/language";
 import { ok, refuse, type Result } from "../kernel/result";
+import { judgedEntries } from "./accounting/journals/approval";
+import { journalControls } from "./accounting/journals/journalControls";
 import { proposeAliases } from "./aliasProposals";
 import { latestDay } from "./asOf";
 import { statementControls } from "./controls/statementControls";
@@ -57,6 +59,8 @@ export interface RunOutput {
   readonly result: RunResult;
   readonly plan: WorkbookPlan;
   readonly view: RunView;
+  /** By which it was run. */
+  readonly settings: Settings;
 }
 
 export type RunStage = "reading" | "matching" | "comparing" | "reporting";
@@ -79,7 +83,7 @@ export function runReconciliation(input: RunInput, onProgress: OnProgress): Resu
     tolerances: input.settings.tolerances,
   });
   onProgress("reporting", 1);
-  return ok({ result, plan, view });
+  return ok({ result, plan, view, settings: input.settings });
 }
 
 /** The sheets of a run as they were read: all that no matching rule has a say in. */
@@ -234,11 +238,14 @@ function withWorkpapers(reconciled: Reconciled, { grids, settings, statements, w
   const papers = workpapers({ sheets, reconciliations, statements, settings, asOf });
   const present = presentPapers(papers);
   const controls = [...reconciled.controls, ...present.flatMap((paper) => paper.controls)];
+  const entries = entriesOf(reconciliations, papers);
+  const journal = judgedEntries(entries, written.approvals);
+  controls.push(...journalControls(journal));
   const close = monthClose(
     { sheets, controls, reconciliations },
     {
       grids,
-      entries: entriesOf(reconciliations, papers),
+      entries,
       policy: settings.accounting,
       asOf,
       signOffs: written.signOffs,
@@ -249,6 +256,7 @@ function withWorkpapers(reconciled: Reconciled, { grids, settings, statements, w
   return {
     ...reconciled,
     workpapers: papers,
+    journal,
     close,
     controls,
     notices: [...notices, ...present.flatMap((paper) => paper.notices)],

@@ -1,3 +1,4 @@
+import type { Approval } from "./accounting/journals/approval";
 import type { SignOff } from "./close/closeLines";
 import type { RepairDecision } from "./repair/decisions";
 import type { BreakNote } from "./settings";
@@ -8,7 +9,9 @@ export interface Written {
   readonly repairDecisions: readonly RepairDecision[];
   /** Beside the points of the month-end close. */
   readonly signOffs: readonly SignOff[];
+  /** Beside the entries of the correction journal. */
+  readonly approvals: readonly Approval[];
 }
 
 /** A workbook in which nobody has written beside anything yet. */
-export const NOTHING_WRITTEN: Written = { notes: [], repairDecisions: [], signOffs: [] };
+export const NOTHING_WRITTEN: Written = { notes: [], repairDecisions: [], signOffs: [], approvals: [] };

@@ -1,4 +1,4 @@
-import { BREAKS_TABLE, CLOSE_TABLE, REPAIRS_TABLE, type Written } from "../engine";
+import { BREAKS_TABLE, CLOSE_TABLE, CORRECTIONS_TABLE, REPAIRS_TABLE, type Written } from "../engine";
 import type { Memory, TableLayout, WrittenCell } from "./memory";
 import type { TableMap, WorkbookMap } from "./workbookMap";
 import { areaOf, AREA_PROPERTIES } from "./address";
@@ -6,6 +6,8 @@ import { areaOf, AREA_PROPERTIES } from "./address";
 /** The columns of the plan where people write beside a break, and where they decide of a repair. */
 const NOTE_COLUMNS = ["owner", "status", "comment"] as const;
 const DECISION_COLUMNS = ["decision"] as const;
+/** Where they prepare and approve an entry. */
+const APPROVAL_COLUMNS = ["preparer", "approver"] as const;
 /** And where they sign a point of the close. */
 const SIGN_OFF_COLUMNS = ["preparer", "reviewer", "comment"] as const;
 
@@ -101,6 +103,7 @@ export function peoplesWords(written: readonly WrittenCell[]): Written {
     repairDecisions: rowsOf(written, REPAIRS_TABLE, DECISION_COLUMNS).flatMap(([repairId, { decision }]) =>
       decision.trim() === "" ? [] : [{ repairId, decision }],
     ),
+    approvals: rowsOf(written, CORRECTIONS_TABLE, APPROVAL_COLUMNS).map(([key, approval]) => ({ key, ...approval })),
     signOffs: rowsOf(written, CLOSE_TABLE, SIGN_OFF_COLUMNS).map(([point, signOff]) => ({ point, ...signOff })),
   };
 }

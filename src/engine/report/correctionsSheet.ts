@@ -1,7 +1,7 @@
 import { decimalToNumber, isZero } from "../../kernel/decimal";
 import { serialFromDay, type DateSystem } from "../../kernel/day";
 import type { Language, Wording } from "../../kernel/language";
-import type { Proposal } from "../accounting/correction";
+import type { JudgedEntry } from "../accounting/journals/approval";
 import { columnLetters } from "../grid";
 import type { Reconciliation } from "../reconciliation";
 import { ACTION_WORDS } from "./breaksSheet";
@@ -12,9 +12,12 @@ interface Column {
   readonly header: Wording;
   readonly width: number;
   readonly numberFormat?: string;
+  /** People write there; what they wrote stays with the entry while it books the same. */
+  readonly writable?: boolean;
 }
 
 const ENTRY_COLUMNS: readonly Column[] = [
+  { key: "key", header: { en: "Approval key", fr: "Clé de visa" }, width: 14 },
   { key: "number", header: { en: "Entry", fr: "Écriture" }, width: 20 },
   { key: "date", header: { en: "Date", fr: "Date" }, width: 12, numberFormat: "dd/mm/yyyy" },
   { key: "journal", header: { en: "Journal", fr: "Journal" }, width: 9 },
@@ -26,17 +29,24 @@ const ENTRY_COLUMNS: readonly Column[] = [
   { key: "currency", header: { en: "Currency", fr: "Devise" }, width: 9 },
   { key: "reference", header: { en: "Document", fr: "Pièce" }, width: 18 },
   { key: "break", header: { en: "Break", fr: "Écart" }, width: 14 },
+  { key: "preparer", header: { en: "Prepared by", fr: "Préparé par" }, width: 18, writable: true },
+  { key: "approver", header: { en: "Approved by", fr: "Validé par" }, width: 18, writable: true },
+  { key: "state", header: { en: "State", fr: "État" }, width: 20 },
 ];
+
+export const CORRECTIONS_TABLE = "Concordance_Corrections";
 const HEADER_ROW = 5;
 
 /** The proposed entries as one journal, with the live proof that debits equal credits. Nothing is booked by itself. */
 export function correctionsSheet(
   reconciliations: readonly Reconciliation[],
+  journal: readonly JudgedEntry[],
   dateSystem: DateSystem,
   language: Language,
 ): OwnSheet {
   const proposals = reconciliations.flatMap((reconciliation) => reconciliation.proposals);
-  const rows = proposals.flatMap((proposal) => entryRows(proposal, dateSystem));
+  const rows: PlannedCell[][] = [];
+  for (const judged of journal) rows.push(...entryRows(judged, HEADER_ROW + 1 + rows.length, dateSystem, language));
   const lastRow = HEADER_ROW + Math.max(1, rows.length);
   const chased = proposals.filter(({ action }) => action !== "book");
   const chaseRow = lastRow + 3;
@@ -51,8 +61,8 @@ export function correctionsSheet(
         2,
         "muted",
         {
-          en: "Draft entries, to be approved by a second person before they are booked.",
-          fr: "Écritures brouillon, à valider par une seconde personne avant comptabilisation.",
+          en: "Draft entries, to be approved by a second person before they are booked. Write both names on the first line of an entry; an entry whose amounts change is to be approved anew.",
+          fr: "Écritures brouillon, à valider par une seconde personne avant comptabilisation. Indiquez les deux noms sur la première ligne de l'écriture ; une écriture dont les montants changent est à valider de nouveau.",
         }[language],
       ),
       {
@@ -61,11 +71,11 @@ export function correctionsSheet(
         column: 1,
         style: "body",
         numberFormat: "#,##0.00",
-        cells: [balanceRow(currenciesOf(proposals), lastRow, language)],
+        cells: [balanceRow(currenciesOf(journal), lastRow, language)],
       },
       {
         kind: "table",
-        name: "Concordance_Corrections",
+        name: CORRECTIONS_TABLE,
         row: HEADER_ROW,
         column: 1,
         rows,
@@ -118,23 +128,29 @@ export function correctionsSheet(
   };
 }
 
-const currenciesOf = (proposals: readonly Proposal[]): string[] =>
-  [...new Set(proposals.flatMap(({ entry }) => entry?.lines.map(({ currency }) => currency) ?? []))].sort();
+const currenciesOf = (journal: readonly JudgedEntry[]): string[] =>
+  [...new Set(journal.flatMap(({ entry }) => entry.lines.map(({ currency }) => currency)))].sort();
 
 const text = (row: number, style: "title" | "heading" | "muted", wording: string) =>
   ({ kind: "text", row, column: 1, style, numberFormat: null, cells: [[wording]] }) as const;
 
-const tableColumn = ({ key, header, numberFormat }: Column, language: Language): TableColumn => ({
+const tableColumn = ({ key, header, numberFormat, writable }: Column, language: Language): TableColumn => ({
   key,
   header: header[language],
   numberFormat: numberFormat ?? null,
   wrap: false,
-  writable: false,
+  writable: writable ?? false,
 });
 
-function entryRows({ entry }: Proposal, dateSystem: DateSystem): PlannedCell[][] {
-  if (!entry) return [];
-  return entry.lines.map((line) => [
+function entryRows(
+  { entry, key, preparer, approver }: JudgedEntry,
+  firstRow: number,
+  dateSystem: DateSystem,
+  language: Language,
+): PlannedCell[][] {
+  // The entry is signed on its first line: the others have no key of their own.
+  return entry.lines.map((line, index) => [
+    index === 0 ? key : null,
     entry.number,
     serialFromDay(entry.date, dateSystem),
     entry.journal,
@@ -146,7 +162,27 @@ function entryRows({ entry }: Proposal, dateSystem: DateSystem): PlannedCell[][]
     line.currency,
     line.reference,
     entry.breakId,
+    index === 0 ? preparer : null,
+    index === 0 ? approver : null,
+    { formula: stateFormula(firstRow, firstRow + index, language) },
   ]);
+}
+
+const STATES = {
+  proposed: { en: "Proposed", fr: "Proposée" },
+  prepared: { en: "To be approved", fr: "À valider" },
+  samePerson: { en: "Same person twice", fr: "Même personne" },
+  approved: { en: "Approved", fr: "Validée" },
+} satisfies Record<string, Wording>;
+
+/** Read from the names on the entry's first line, so that a signature shows at once. */
+function stateFormula(firstRow: number, row: number, language: Language): string {
+  const letters = (key: string): string => columnLetters(ENTRY_COLUMNS.findIndex((column) => column.key === key) + 1);
+  if (row > firstRow) return `=IF(TRUE,$${letters("state")}$${firstRow})`;
+  const name = (key: string): string => `LOWER(TRIM($${letters(key)}${row}))`;
+  const [one, other] = [name("preparer"), name("approver")];
+  const word = (wording: Wording): string => `"${wording[language]}"`;
+  return `=IF(${one}&${other}="",${word(STATES.proposed)},IF(OR(${one}="",${other}=""),${word(STATES.prepared)},IF(${one}=${other},${word(STATES.samePerson)},${word(STATES.approved)})))`;
 }
 
 /** "Debits equal credits ✓" in every currency, as a formula over the lines: whoever opens the file sees it hold. */

@@ -13,7 +13,6 @@ import { threeWayText } from "../threeWayText";
 import { repairId } from "../repair/decisions";
 import type { Repair } from "../repair/repair";
 import type { MonthClose } from "../close/monthClose";
-import { entriesOf } from "../workpapers";
 import { changeText } from "./closeSheet";
 import { differenceTexts } from "./comparison";
 
@@ -36,7 +35,12 @@ export function resultFile(result: RunResult, language: Language) {
       state,
     })),
     repairs: result.repairs.map((repair) => repairEntry(repair, language)),
-    journals: entriesOf(result.reconciliations, result.workpapers).map(entryOf),
+    journals: result.journal.map(({ entry, state, preparer, approver }) => ({
+      ...entryOf(entry),
+      status: state,
+      preparedBy: preparer,
+      approvedBy: approver,
+    })),
     close: closeEntry(result.close, language),
   };
 }

@@ -55,7 +55,7 @@ export function workbookPlan(result: RunResult, { grids, tolerances, notes, lang
       breaksSheet(pairs, notes, language),
       threeWaySheet(result.threeWay, language),
       matchesSheet(pairs, dateSystem, language),
-      correctionsSheet(result.reconciliations, dateSystem, language),
+      correctionsSheet(result.reconciliations, result.journal, dateSystem, language),
       holdingsSheet(result.workpapers.holdings, dateSystem, language),
       cashSheet(result.workpapers.cash, dateSystem, language),
       resultsSheet(result.workpapers.results, dateSystem, language),
