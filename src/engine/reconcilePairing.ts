@@ -172,7 +172,11 @@ function reconciled(
     left: withOffsets(ours, left.compared, right.compared, matching),
     right: withUnsearched(sides.right, matching.unsearched.right),
   };
-  const proof = proofOf(told, matching, breaks, { left: left.away, right: right.away });
+  // Of cash the amounts are those that are compared: a debit and a credit column are one amount there.
+  const counted = (one: ReconciledSide): ReconciledSide =>
+    options.kind === "cash" ? { ...one, reading: { ...one.reading, records: one.compared } } : one;
+  const sidesCounted = { left: counted(told.left), right: counted(told.right) };
+  const proof = proofOf(sidesCounted, matching, breaks, { left: left.away, right: right.away });
   return { kind: options.kind, ...told, matching, breaks, proposals, proof };
 }
 

@@ -45,7 +45,7 @@ export function cashProposal(
     date: asOf,
     breakId: found.id,
     currency,
-    security: values.text("security") ?? "",
+    security: values.text("security") ?? written.text("label") ?? "",
     reference: values.text("reference") ?? values.text("counterReference") ?? "",
     tradeDate: null,
     reason: type ? `mouvement à identifier (${MOVEMENT_WORDS[type].fr})` : "mouvement à identifier",

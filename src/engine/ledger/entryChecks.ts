@@ -69,23 +69,30 @@ export function numberingGaps(ledger: LedgerLines): ControlFinding[] | null {
     byJournal.set(key, known);
   }
   const perJournal = [...byJournal.values()].filter((numbers) => numbers.length > 2);
-  if (perJournal.length === 0) return null;
   // One sequence over the whole ledger leaves gaps in each of its journals.
   const all = [...byJournal.values()].flat();
+  if (all.length < 3) return null;
+  if (perJournal.length === 0) return gapFindings(ledger, gapsOf(all));
   const own = perJournal.flatMap(gapsOf);
   const whole = gapsOf(all);
-  const gaps = whole.length < own.length ? whole : own;
-  return gaps.map(({ before, after, line }) =>
-    lineFinding(ledger, line, "entryNumber", {
-      en: `Numbers run from ${before} to ${after}: ${after - before - 1} are missing before this entry. Explain the gap, or find the entries.`,
-      fr: `La numérotation passe de ${before} à ${after}\u00a0: ${after - before - 1} numéros manquent avant cette écriture. Justifiez la rupture, ou retrouvez les écritures.`,
-    }),
-  );
+  return gapFindings(ledger, whole.length < own.length ? whole : own);
 }
 
-function gapsOf(
-  numbers: readonly { number: number; line: number }[],
-): { before: number; after: number; line: number }[] {
+interface Gap {
+  readonly before: number;
+  readonly after: number;
+  readonly line: number;
+}
+
+const gapFindings = (ledger: LedgerLines, gaps: readonly Gap[]): ControlFinding[] =>
+  gaps.map(({ before, after, line }) =>
+    lineFinding(ledger, line, "entryNumber", {
+      en: `Numbers run from ${before} to ${after}: ${after - before - 1} ${after - before === 2 ? "is" : "are"} missing before this entry. Explain the gap, or find the entries.`,
+      fr: `La numérotation passe de ${before} à ${after}\u00a0: ${after - before === 2 ? "1 numéro manque" : `${after - before - 1} numéros manquent`} avant cette écriture. Justifiez la rupture, ou retrouvez les écritures.`,
+    }),
+  );
+
+function gapsOf(numbers: readonly { number: number; line: number }[]): Gap[] {
   const ordered = [...numbers].sort((one, other) => one.number - other.number || one.line - other.line);
   return ordered.flatMap(({ number, line }, index) => {
     const before = ordered[index - 1]?.number;

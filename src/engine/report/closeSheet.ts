@@ -48,8 +48,8 @@ export function closeSheet(close: MonthClose, isKeptOnly: boolean, language: Lan
         fr: `Clôture de la période du ${formatDay(close.from)} au ${formatDay(close.to)}`,
       },
       sentence: {
-        en: "Write who prepared and who reviewed each point: two different persons, and a comment where it does not hold. Then seal the month in the task pane.",
-        fr: "Indiquez qui a préparé et qui a contrôlé chaque point\u00a0: deux personnes différentes, et un commentaire s'il n'est pas conforme. Scellez ensuite la période dans le volet.",
+        en: "Write who prepared and who reviewed each point: two different persons, and a comment where it does not hold. Then the command line seals the month: --seal NAME.",
+        fr: "Indiquez qui a préparé et qui a contrôlé chaque point\u00a0: deux personnes différentes, et un commentaire s'il n'est pas conforme. La ligne de commande scelle ensuite la période\u00a0: --seal NOM.",
       },
       table: CLOSE_TABLE,
       columns: COLUMNS,

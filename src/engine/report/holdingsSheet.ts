@@ -10,7 +10,7 @@ import { tableRange, type OwnSheet, type PlannedCell } from "./plan";
 
 const DIFFERENCES = "Concordance_Holdings";
 const CAUSES = "Concordance_HoldingCauses";
-const PIECES = "#,##0.########;-#,##0.########";
+const PIECES = "General";
 
 /** Positions as an accountant proves them: each difference with the trades that cause it, and each line carried from day to day. Sums and
  *  remainders are formulas over the tables of the sheet. */
@@ -94,7 +94,7 @@ const CAUSE_COLUMNS: readonly PageColumn[] = [
   { key: "break", header: { en: "Break", fr: "Écart" }, width: 16 },
   { key: "quantity", header: { en: "Book − custodian", fr: "Livre − dépositaire" }, width: 18, numberFormat: PIECES },
   { key: "row", header: { en: "Trade", fr: "Opération" }, width: 18 },
-  { key: "why", header: { en: "Why", fr: "Pourquoi" }, width: 16 },
+  { key: "why", header: { en: "Why", fr: "Pourquoi" }, width: 44 },
 ];
 
 const CAUSE_WORDS: Readonly<Record<CauseKind, Wording>> = {

@@ -87,7 +87,7 @@ const LINE_COLUMNS: readonly PageColumn[] = [
     key: "quantity",
     header: { en: "Position", fr: "Position" },
     width: 16,
-    numberFormat: "#,##0.########;-#,##0.########",
+    numberFormat: "General",
   },
   {
     key: "value",
