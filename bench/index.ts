@@ -1,4 +1,5 @@
 import { cpus, totalmem } from "node:os";
+import { benchClosing } from "./closing";
 import { benchCommandLine } from "./commandLine";
 import { benchDuckDb } from "./duckdb";
 import { benchEngine } from "./engine";
@@ -55,6 +56,12 @@ say(`  to matches and suggestions       ${seconds(noisy.matching)}; from sheets 
 say(
   `  precision ${share(noisy.measures.precision)}, recall ${share(noisy.measures.recall)}, proposed of the rest ${share(noisy.measures.proposed)}`,
 );
+
+const closing = benchClosing();
+const times = (one: number, other: number): string => `${(one / other).toFixed(0)} × adding up its figures`;
+say("\nthe month end, sheets to workbook plan (medians of 3)");
+say(`  200,000 ledger lines, 50,000 trades ${seconds(closing.ledger)}, ${times(closing.ledger, closing.ledgerPeer)}`);
+say(`  250 days of results, 5,000 lines   ${seconds(closing.results)}, ${times(closing.results, closing.resultsPeer)}`);
 
 const pair = makePair(ROWS);
 say(`\n${ROWS.toLocaleString("en")} deals, 2 % of them broken\n`);

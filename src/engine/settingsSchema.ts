@@ -68,6 +68,7 @@ const day = v.pipe(
     return read.ok ? read.value : null;
   }),
 );
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const accounting = v.strictObject({
   baseCurrency: v.optional(
     v.pipe(v.string(), v.regex(/^[A-Z]{3}$/, 'a currency like "EUR"')),
@@ -78,7 +79,9 @@ const accounting = v.strictObject({
   periodStart: v.optional(v.nullable(day), null),
   periodEnd: v.optional(v.nullable(day), null),
   sameDay: v.optional(v.picklist(["buys-first", "listed"]), DEFAULT_SETTINGS.accounting.sameDay),
-  suspenseDays: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), DEFAULT_SETTINGS.accounting.suspenseDays),
+  suspenseDays: v.optional(count, DEFAULT_SETTINGS.accounting.suspenseDays),
+  stalePrices: v.optional(v.pipe(count, v.minValue(2)), DEFAULT_SETTINGS.accounting.stalePrices),
+  priceJump: v.optional(v.pipe(count, v.minValue(1)), DEFAULT_SETTINGS.accounting.priceJump),
 });
 const decidedRows = v.array(v.strictObject({ id: v.pipe(v.string(), v.nonEmpty()), label: v.string() }));
 const decision = v.strictObject({
@@ -92,7 +95,6 @@ const decision = v.strictObject({
   until: v.nullable(day),
 });
 
-const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const someDay = v.pipe(
   day,
   v.check((value) => value !== null),

@@ -15,6 +15,9 @@ export interface AccountingPolicy {
   readonly sameDay: "buys-first" | "listed";
   /** Business days after which a line of a suspense account is too old. */
   readonly suspenseDays: number;
+  /** Prices in a row that are the same before they count as stale, and the percent from one to the next that counts as a jump. */
+  readonly stalePrices: number;
+  readonly priceJump: number;
 }
 
 export const DEFAULT_POLICY: AccountingPolicy = {
@@ -25,4 +28,6 @@ export const DEFAULT_POLICY: AccountingPolicy = {
   periodEnd: null,
   sameDay: "buys-first",
   suspenseDays: 30,
+  stalePrices: 5,
+  priceJump: 20,
 };

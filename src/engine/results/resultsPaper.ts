@@ -6,6 +6,7 @@ import { dayAt, decimalAt, textAt } from "../records/recordTable";
 import type { ReadSheet, Workpaper, WorkpaperInput } from "../workpapers";
 import { lineDays, wealth } from "./lineDays";
 import { marketOf, securityOf, type Market } from "./market";
+import { priceFindings } from "./priceChecks";
 import { readLines, type LeftOut } from "./readLines";
 import {
   EXPLAINED,
@@ -69,6 +70,7 @@ export function resultsPaper({ sheets, settings, asOf }: WorkpaperInput): Result
   const { lines, leftOut } = readLines(sheets, known, policy);
   const fronts = sheets.filter(({ kind, role }) => kind === "results" && role !== "ignored");
   const kept = lines.length * until.length <= MOST_DAYS_KEPT ? null : new Set([to, ...fronts.flatMap(daysSaid)]);
+  const prices = priceFindings(sheets, policy.stalePrices, policy.priceJump);
   const results = lines.map((line) => lineResult(line, until, policy, kept));
   const frontOffice = fronts.flatMap((sheet) => compared(sheet, results, to, policy.baseCurrency));
   return {
@@ -84,6 +86,9 @@ export function resultsPaper({ sheets, settings, asOf }: WorkpaperInput): Result
       control("result-identity", results.flatMap(notIdentical)),
       control("result-unexplained", results.flatMap(unexplained)),
       control("result-zero-position", results.flatMap(costOfNothing)),
+      control("price-stale", prices && prices.stale),
+      control("price-jump", prices && prices.jumps),
+      control("price-source", prices && prices.sources),
       control("result-front-office", frontOffice.length === 0 ? null : frontOffice.flatMap(differing)),
     ],
   };

@@ -300,3 +300,45 @@ test("realised, unrealised, income and fees are the sum of the days, and all of 
     { numRuns: 60 },
   );
 });
+
+describe("prices", () => {
+  const found = (control: string, rows: readonly (readonly [string, string])[]): string[] =>
+    (paperOf([blotter(WEEK), prices(rows)]).controls.find((one) => one.control === control)?.findings ?? []).map(
+      ({ row, column }) => `${column}${row}`,
+    );
+  const days = ["2026-09-07", "2026-09-08", "2026-09-09", "2026-09-10", "2026-09-11"] as const;
+
+  test("that do not change for five days are stale", () => {
+    expect(
+      found(
+        "price-stale",
+        days.map((on) => [on, "10.20"] as const),
+      ),
+    ).toEqual(["C6"]);
+    expect(
+      found(
+        "price-stale",
+        days.map((on, index) => [on, index === 4 ? "10.21" : "10.20"] as const),
+      ),
+    ).toEqual([]);
+  });
+
+  test("that move by more than a fifth are told, and by a fifth are not", () => {
+    expect(
+      found("price-jump", [
+        ["2026-09-07", "10"],
+        ["2026-09-08", "12"],
+        ["2026-09-09", "14.5"],
+      ]),
+    ).toEqual(["C4"]);
+  });
+
+  test("of one day from two sources that differ are told", () => {
+    expect(
+      found("price-source", [
+        ["2026-09-07", "10"],
+        ["2026-09-07", "10.01"],
+      ]),
+    ).toEqual(["C3"]);
+  });
+});

@@ -1,0 +1,107 @@
+import type { Day } from "../../kernel/day";
+import { formatDay, formatDecimal, type Wording } from "../../kernel/language";
+import type { ControlFinding } from "../controls/controlResult";
+import { columnLetters } from "../grid";
+import { dayAt, decimalAt, type RecordTable } from "../records/recordTable";
+import type { ReadSheet } from "../workpapers";
+import { securityOf } from "./market";
+import { absoluteUnits, priceUnits } from "./scaled";
+import { decimal } from "../../kernel/decimal";
+
+/** One price as it stands. */
+interface Point {
+  readonly day: Day;
+  readonly price: bigint;
+  readonly row: number;
+}
+
+interface PriceFindings {
+  /** Unchanged for too many days that have prices. */
+  readonly stale: ControlFinding[];
+  readonly jumps: ControlFinding[];
+  /** Two prices of one security and day that are not the same. */
+  readonly sources: ControlFinding[];
+}
+
+/** Looks through the sheets of prices (pnl.md 6). `staleDays`: prices in a row that are the same; `jumpPercent`: more than this from one price
+ *  to the next. Null where there are none. */
+export function priceFindings(
+  sheets: readonly ReadSheet[],
+  staleDays: number,
+  jumpPercent: number,
+): PriceFindings | null {
+  const priced = sheets.filter(({ kind }) => kind === "prices");
+  if (priced.length === 0) return null;
+  const findings: PriceFindings = { stale: [], jumps: [], sources: [] };
+  const first = new Map<string, { readonly price: bigint; readonly sheet: string; readonly row: number }>();
+  for (const { reading } of priced) {
+    const { records, survey } = reading;
+    const column = survey.columns.price ? columnLetters(survey.columns.price.column) : null;
+    const told = (row: number, wording: Wording): ControlFinding => ({ sheet: survey.sheet, row, column, wording });
+    for (const [security, points] of seriesOf(records)) {
+      for (const { day, price, row } of points) {
+        const key = `${security}\n${day}`;
+        const known = first.get(key);
+        if (!known) first.set(key, { price, sheet: survey.sheet, row });
+        else if (known.price !== price) findings.sources.push(told(row, otherSource(security, day, price, known)));
+      }
+      const stale = staleRun(points, staleDays);
+      if (stale) findings.stale.push(told(stale.row, staleWords(security, stale, staleDays)));
+      points.forEach((point, index) => {
+        const before = points[index - 1];
+        if (!before || before.price === 0n || before.day === point.day) return;
+        const moved = absoluteUnits(point.price - before.price) * 100n;
+        if (moved <= absoluteUnits(before.price) * BigInt(jumpPercent)) return;
+        findings.jumps.push(told(point.row, jumpWords(security, before, point, jumpPercent)));
+      });
+    }
+  }
+  return findings;
+}
+
+/** The prices of each security in the order of their days. */
+function seriesOf(records: RecordTable): Map<string, Point[]> {
+  const series = new Map<string, Point[]>();
+  for (let record = 0; record < records.count; record += 1) {
+    const [security, day] = [securityOf(records, record), dayAt(records, "positionDate", record)];
+    const price = decimalAt(records, "price", record);
+    if (security === null || day === null || price === null) continue;
+    const points = series.get(security) ?? [];
+    series.set(security, points);
+    points.push({ day, price: priceUnits(price), row: records.rows[record] ?? 0 });
+  }
+  for (const points of series.values()) points.sort((one, other) => one.day - other.day || one.row - other.row);
+  return series;
+}
+
+/** The last price of a series that has not changed for `days` prices on end; null: it has. */
+function staleRun(points: readonly Point[], days: number): Point | null {
+  const last = points.at(-1);
+  if (!last || points.length < days) return null;
+  return points.slice(-days).every(({ price }) => price === last.price) ? last : null;
+}
+
+const priceText = (units: bigint): { en: string; fr: string } => {
+  const value = decimal(units, 10);
+  return { en: formatDecimal(value, "en", 2), fr: formatDecimal(value, "fr", 2) };
+};
+
+const staleWords = (security: string, { day, price }: Point, days: number): Wording => ({
+  en: `${security}: its last ${days} prices up to ${formatDay(day)} are all ${priceText(price).en}. Ask the source whether it still quotes it.`,
+  fr: `${security}\u00a0: ses ${days} derniers cours jusqu'au ${formatDay(day)} sont tous de ${priceText(price).fr}. Demandez à la source si la valeur est encore cotée.`,
+});
+
+const jumpWords = (security: string, before: Point, after: Point, percent: number): Wording => ({
+  en: `${security}: from ${priceText(before.price).en} on ${formatDay(before.day)} to ${priceText(after.price).en} on ${formatDay(after.day)}, more than ${percent} %. A split, another unit or a wrong price: check before the result is published.`,
+  fr: `${security}\u00a0: de ${priceText(before.price).fr} le ${formatDay(before.day)} à ${priceText(after.price).fr} le ${formatDay(after.day)}, plus de ${percent}\u00a0%. Division, autre unité ou cours erroné\u00a0: à vérifier avant publication du résultat.`,
+});
+
+const otherSource = (
+  security: string,
+  day: Day,
+  price: bigint,
+  known: { readonly price: bigint; readonly sheet: string; readonly row: number },
+): Wording => ({
+  en: `${security}, ${formatDay(day)}: ${priceText(price).en} here, ${priceText(known.price).en} in ${known.sheet} row ${known.row}, which is the one that counts. Agree the source.`,
+  fr: `${security}, ${formatDay(day)}\u00a0: ${priceText(price).fr} ici, ${priceText(known.price).fr} en ligne ${known.row} de ${known.sheet}, qui fait foi. Arrêtez la source.`,
+});
