@@ -124,7 +124,7 @@ function resultGrids(): Grid[] {
   const prices: Cell[][] = [["Date de cours", "Code valeur", "Cours de clôture", "Devise"]];
   for (let day = 0; day < DAYS; day += 1) {
     for (let line = 0; line < LINES; line += 1)
-      prices.push([FIRST_DAY + day, code(line), 10 + ((line * 7 + day * 3) % 100) / 10, "EUR"]);
+      prices.push([FIRST_DAY + day, code(line), 10 + ((line * 7 + day * 3) % 50) / 100, "EUR"]);
   }
   const trades: Cell[][] = [TRADE_HEADER];
   for (let line = 0; line < LINES; line += 1) {

@@ -34,12 +34,15 @@ export function priceFindings(
   if (priced.length === 0) return null;
   const findings: PriceFindings = { stale: [], jumps: [], sources: [] };
   const first = new Map<string, { readonly price: bigint; readonly sheet: string; readonly row: number }>();
+  const isOnly = priced.length === 1;
   for (const { reading } of priced) {
     const { records, survey } = reading;
     const column = survey.columns.price ? columnLetters(survey.columns.price.column) : null;
     const told = (row: number, wording: Wording): ControlFinding => ({ sheet: survey.sheet, row, column, wording });
     for (const [security, points] of seriesOf(records)) {
-      for (const { day, price, row } of points) {
+      // In one sheet, prices of one day stand side by side in the series.
+      const doubtful = isOnly ? points.filter((point, index) => isTwice(points, point, index)) : points;
+      for (const { day, price, row } of doubtful) {
         const key = `${security}\n${day}`;
         const known = first.get(key);
         if (!known) first.set(key, { price, sheet: survey.sheet, row });
@@ -58,6 +61,9 @@ export function priceFindings(
   }
   return findings;
 }
+
+const isTwice = (points: readonly Point[], { day }: Point, index: number): boolean =>
+  points[index - 1]?.day === day || points[index + 1]?.day === day;
 
 /** The prices of each security in the order of their days. */
 function seriesOf(records: RecordTable): Map<string, Point[]> {
