@@ -1,5 +1,5 @@
 import { basename } from "node:path";
-import { entriesOf, fecNameFault, fecText, resultFile, type ResultFile, type RunOutput } from "../engine";
+import { fecNameFault, fecText, resultFile, type ResultFile, type RunOutput } from "../engine";
 import type { EmbeddedExcel } from "../host";
 import type { Wording } from "../kernel/language";
 import { ok, type Result } from "../kernel/result";
@@ -33,7 +33,15 @@ export function deliver(
   if (!written.ok) return written;
   for (const problem of [...problems, ...(fec?.told ?? [])]) terminal.err(`${problem[language]}\n`);
   if (json && command.json === "-") for (const piece of lines(json)) terminal.out(piece);
-  else terminal.out(summary(run.view, entriesOf(run.result.reconciliations, run.result.workpapers), target, language));
+  else
+    terminal.out(
+      summary(
+        run.view,
+        run.result.journal.map(({ entry }) => entry),
+        target,
+        language,
+      ),
+    );
   return ok({ agrees: agrees(run) });
 }
 

@@ -1,3 +1,4 @@
+import { groupBy } from "../kernel/groupBy";
 import { isoText, type Day } from "../kernel/day";
 import type { Language, Wording } from "../kernel/language";
 import { sameParty } from "./records/partyNames";
@@ -35,7 +36,7 @@ export function proposeAliases(
       (row) => aliasKind(row.kind) === kind && row.scope.trim() === "" && codeKey(row.theirs) === codeKey(theirs),
     );
   const proposals: AliasRow[] = [];
-  for (const [sheet, parts] of bySheet(reconciliations)) {
+  for (const [sheet, parts] of groupBy(reconciliations, ({ right }) => right.reading.survey.sheet)) {
     for (const kind of KINDS) {
       for (const { theirs, ours, pairs, isDecided } of constantPairs(parts, kind)) {
         const row: AliasRow = {
@@ -60,15 +61,6 @@ const SOURCE_WORDS = {
   matched: { en: "Matches by reference", fr: "Rapprochements par référence" },
   decided: { en: "Decided by a person", fr: "Décidé par une personne" },
 } as const satisfies Record<string, Wording>;
-
-function bySheet(reconciliations: readonly Reconciliation[]): Map<string, Reconciliation[]> {
-  const sheets = new Map<string, Reconciliation[]>();
-  for (const reconciliation of reconciliations) {
-    const { sheet } = reconciliation.right.reading.survey;
-    sheets.set(sheet, [...(sheets.get(sheet) ?? []), reconciliation]);
-  }
-  return sheets;
-}
 
 /** The custodian where the statement names one alone, so that the alias holds next month too; else the sheet. */
 function scopeOf(parts: readonly Reconciliation[], sheet: string): string {

@@ -71,3 +71,6 @@ export function isWithinOneEdit(left: string, right: string): boolean {
   }
   return leftEnd - start <= 1 && rightEnd - start <= 1;
 }
+
+/** The name by which a person is known, as far as case and spaces do not count; "" where nobody is named. */
+export const personOf = (name: string): string => cleanText(name).toLowerCase();

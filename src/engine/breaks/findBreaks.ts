@@ -81,7 +81,7 @@ function differenceDraft(
   complements: ReturnType<typeof openComplements>,
   options: BreakOptions,
 ): Draft {
-  const { asOf, calendar, isHolding = false } = options;
+  const { asOf, calendar } = options;
   const type: BreakType = fields[0] ? BREAK_TYPE_OF[fields[0]] : "amount";
   const explanation = explain({
     type,
@@ -107,8 +107,7 @@ function differenceDraft(
       book,
       statement,
       due,
-      asOf,
-      isHolding,
+      ...options,
     }),
     ageBusinessDays: ageOf(due, asOf, calendar),
     exposure: exposureOf(type, fields, differences, book, statement),
@@ -121,8 +120,9 @@ function missing(
   type: "missing-left" | "missing-right",
   values: SideValues,
   lastTrade: Day | null,
-  { asOf, calendar, isHolding = false }: BreakOptions,
+  options: BreakOptions,
 ): Draft {
+  const { asOf, calendar } = options;
   const due = dueDay(values, calendar);
   const isBook = type === "missing-right";
   return {
@@ -139,19 +139,15 @@ function missing(
       book: values,
       statement: values,
       due,
-      asOf,
-      isHolding,
+      ...options,
     }),
     ageBusinessDays: ageOf(due, asOf, calendar),
     exposure: wholeExposure(values),
   };
 }
 
-function duplicated(
-  { side, records, extra }: Duplicate,
-  table: RecordTable,
-  { asOf, calendar, isHolding = false }: BreakOptions,
-): Draft {
+function duplicated({ side, records, extra }: Duplicate, table: RecordTable, options: BreakOptions): Draft {
+  const { asOf, calendar } = options;
   const type = side === "left" ? "duplicate-left" : "duplicate-right";
   const copies = sideValues(table, records);
   const surplus = sideValues(table, extra.length === records.length ? extra.slice(1) : extra);
@@ -171,8 +167,7 @@ function duplicated(
       book: copies,
       statement: copies,
       due,
-      asOf,
-      isHolding,
+      ...options,
     }),
     ageBusinessDays: ageOf(due, asOf, calendar),
     exposure: wholeExposure(surplus),

@@ -1,3 +1,4 @@
+import { groupBy } from "../../kernel/groupBy";
 import { decimalText, isZero } from "../../kernel/decimal";
 import { formatDecimal, type Wording } from "../../kernel/language";
 import type { Matching } from "../matching/matching";
@@ -36,15 +37,12 @@ function surplusOf(side: "left" | "right", { duplicates, openLeft, openRight }: 
 }
 
 function byAmount(records: RecordTable, surplus: readonly Surplus[]): Map<string, Surplus[]> {
-  const found = new Map<string, Surplus[]>();
-  for (const one of surplus) {
-    const amount = moneyAt(records, one.record);
-    const currency = textAt(records, "currency", one.record);
-    if (!amount || isZero(amount) || currency === null) continue;
-    const key = [textAt(records, "side", one.record) ?? "", currency, decimalText(amount)].join("|");
-    found.set(key, [...(found.get(key) ?? []), one]);
-  }
-  return found;
+  return groupBy(surplus, ({ record }) => {
+    const amount = moneyAt(records, record);
+    const currency = textAt(records, "currency", record);
+    if (!amount || isZero(amount) || currency === null) return null;
+    return [textAt(records, "side", record) ?? "", currency, decimalText(amount)].join("|");
+  });
 }
 
 /** What an officer is told: both rows, the amount, and why the totals say nothing. */

@@ -14,7 +14,7 @@ export interface SeverityCase {
   readonly due: Day | null;
   readonly asOf: Day;
   /** Positions are compared, not trades. */
-  readonly isHolding: boolean;
+  readonly isHolding?: boolean | undefined;
 }
 
 /** How urgent a break is: high for a risk of loss today, medium for money to be put right before the close, low for what

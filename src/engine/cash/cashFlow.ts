@@ -1,14 +1,7 @@
-import { absolute, add, negate, type Decimal } from "../../kernel/decimal";
+import { add, negate, type Decimal } from "../../kernel/decimal";
 import type { SheetKind } from "../records/ambiguousHeaders";
-import {
-  BLANK_DAY,
-  dayAt,
-  decimalAt,
-  moneyAt,
-  textAt,
-  type DecimalColumn,
-  type RecordTable,
-} from "../records/recordTable";
+import { BLANK_DAY, dayAt, decimalAt, moneyAt, textAt, type RecordTable } from "../records/recordTable";
+import { decimalColumn } from "../records/decimalColumn";
 import type { Day } from "../../kernel/day";
 
 /** Which column brings money in. A bank writes a customer's money in as a credit; a ledger books its own as a debit. */
@@ -42,34 +35,20 @@ export const valueDayAt = (table: RecordTable, record: number): Day | null =>
  *  settlement date, and the cash account where it is named. Booking dates differ from one party to the other, and are not compared. */
 export function asCash(table: RecordTable, view: CashView): RecordTable {
   const { count } = table;
-  const days = new Int32Array(count).fill(BLANK_DAY);
-  const units = new Float64Array(count).fill(NaN);
-  const scales = new Uint8Array(count);
-  const wide = new Map<number, Decimal>();
-  for (let record = 0; record < count; record += 1) {
-    days[record] = valueDayAt(table, record) ?? BLANK_DAY;
-    const flow = flowAt(table, record, view);
-    if (flow === null) continue;
-    if (absolute(flow).units > LARGEST) wide.set(record, flow);
-    else {
-      units[record] = Number(flow.units);
-      scales[record] = flow.scale;
-    }
-  }
-  const netAmount: DecimalColumn = { units, scales, wide };
+  const netAmount = decimalColumn(count, (record) => flowAt(table, record, view));
+  const settlementDate = Int32Array.from({ length: count }, (_, record) => valueDayAt(table, record) ?? BLANK_DAY);
   const account = table.texts.cashAccount ?? table.texts.account;
   const { reference, counterReference, currency, security, securityCode, securityName, label } = table.texts;
   return {
     ...table,
     texts: only({ reference, counterReference, currency, account, security, securityCode, securityName, label }),
     decimals: { netAmount },
-    days: { settlementDate: days },
+    days: { settlementDate },
   };
 }
 
-const LARGEST = BigInt(Number.MAX_SAFE_INTEGER);
-
-const only = <T extends object>(columns: T): Partial<{ [K in keyof T]: NonNullable<T[K]> }> =>
+/** The columns that there are. */
+export const only = <T extends object>(columns: T): Partial<{ [K in keyof T]: NonNullable<T[K]> }> =>
   Object.fromEntries(Object.entries(columns).filter(([, column]) => column !== undefined)) as Partial<{
     [K in keyof T]: NonNullable<T[K]>;
   }>;

@@ -1,7 +1,7 @@
 import { isZero, subtract, type Decimal } from "../../kernel/decimal";
 import { formatDecimal, type Language, type Wording } from "../../kernel/language";
-import type { ControlFinding, ControlResult } from "../controls/controlResult";
-import { columnLetters } from "../grid";
+import { groupBy } from "../../kernel/groupBy";
+import { controlOf, recordFinding, type ControlFinding } from "../controls/controlResult";
 import type { SheetReading } from "../intake/sheetReading";
 import type { Workpaper, WorkpaperInput } from "../workpapers";
 import { viewOf } from "./cashFlow";
@@ -43,20 +43,14 @@ export function cashPaper({ sheets, reconciliations, asOf }: WorkpaperInput): Ca
     entries: [],
     notices: [],
     controls: [
-      control("cash-consistency", read.some(hasBalances) ? read.flatMap(inconsistencies) : null),
-      control("cash-continuity", continuity(read)),
-      control("cash-proof", proofs.length === 0 ? null : proofs.flatMap(unproved)),
-      control("cash-settlement", settledTrades(sheets, asOf)),
-      control("cash-amounts", read.flatMap(withoutAmounts)),
+      controlOf("cash-consistency", read.some(hasBalances) ? read.flatMap(inconsistencies) : null),
+      controlOf("cash-continuity", continuity(read)),
+      controlOf("cash-proof", proofs.length === 0 ? null : proofs.flatMap(unproved)),
+      controlOf("cash-settlement", settledTrades(sheets, asOf)),
+      controlOf("cash-amounts", read.flatMap(withoutAmounts)),
     ],
   };
 }
-
-const control = (name: string, findings: readonly ControlFinding[] | null): ControlResult => ({
-  control: name,
-  outcome: findings === null ? "not-applicable" : findings.length > 0 ? "fail" : "pass",
-  findings: findings ?? [],
-});
 
 const hasBalances = ({ accounts }: CashSheet): boolean => accounts.some(({ balances }) => balances !== null);
 
@@ -65,33 +59,26 @@ const amount = (value: Decimal, currency: string | null, language: Language): st
 
 /** Opening + movements = closing, row by row: where a running balance does not follow from the one before. */
 function inconsistencies({ reading, accounts }: CashSheet): ControlFinding[] {
-  const { survey, records } = reading;
-  const column = survey.columns.balance ? columnLetters(survey.columns.balance.column) : null;
   return accounts.flatMap(({ currency, breaks }) =>
-    breaks.map(({ record, expected, found }): ControlFinding => ({
-      sheet: survey.sheet,
-      row: records.rows[record] ?? 0,
-      column,
-      wording: {
+    breaks.map(({ record, expected, found }) =>
+      recordFinding(reading, record, "balance", {
         en: `The balance before and this movement make ${amount(expected, currency, "en")}, the balance here is ${amount(found, currency, "en")} (${amount(subtract(found, expected), currency, "en")} apart). A line is missing or changed next to it: compare it with the statement as it came.`,
         fr: `Le solde précédent et ce mouvement font ${amount(expected, currency, "fr")}, le solde indiqué est de ${amount(found, currency, "fr")} (écart de ${amount(subtract(found, expected), currency, "fr")}). Une ligne manque ou a été modifiée à côté\u00a0: comparez avec le relevé d'origine.`,
-      },
-    })),
+      }),
+    ),
   );
 }
 
 /** Of two sheets of one account and currency, the later opens with what the earlier closed with. Null where no account has two. */
 function continuity(sheets: readonly CashSheet[]): ControlFinding[] | null {
-  const known = new Map<string, { sheet: CashSheet; account: CashAccount; from: number; to: number }[]>();
-  for (const sheet of sheets) {
-    for (const account of sheet.accounts) {
+  const dated = sheets.flatMap((sheet) =>
+    sheet.accounts.flatMap((account) => {
       const days = daysOf(sheet, account);
-      if (!account.balances || !days) continue;
-      const key = [sheet.role, account.account, account.currency].join("\n");
-      known.set(key, [...(known.get(key) ?? []), { sheet, account, ...days }]);
-    }
-  }
-  const chains = [...known.values()].filter((chain) => chain.length > 1);
+      return account.balances && days ? [{ sheet, account, ...days }] : [];
+    }),
+  );
+  const byAccount = groupBy(dated, ({ sheet, account }) => [sheet.role, account.account, account.currency].join("\n"));
+  const chains = [...byAccount.values()].filter((chain) => chain.length > 1);
   if (chains.length === 0) return null;
   return chains.flatMap((chain) => {
     const ordered = [...chain].sort((one, other) => one.from - other.from || one.to - other.to);
@@ -100,18 +87,12 @@ function continuity(sheets: readonly CashSheet[]): ControlFinding[] | null {
       if (!earlier?.account.balances || !later.account.balances) return [];
       const [closing, opening] = [earlier.account.balances.closing, later.account.balances.opening];
       if (isZero(subtract(opening, closing))) return [];
-      const { survey, records } = later.sheet.reading;
       const { currency } = later.account;
       return [
-        {
-          sheet: survey.sheet,
-          row: records.rows[later.account.records[0] ?? 0] ?? survey.firstRow,
-          column: null,
-          wording: {
-            en: `It opens with ${amount(opening, currency, "en")}; ${earlier.sheet.reading.survey.sheet} closed with ${amount(closing, currency, "en")}. A statement between them is missing, or one of them was changed.`,
-            fr: `Ouvre avec ${amount(opening, currency, "fr")}\u00a0; ${earlier.sheet.reading.survey.sheet} a clôturé avec ${amount(closing, currency, "fr")}. Un relevé manque entre les deux, ou l'un d'eux a été modifié.`,
-          },
-        },
+        recordFinding(later.sheet.reading, later.account.records[0] ?? 0, null, {
+          en: `It opens with ${amount(opening, currency, "en")}; ${earlier.sheet.reading.survey.sheet} closed with ${amount(closing, currency, "en")}. A statement between them is missing, or one of them was changed.`,
+          fr: `Ouvre avec ${amount(opening, currency, "fr")}\u00a0; ${earlier.sheet.reading.survey.sheet} a clôturé avec ${amount(closing, currency, "fr")}. Un relevé manque entre les deux, ou l'un d'eux a été modifié.`,
+        }),
       ];
     });
   });
@@ -159,16 +140,13 @@ const ITEM_WORDS = {
 
 export const openReason = (reason: CashProof["items"][number]["reason"]): Wording => ITEM_WORDS[reason];
 
-function withoutAmounts({ reading: { survey, records }, accounts }: CashSheet): ControlFinding[] {
+function withoutAmounts({ reading, accounts }: CashSheet): ControlFinding[] {
   return accounts.flatMap(({ withoutAmount }) =>
-    withoutAmount.map((record): ControlFinding => ({
-      sheet: survey.sheet,
-      row: records.rows[record] ?? 0,
-      column: null,
-      wording: {
+    withoutAmount.map((record) =>
+      recordFinding(reading, record, null, {
         en: "This movement has no amount that can be read: it is in no total. Write its amount.",
         fr: "Ce mouvement n'a pas de montant lisible\u00a0: il n'est dans aucun total. Indiquez son montant.",
-      },
-    })),
+      }),
+    ),
   );
 }

@@ -1,7 +1,7 @@
 import type { Day } from "../../kernel/day";
 import { add, negate, ZERO, type Decimal } from "../../kernel/decimal";
 import type { Reconciliation } from "../reconciliation";
-import { dayAt, decimalAt, moneyAt, textAt } from "../records/recordTable";
+import { dayAt, decimalAt, signedMoneyAt, textAt } from "../records/recordTable";
 import type { ReadSheet } from "../workpapers";
 
 /** What open trades will move on one value date, in one currency. */
@@ -41,18 +41,16 @@ export function cashForecast(
       if (textAt(records, "status", record) === "SETTLED") continue;
       const isOverdue = due !== null && due <= asOf;
       if (isOverdue && !unsettled.has(`${place.sheet}!${place.row}`)) continue;
-      const [currency, side] = [textAt(records, "currency", record), textAt(records, "side", record)];
-      const amount = moneyAt(records, record);
+      const [currency, flow] = [textAt(records, "currency", record), signedMoneyAt(records, record)];
       // A row without quantity moves no securities: it is no trade that settles.
       if (decimalAt(records, "quantity", record) === null) continue;
-      if (due === null || currency === null || amount === null || (side !== "BUY" && side !== "SELL")) {
+      if (due === null || currency === null || flow === null) {
         unknown.push(place);
         continue;
       }
       const day = isOverdue ? null : due;
       const key = `${currency}/${day ?? ""}`;
       const line = lines.get(key) ?? { currency, day, in: ZERO, out: ZERO, trades: 0 };
-      const flow = side === "BUY" ? negate(amount) : amount;
       lines.set(key, {
         ...line,
         in: flow.units > 0n ? add(line.in, flow) : line.in,

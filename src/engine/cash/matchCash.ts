@@ -47,15 +47,7 @@ export function matchCash(left: RecordTable, right: RecordTable, options: MatchO
   for (const decided of matches) open.decide(decided);
   const search = new CashSearch(open, comparands, sharedReferences(comparands), options.calendar);
   search.run();
-  return {
-    matches: open.matches(),
-    duplicates: [],
-    openLeft: Array.from(open.open("left")),
-    openRight: Array.from(open.open("right")),
-    unsearched: { left: [], right: [] },
-    cutShort: [],
-    idle: [],
-  };
+  return open.matching();
 }
 
 class CashSearch {

@@ -1,4 +1,5 @@
 import { add, equals, subtract, type Decimal } from "../../kernel/decimal";
+import { groupBy } from "../../kernel/groupBy";
 import { decimalAt, textAt, type RecordTable } from "../records/recordTable";
 import { flowAt, type CashView } from "./cashFlow";
 
@@ -27,13 +28,10 @@ export interface BalanceBreak {
 /** Adds up the movements of a sheet by account and currency, and follows their running balances in the order in which most of
  *  them follow one another, downwards or upwards. A column in which fewer than half do is no running balance, and proves nothing. */
 export function cashAccounts(table: RecordTable, view: CashView): CashAccount[] {
-  const groups = new Map<string, number[]>();
-  for (let record = 0; record < table.count; record += 1) {
-    const key = `${accountAt(table, record) ?? ""}\n${textAt(table, "currency", record) ?? ""}`;
-    const known = groups.get(key);
-    if (known) known.push(record);
-    else groups.set(key, [record]);
-  }
+  const groups = groupBy(
+    Array.from({ length: table.count }, (_, record) => record),
+    (record) => `${accountAt(table, record) ?? ""}\n${textAt(table, "currency", record) ?? ""}`,
+  );
   return [...groups.values()].map((records) => accountOf(table, records, view));
 }
 

@@ -1,21 +1,14 @@
 import { TARGET } from "../../kernel/calendar";
 import type { Day } from "../../kernel/day";
-import { absolute, isZero, negate, subtract, type Decimal } from "../../kernel/decimal";
+import { absolute, isZero, subtract, ZERO, type Decimal } from "../../kernel/decimal";
 import { formatDecimal, type Language } from "../../kernel/language";
 import type { ControlFinding } from "../controls/controlResult";
 import { DEFAULT_TOLERANCES } from "../matching/tolerance";
-import { selectRecords } from "../records/selectRecords";
-import {
-  BLANK_DAY,
-  dayAt,
-  decimalAt,
-  moneyAt,
-  textAt,
-  type DecimalColumn,
-  type RecordTable,
-} from "../records/recordTable";
+import { recordsWhere, selectRecords } from "../records/selectRecords";
+import { BLANK_DAY, dayAt, decimalAt, moneyAt, signedMoneyAt, textAt, type RecordTable } from "../records/recordTable";
+import { decimalColumn } from "../records/decimalColumn";
 import type { ReadSheet } from "../workpapers";
-import { asCash, viewOf } from "./cashFlow";
+import { asCash, only, viewOf } from "./cashFlow";
 import { matchCash } from "./matchCash";
 import { movementType } from "./movementType";
 
@@ -59,7 +52,7 @@ export function settledTrades(sheets: readonly ReadSheet[], asOf: Day): ControlF
     tolerances: DEFAULT_TOLERANCES,
     calendar: TARGET,
   });
-  const amountOf = (table: RecordTable, record: number): Decimal => decimalAt(table, "netAmount", record) ?? NOTHING;
+  const amountOf = (table: RecordTable, record: number): Decimal => decimalAt(table, "netAmount", record) ?? ZERO;
   const place = (table: RecordTable, record: number) => ({
     sheet: table.sheet,
     row: table.rows[record] ?? 0,
@@ -99,17 +92,12 @@ export function settledTrades(sheets: readonly ReadSheet[], asOf: Day): ControlF
   ];
 }
 
-const NOTHING: Decimal = { units: 0n, scale: 0 };
 const text = (value: Decimal, language: Language): string => formatDecimal(value, language, 2);
 
 /** The sheets of the party that is asked for, else those of the other one. */
 function ofOneParty(sheets: readonly ReadSheet[], wanted: "book" | "statement"): readonly ReadSheet[] {
   const own = sheets.filter(({ role }) => role === wanted);
   return own.length > 0 ? own : sheets;
-}
-
-function recordsWhere({ count }: RecordTable, isKept: (record: number) => boolean): Int32Array {
-  return Int32Array.from({ length: count }, (_, record) => record).filter(isKept);
 }
 
 /** Money may move some days before or after it is due: a trade at the edge of the cash's period may have its movement within it. */
@@ -122,35 +110,19 @@ function periodOf({ days }: RecordTable): { readonly from: number; readonly to: 
   return known.length === 0 ? null : { from: Math.min(...known), to: Math.max(...known) };
 }
 
-/** Trades as the cash that they move: a purchase pays. A trade without a settlement date moves on its trade date. */
+/** Trades as the cash that they move. A trade without a settlement date moves on its trade date. */
 function asSettlements(table: RecordTable): RecordTable {
   const { count, texts, days } = table;
-  const units = new Float64Array(count).fill(NaN);
-  const scales = new Uint8Array(count);
-  const wide = new Map<number, Decimal>();
-  const dates = new Int32Array(count).fill(BLANK_DAY);
-  for (let record = 0; record < count; record += 1) {
-    dates[record] = dayAt(table, "settlementDate", record) ?? dayAt(table, "tradeDate", record) ?? BLANK_DAY;
-    const [amount, side] = [moneyAt(table, record), textAt(table, "side", record)];
-    if (amount === null || (side !== "BUY" && side !== "SELL")) continue;
-    const flow = side === "BUY" ? negate(amount) : amount;
-    if (absolute(flow).units > BigInt(Number.MAX_SAFE_INTEGER)) wide.set(record, flow);
-    else {
-      units[record] = Number(flow.units);
-      scales[record] = flow.scale;
-    }
-  }
-  const netAmount: DecimalColumn = { units, scales, wide };
+  const dueAt = (record: number): Day | null =>
+    dayAt(table, "settlementDate", record) ?? dayAt(table, "tradeDate", record);
   const { reference, counterReference, currency, label } = texts;
   return {
     ...table,
-    texts: {
-      ...(reference && { reference }),
-      ...(counterReference && { counterReference }),
-      ...(currency && { currency }),
-      ...(label && { label }),
-    },
-    decimals: { netAmount },
-    days: { ...(days.settlementDate || days.tradeDate ? { settlementDate: dates } : {}) },
+    texts: only({ reference, counterReference, currency, label }),
+    decimals: { netAmount: decimalColumn(count, (record) => signedMoneyAt(table, record)) },
+    days:
+      days.settlementDate || days.tradeDate
+        ? { settlementDate: Int32Array.from({ length: count }, (_, record) => dueAt(record) ?? BLANK_DAY) }
+        : {},
   };
 }

@@ -1,4 +1,5 @@
 import type { Wording } from "../../kernel/language";
+import { personOf } from "../../kernel/text";
 import type { ControlResult } from "../controls/controlResult";
 import type { Reconciled } from "../reconciliation";
 import { CLOSE_POINTS, type ClosePoint } from "./checklist";
@@ -126,5 +127,3 @@ function signatureOf({ preparer, reviewer, comment }: SignOff, state: CloseState
   if (first === second) return "same-person";
   return state === "fails" && comment.trim() === "" ? "unexplained" : "signed";
 }
-
-const personOf = (name: string): string => name.trim().replace(/\s+/g, " ").toLowerCase();

@@ -1,4 +1,4 @@
-import type { ControlResult } from "./controlResult";
+import { controlOf, type ControlResult } from "./controlResult";
 import { STATEMENT_CONTROLS, type KnownStatement } from "./statementFinding";
 import { sequenceFindings } from "./statementSequence";
 
@@ -13,10 +13,9 @@ export function statementControls(known: readonly KnownStatement[]): ControlResu
   ];
   return STATEMENT_CONTROLS.map((control): ControlResult => {
     const failed = findings.filter((finding) => finding.control === control);
-    return {
+    return controlOf(
       control,
-      outcome: failed.length > 0 ? "fail" : "pass",
-      findings: failed.map(({ sheet, wording }) => ({ sheet, row: 1, column: null, wording })),
-    };
+      failed.map(({ sheet, wording }) => ({ sheet, row: 1, column: null, wording })),
+    );
   });
 }

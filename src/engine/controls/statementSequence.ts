@@ -1,3 +1,4 @@
+import { groupBy } from "../../kernel/groupBy";
 import { businessDaysBetween, TARGET } from "../../kernel/calendar";
 import { civilDate } from "../../kernel/day";
 import { equals, subtract, type Decimal } from "../../kernel/decimal";
@@ -53,13 +54,11 @@ const finding = ({ place }: DatedStatement, { control, wording, difference }: Sa
 
 /** The statements of each account, unit and kind, by date, then by number. */
 function seriesOf(statements: readonly DatedStatement[]): DatedStatement[][] {
-  const series = new Map<string, DatedStatement[]>();
-  for (const statement of statements) {
+  const series = groupBy(statements, (statement) => {
     const { kind, account, currency, date } = statement;
-    if (!isOfASeries(statement) || account === null || date === null) continue;
-    const key = `${kind} ${comparableText(account)} ${currency ?? ""}`;
-    series.set(key, [...(series.get(key) ?? []), statement]);
-  }
+    if (!isOfASeries(statement) || account === null || date === null) return null;
+    return `${kind} ${comparableText(account)} ${currency ?? ""}`;
+  });
   const order = (one: DatedStatement, other: DatedStatement): number =>
     (one.date ?? 0) - (other.date ?? 0) || (numberOf(one) ?? 0) - (numberOf(other) ?? 0);
   return [...series.values()].map((list) => list.sort(order));

@@ -1,20 +1,9 @@
 import type { Day } from "../../kernel/day";
-import {
-  absolute,
-  add,
-  compare,
-  isZero,
-  multiply,
-  negate,
-  subtract,
-  ZERO,
-  decimal,
-  type Decimal,
-} from "../../kernel/decimal";
+import { absolute, add, compare, isZero, negate, subtract, ZERO, type Decimal } from "../../kernel/decimal";
 import type { Break } from "../breaks/break";
 import { sideValues } from "../breaks/sideValues";
 import type { ReconciledSide, Reconciliation } from "../reconciliation";
-import { dayAt, decimalAt, textAt, type RecordTable } from "../records/recordTable";
+import { dayAt, decimalAt, securityAt, signedQuantityAt, textAt, type RecordTable } from "../records/recordTable";
 
 /** Why a trade keeps the two positions apart. "pending": we count it from its trade date, the custodian when it settles. */
 export type CauseKind = "missing-at-custodian" | "missing-in-book" | "copied" | "differs" | "pending";
@@ -104,9 +93,6 @@ function quantityOf(table: RecordTable, records: readonly number[]): Decimal | n
   return total;
 }
 
-const securityAt = (table: RecordTable, record: number): string | null =>
-  textAt(table, "security", record) ?? textAt(table, "securityCode", record) ?? textAt(table, "securityName", record);
-
 /** What every break and every pending trade of a reconciliation of trades does to the positions. */
 function causesOf(reconciliation: Reconciliation, asOf: Day): PlacedCause[] {
   const { left, right, matching, breaks } = reconciliation;
@@ -118,7 +104,7 @@ function causesOf(reconciliation: Reconciliation, asOf: Day): PlacedCause[] {
     found: Break | null,
   ) =>
     records.flatMap((record): PlacedCause[] => {
-      const quantity = movedBy(side.compared, record);
+      const quantity = signedQuantityAt(side.compared, record);
       if (quantity === null || isZero(quantity)) return [];
       return [
         {
@@ -159,14 +145,6 @@ function causesOf(reconciliation: Reconciliation, asOf: Day): PlacedCause[] {
 
 /** What changes a position where the sides differ in it. */
 const MOVING = ["quantity", "side", "security", "account"] as const;
-
-/** Pieces that a trade brings in; null where it does not say. */
-function movedBy(table: RecordTable, record: number): Decimal | null {
-  const quantity = decimalAt(table, "quantity", record);
-  const side = textAt(table, "side", record);
-  if (quantity === null || (side !== "BUY" && side !== "SELL")) return null;
-  return side === "BUY" ? quantity : multiply(quantity, decimal(-1n));
-}
 
 /** Traded by the as-of date and not settled: the date is still to come, or the statement says so. */
 function isPending(

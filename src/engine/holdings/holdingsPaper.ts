@@ -1,7 +1,6 @@
 import { isZero, type Decimal } from "../../kernel/decimal";
 import { formatDay, formatDecimal, type Language, type Wording } from "../../kernel/language";
-import type { ControlFinding, ControlResult } from "../controls/controlResult";
-import { columnLetters } from "../grid";
+import { controlOf, recordFinding, type ControlFinding } from "../controls/controlResult";
 import { decimalAt } from "../records/recordTable";
 import type { ReadSheet, Workpaper, WorkpaperInput } from "../workpapers";
 import { explainHoldings, type ExplainedBreak } from "./breakCauses";
@@ -28,18 +27,12 @@ export function holdingsPaper({ sheets, reconciliations, asOf }: WorkpaperInput)
     entries: [],
     notices: [],
     controls: [
-      control("holdings-explained", isCompared ? explained.flatMap(unexplained) : null),
-      control("holdings-roll-forward", parties.length > 0 ? carried.flatMap(uncarried) : null),
-      control("holdings-negative", positions.flatMap(negative)),
+      controlOf("holdings-explained", isCompared ? explained.flatMap(unexplained) : null),
+      controlOf("holdings-roll-forward", parties.length > 0 ? carried.flatMap(uncarried) : null),
+      controlOf("holdings-negative", positions.flatMap(negative)),
     ],
   };
 }
-
-const control = (name: string, findings: readonly ControlFinding[] | null): ControlResult => ({
-  control: name,
-  outcome: findings === null ? "not-applicable" : findings.length > 0 ? "fail" : "pass",
-  findings: findings ?? [],
-});
 
 const pieces = (value: Decimal, language: Language): string => formatDecimal(value, language);
 
@@ -55,12 +48,11 @@ function unexplained({
   if (isZero(remainder)) return [];
   const [side, records] =
     found.left.length > 0 ? [reconciliation.left, found.left] : [reconciliation.right, found.right];
-  const { survey, records: table } = side.reading;
   const wording: Wording = {
     en: `${security ?? ""}: of the ${pieces(difference, "en")} between book and custodian, ${pieces(remainder, "en")} is explained by no trade of this workbook (${causes.length} causes found). Look for a corporate action, a transfer, lending or collateral.`,
     fr: `${security ?? ""}\u00a0: sur l'écart de ${pieces(difference, "fr")} entre livre et dépositaire, ${pieces(remainder, "fr")} n'est expliqué par aucune opération de ce classeur (${causes.length} causes trouvées). Cherchez une OST, un transfert, un prêt ou du collatéral.`,
   };
-  return [{ sheet: survey.sheet, row: table.rows[records[0] ?? 0] ?? 0, column: quantityColumn(survey), wording }];
+  return [recordFinding(side.reading, records[0] ?? 0, "quantity", wording)];
 }
 
 function uncarried({
@@ -90,23 +82,18 @@ function uncarried({
 }
 
 /** P04: a position below zero is a short sale, or an error. */
-function negative({ reading: { survey, records } }: ReadSheet): ControlFinding[] {
+function negative({ reading }: ReadSheet): ControlFinding[] {
+  const { records } = reading;
   const findings: ControlFinding[] = [];
   for (let record = 0; record < records.count; record += 1) {
     const quantity = decimalAt(records, "quantity", record);
     if (quantity === null || quantity.units >= 0n) continue;
-    findings.push({
-      sheet: survey.sheet,
-      row: records.rows[record] ?? 0,
-      column: quantityColumn(survey),
-      wording: {
+    findings.push(
+      recordFinding(reading, record, "quantity", {
         en: `The position is ${pieces(quantity, "en")}, below zero: a short sale, a missing purchase or an error. Ask the front office.`,
         fr: `La position est de ${pieces(quantity, "fr")}, négative\u00a0: vente à découvert, achat manquant ou erreur. Interrogez le front-office.`,
-      },
-    });
+      }),
+    );
   }
   return findings;
 }
-
-const quantityColumn = ({ columns }: ReadSheet["reading"]["survey"]): string | null =>
-  columns.quantity ? columnLetters(columns.quantity.column) : null;

@@ -1,3 +1,4 @@
+import { groupBy } from "../../kernel/groupBy";
 import { decidedIn } from "../decisions/decisionBook";
 import { Comparands } from "../matching/comparands";
 import type { Matching } from "../matching/matching";
@@ -28,8 +29,8 @@ export function matchHoldings(left: RecordTable, right: RecordTable, options: Ma
       const parts = [security[side][record], account ? account[side][record] : 0, days?.[side][record] ?? 0];
       return parts.some((part) => part === undefined || Number.isNaN(part)) ? null : parts.join("/");
     };
-    const ours = holdingsOf(open.open("left"), keysOf("left"));
-    const theirs = holdingsOf(open.open("right"), keysOf("right"));
+    const ours = groupBy(open.open("left"), keysOf("left"));
+    const theirs = groupBy(open.open("right"), keysOf("right"));
     for (const [key, lines] of ours) {
       const facing = theirs.get(key);
       if (!facing || lines.some((one) => facing.some((other) => forbidden?.has(one, other)))) continue;
@@ -43,27 +44,7 @@ export function matchHoldings(left: RecordTable, right: RecordTable, options: Ma
         );
     }
   }
-  return {
-    matches: open.matches(),
-    duplicates: [],
-    openLeft: Array.from(open.open("left")),
-    openRight: Array.from(open.open("right")),
-    unsearched: { left: [], right: [] },
-    cutShort: [],
-    idle: security ? [] : [{ pass: HOLDING, missing: ["security"] }],
-  };
-}
-
-function holdingsOf(records: Int32Array, keyOf: (record: number) => string | null): Map<string, number[]> {
-  const holdings = new Map<string, number[]>();
-  for (const record of records) {
-    const key = keyOf(record);
-    if (key === null) continue;
-    const known = holdings.get(key);
-    if (known) known.push(record);
-    else holdings.set(key, [record]);
-  }
-  return holdings;
+  return open.matching(security ? [] : [{ pass: HOLDING, missing: ["security"] }]);
 }
 
 /** The days of both sides' positions, where a side lists more than one day and the other says its day too; a position is then one of its day. */

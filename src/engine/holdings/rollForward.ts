@@ -1,6 +1,6 @@
 import type { Day } from "../../kernel/day";
-import { absolute, add, compare, isZero, negate, subtract, ZERO, type Decimal } from "../../kernel/decimal";
-import { dayAt, decimalAt, textAt, type RecordTable } from "../records/recordTable";
+import { absolute, add, compare, isZero, subtract, ZERO, type Decimal } from "../../kernel/decimal";
+import { dayAt, decimalAt, securityAt, signedQuantityAt, textAt, type RecordTable } from "../records/recordTable";
 import type { ReadSheet } from "../workpapers";
 
 /** One position carried from one day to the next: opening + movements + remainder = closing, always. */
@@ -31,7 +31,7 @@ interface Movement {
 type Role = RollForward["role"];
 
 /** Carries every position from each day that its party lists to the next, by that party's own trades. A party that lists one day only
- *  has no opening: it is not carried (see `hasOpening`). */
+ *  has no opening: it is not carried. */
 export function rollForwards(sheets: readonly ReadSheet[]): RollForward[] {
   return (["book", "statement"] as const).flatMap((role) => carried(sheets, role));
 }
@@ -89,8 +89,7 @@ interface Position {
 }
 
 const keyOf = (table: RecordTable, record: number): string | null => {
-  const security =
-    textAt(table, "security", record) ?? textAt(table, "securityCode", record) ?? textAt(table, "securityName", record);
+  const security = securityAt(table, record);
   return security === null ? null : `${textAt(table, "account", record) ?? ""}\n${security}`;
 };
 
@@ -132,16 +131,15 @@ function movementsOf(sheets: readonly ReadSheet[], role: Role): Map<string, Move
   for (const { reading } of sheets.filter((sheet) => sheet.kind === "trades" && sheet.role === role)) {
     const { records } = reading;
     for (let record = 0; record < records.count; record += 1) {
-      const [key, quantity] = [keyOf(records, record), decimalAt(records, "quantity", record)];
-      const side = textAt(records, "side", record);
-      if (key === null || quantity === null || (side !== "BUY" && side !== "SELL")) continue;
+      const [key, quantity] = [keyOf(records, record), signedQuantityAt(records, record)];
+      if (key === null || quantity === null) continue;
       const status = textAt(records, "status", record);
       const isSettled = status === null || status === "SETTLED";
       const due = dayAt(records, "effectiveSettlementDate", record) ?? dayAt(records, "settlementDate", record);
       const own = movements.get(key) ?? [];
       movements.set(key, own);
       own.push({
-        quantity: side === "BUY" ? quantity : negate(quantity),
+        quantity,
         tradeDay: dayAt(records, "tradeDate", record),
         settledDay: isSettled ? due : null,
       });

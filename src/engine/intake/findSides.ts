@@ -1,7 +1,14 @@
 import { BLANK_TEXT, type TextColumn, type TextPool } from "../records/recordTable";
 import type { Field } from "../records/field";
 import type { DataRows } from "./dataRows";
-import { builtDecimal, decimalBuilder, isBlankAt, putDecimal, signAt, type DecimalBuilder } from "./readNumbers";
+import {
+  builtDecimal,
+  decimalBuilder,
+  isBlankAt,
+  putDecimal,
+  signAt,
+  type DecimalBuilder,
+} from "../records/decimalColumn";
 import { sheetNotice } from "./readingProblems";
 import type { Notice, SheetSurvey } from "./sheetReading";
 import {

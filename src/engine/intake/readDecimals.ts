@@ -4,18 +4,15 @@ import { cleanText } from "../../kernel/text";
 import type { DecimalField } from "../records/field";
 import type { DataRows } from "./dataRows";
 import type { DecimalMark } from "./numberText";
+import { gather, markOfColumn, putTexts, type PendingTexts } from "./readNumbers";
 import {
   builtDecimal,
   decimalBuilder,
-  gather,
   isBlankAt,
-  markOfColumn,
   putDecimal,
   putNumber,
-  putTexts,
   type DecimalBuilder,
-  type PendingTexts,
-} from "./readNumbers";
+} from "../records/decimalColumn";
 import { columnNotice, columnsNotice, unreadableCell } from "./readingProblems";
 import type { Notice, UnreadableCell } from "./sheetReading";
 import { isDash, isFormulaError } from "./valueWords";

@@ -25,9 +25,9 @@ import { withConventions } from "./conventions/withConventions";
 import { findSides } from "./findSides";
 import { addColumn, finishDecimals, readDecimals, type PendingDecimals } from "./readDecimals";
 import { finishDays, readDays } from "./readDays";
-import { builtDecimal, putDecimal, type DecimalBuilder } from "./readNumbers";
+import { builtDecimal, putDecimal, type DecimalBuilder } from "../records/decimalColumn";
 import { readTexts, type TypeAlias } from "./readTexts";
-import { selectRecords } from "../records/selectRecords";
+import { recordsWhere, selectRecords } from "../records/selectRecords";
 import { cancelledSays, type CancelledSays } from "../records/reversalWords";
 import { columnNotice, sheetNotice } from "./readingProblems";
 import {
@@ -246,10 +246,6 @@ function recordRows(
     if (!rows.blank[row] && isKept(aside.get(row))) kept[count++] = row;
   }
   return kept.slice(0, count);
-}
-
-function recordsWhere({ count }: RecordTable, isKept: (record: number) => boolean): Int32Array {
-  return Int32Array.from({ length: count }, (_, record) => record).filter(isKept);
 }
 
 function recordTable(

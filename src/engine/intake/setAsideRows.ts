@@ -15,7 +15,7 @@ import {
 } from "../records/recordTable";
 import type { DataRows } from "./dataRows";
 import { headerMeanings, isKnownHeader } from "./headerMatch";
-import { builtDecimal, isBlankAt, type DecimalBuilder } from "./readNumbers";
+import { builtDecimal, isBlankAt, type DecimalBuilder } from "../records/decimalColumn";
 import type { SetAsideCode, SetAsideRow, SheetSurvey } from "./sheetReading";
 
 /** The typed columns of a sheet, one value for each data row. */

@@ -1,7 +1,7 @@
 import type { Wording } from "../../kernel/language";
 import { BLANK_TEXT, type TextColumn, type TextPool } from "../records/recordTable";
 import type { DecimalField } from "../records/field";
-import { negateAt, signAt, type DecimalBuilder } from "./readNumbers";
+import { negateAt, signAt, type DecimalBuilder } from "../records/decimalColumn";
 
 /** How a column signs its amounts, seen from the side: which sign a purchase has, and which a sale. */
 interface Convention {

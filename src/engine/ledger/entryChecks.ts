@@ -1,5 +1,7 @@
 import { formatDay } from "../../kernel/language";
 import type { Day } from "../../kernel/day";
+import { groupBy } from "../../kernel/groupBy";
+import { personOf } from "../../kernel/text";
 import type { ControlFinding } from "../controls/controlResult";
 import { amountText, lineFinding } from "./ledgerFinding";
 import { dayOfLine, firstLines, textOf, type LedgerLines } from "./ledgerLines";
@@ -59,15 +61,11 @@ export function reusedNumbers(ledger: LedgerLines): ControlFinding[] | null {
  *  that run. */
 export function numberingGaps(ledger: LedgerLines): ControlFinding[] | null {
   if (ledger.grouping !== "numbered") return null;
-  const byJournal = new Map<string, { number: number; line: number }[]>();
-  for (const line of firstLines(ledger)) {
+  const numbered = Array.from(firstLines(ledger)).flatMap((line) => {
     const parts = /^(.*?)(\d{1,15})$/.exec(textOf(ledger, "entryNumber", line));
-    if (!parts) continue;
-    const key = `${textOf(ledger, "journal", line)}/${parts[1] ?? ""}`;
-    const known = byJournal.get(key) ?? [];
-    known.push({ number: Number(parts[2]), line });
-    byJournal.set(key, known);
-  }
+    return parts ? [{ prefix: parts[1] ?? "", number: Number(parts[2]), line }] : [];
+  });
+  const byJournal = groupBy(numbered, ({ prefix, line }) => `${textOf(ledger, "journal", line)}/${prefix}`);
   const perJournal = [...byJournal.values()].filter((numbers) => numbers.length > 2);
   // One sequence over the whole ledger leaves gaps in each of its journals.
   const all = [...byJournal.values()].flat();
@@ -107,7 +105,7 @@ export function selfValidated(ledger: LedgerLines): ControlFinding[] | null {
   const findings: ControlFinding[] = [];
   for (const line of firstLines(ledger)) {
     const [one, other] = [textOf(ledger, "preparedBy", line), textOf(ledger, "validatedBy", line)];
-    if (one === "" || one.toLowerCase() !== other.toLowerCase()) continue;
+    if (personOf(one) === "" || personOf(one) !== personOf(other)) continue;
     findings.push(
       lineFinding(ledger, line, "validatedBy", {
         en: `${other} prepared and validated this entry. Have another person validate it.`,
@@ -124,15 +122,10 @@ export function reversedAroundEnd(ledger: LedgerLines, periodEnd: number): Contr
   const WINDOW = 10;
   const first = firstLines(ledger);
   const signatures = new Map<string, number>();
-  const lines = new Map<number, number[]>();
-  for (let line = 0; line < ledger.count; line += 1) {
+  const lines = groupBy(ledger.entryOf.keys(), (line) => {
     const day = dayOfLine(ledger, "bookingDate", line);
-    if (day === null || Math.abs(day - periodEnd) > WINDOW) continue;
-    const entry = ledger.entryOf[line] ?? 0;
-    const known = lines.get(entry);
-    if (known) known.push(line);
-    else lines.set(entry, [line]);
-  }
+    return day === null || Math.abs(day - periodEnd) > WINDOW ? null : (ledger.entryOf[line] ?? 0);
+  });
   const findings: ControlFinding[] = [];
   for (const [entry, own] of [...lines].sort(([one], [other]) => one - other)) {
     const day = dayOfLine(ledger, "bookingDate", own[0] ?? 0) ?? periodEnd;

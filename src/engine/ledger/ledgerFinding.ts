@@ -1,7 +1,6 @@
 import { decimal } from "../../kernel/decimal";
 import { formatDecimal, type Language, type Wording } from "../../kernel/language";
-import type { ControlFinding, ControlResult } from "../controls/controlResult";
-import { columnLetters } from "../grid";
+import { controlOf, recordFinding, type ControlFinding, type ControlResult } from "../controls/controlResult";
 import type { Field } from "../records/field";
 import type { LedgerLines } from "./ledgerLines";
 
@@ -9,44 +8,23 @@ import type { LedgerLines } from "./ledgerLines";
 export const MOST_FINDINGS = 200;
 
 /** A finding on the cell of a field of a line, or on its row where the ledger has no such column. */
-export function lineFinding(
+export const lineFinding = (
   { reading }: LedgerLines,
   line: number,
   field: Field | null,
   wording: Wording,
-): ControlFinding {
-  const { survey, records } = reading;
-  const use = field === null ? undefined : survey.columns[field];
-  return {
-    sheet: survey.sheet,
-    row: records.rows[line] ?? survey.firstRow,
-    column: use ? columnLetters(use.column) : null,
-    wording,
-  };
-}
+): ControlFinding => recordFinding(reading, line, field, wording);
 
-/** A control over ledgers; null findings: there was nothing to look at. */
+/** A control over ledgers, whose findings can be many. */
 export function ledgerControl(control: string, found: readonly ControlFinding[] | null): ControlResult {
-  const findings = found ?? [];
-  const told = findings.slice(0, MOST_FINDINGS);
-  const [next] = findings.slice(MOST_FINDINGS);
-  const rest = findings.length - told.length;
-  return {
-    control,
-    outcome: found === null ? "not-applicable" : findings.length > 0 ? "fail" : "pass",
-    findings: next
-      ? [
-          ...told,
-          {
-            ...next,
-            wording: {
-              en: `… and ${rest} more like these, from this row on.`,
-              fr: `… et ${rest} autres du même type, à partir de cette ligne.`,
-            },
-          },
-        ]
-      : told,
+  const next = found?.[MOST_FINDINGS];
+  if (!found || !next) return controlOf(control, found);
+  const rest = found.length - MOST_FINDINGS;
+  const wording = {
+    en: `… and ${rest} more like these, from this row on.`,
+    fr: `… et ${rest} autres du même type, à partir de cette ligne.`,
   };
+  return controlOf(control, [...found.slice(0, MOST_FINDINGS), { ...next, wording }]);
 }
 
 export const amountText = (units: bigint, scale: number, language: Language): string =>

@@ -1,3 +1,4 @@
+import { groupBy } from "../../kernel/groupBy";
 import type { ControlFinding } from "../controls/controlResult";
 import type { AccountBalance } from "./accountChecks";
 import { amountText, lineFinding } from "./ledgerFinding";
@@ -46,12 +47,11 @@ export function proposedLetters(ledger: LedgerLines, accounts: readonly AccountB
   return accounts
     .filter(({ account }) => LETTERED.test(account))
     .flatMap(({ account, lines }) => {
-      const byAuxiliary = new Map<string, number[]>();
-      for (const line of lines) {
-        if (textOf(ledger, "lettering", line) !== "" || netOf(ledger, line) === 0n) continue;
-        const auxiliary = textOf(ledger, "auxiliaryAccount", line);
-        put(byAuxiliary, auxiliary, line);
-      }
+      const byAuxiliary = groupBy(lines, (line) =>
+        textOf(ledger, "lettering", line) === "" && netOf(ledger, line) !== 0n
+          ? textOf(ledger, "auxiliaryAccount", line)
+          : null,
+      );
       return [...byAuxiliary].flatMap(([auxiliary, open]) => {
         const found = byDocument(ledger, open);
         const taken = new Set(found.flat());
@@ -65,32 +65,23 @@ export function proposedLetters(ledger: LedgerLines, accounts: readonly AccountB
 }
 
 function byDocument(ledger: LedgerLines, open: readonly number[]): number[][] {
-  const documents = new Map<string, number[]>();
-  for (const line of open) {
-    const document = textOf(ledger, "pieceReference", line) || textOf(ledger, "reference", line);
-    if (document !== "") put(documents, document, line);
-  }
+  const documents = groupBy(
+    open,
+    (line) => textOf(ledger, "pieceReference", line) || textOf(ledger, "reference", line) || null,
+  );
   return [...documents.values()].filter(
     (lines) => lines.length > 1 && lines.reduce((total, line) => total + netOf(ledger, line), 0n) === 0n,
   );
 }
 
 function byAmount(ledger: LedgerLines, open: readonly number[]): number[][] {
-  const bySize = new Map<bigint, number[]>();
-  for (const line of open) {
+  const bySize = groupBy(open, (line) => {
     const net = netOf(ledger, line);
-    const size = net < 0n ? -net : net;
-    put(bySize, size, line);
-  }
+    return net < 0n ? -net : net;
+  });
   return [...bySize.values()].filter(
     (lines) => lines.length === 2 && netOf(ledger, lines[0] ?? 0) === -netOf(ledger, lines[1] ?? 0),
   );
-}
-
-function put<Key>(groups: Map<Key, number[]>, key: Key, line: number): void {
-  const known = groups.get(key);
-  if (known) known.push(line);
-  else groups.set(key, [line]);
 }
 
 const netOf = ({ debit, credit }: LedgerLines, line: number): bigint => (debit[line] ?? 0n) - (credit[line] ?? 0n);

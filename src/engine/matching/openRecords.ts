@@ -2,7 +2,7 @@ import type { DecidedMatch } from "../decisions/decisionBook";
 import { confidenceOf, DECIDED } from "./ladder";
 import type { LikenessField } from "./likely";
 import type { Likeness } from "./linkage/linkage";
-import type { Match } from "./matching";
+import type { Match, Matching } from "./matching";
 import type { Pass } from "./pass";
 
 const OPEN = 0;
@@ -119,6 +119,19 @@ export class OpenRecords {
       if (match) found.push(match);
     }
     return found;
+  }
+
+  /** What was decided, where no pass looks for copies or gives up. */
+  matching(idle: Matching["idle"] = []): Matching {
+    return {
+      matches: this.matches(),
+      duplicates: [],
+      openLeft: Array.from(this.open("left")),
+      openRight: Array.from(this.open("right")),
+      unsearched: { left: [], right: [] },
+      cutShort: [],
+      idle,
+    };
   }
 
   private pairOf(left: number): Match | null {

@@ -1,5 +1,5 @@
 import type { Day } from "../../kernel/day";
-import { decimal, type Decimal } from "../../kernel/decimal";
+import { decimal, negate, type Decimal } from "../../kernel/decimal";
 import { LargeMap } from "../../kernel/largeMap";
 import type { DateField, DecimalField, TextField } from "./field";
 
@@ -77,6 +77,26 @@ export function decimalAt(table: RecordTable, field: DecimalField, record: numbe
 /** What a record moves in money: its net amount, or where it has none its gross amount. */
 export const moneyAt = (table: RecordTable, record: number): Decimal | null =>
   decimalAt(table, "netAmount", record) ?? decimalAt(table, "grossAmount", record);
+
+/** What a record calls its security: by its ISIN, else by another code, else by its name. */
+export const securityAt = (table: RecordTable, record: number): string | null =>
+  textAt(table, "security", record) ?? textAt(table, "securityCode", record) ?? textAt(table, "securityName", record);
+
+/** Pieces that a trade brings in; null where it has no quantity or no side. */
+export function signedQuantityAt(table: RecordTable, record: number): Decimal | null {
+  const quantity = decimalAt(table, "quantity", record);
+  const side = textAt(table, "side", record);
+  if (quantity === null || (side !== "BUY" && side !== "SELL")) return null;
+  return side === "BUY" ? quantity : negate(quantity);
+}
+
+/** Money that a trade brings in: a purchase pays. Null where it has no amount or no side. */
+export function signedMoneyAt(table: RecordTable, record: number): Decimal | null {
+  const amount = moneyAt(table, record);
+  const side = textAt(table, "side", record);
+  if (amount === null || (side !== "BUY" && side !== "SELL")) return null;
+  return side === "BUY" ? negate(amount) : amount;
+}
 
 export function dayAt(table: RecordTable, field: DateField, record: number): Day | null {
   const day = table.days[field]?.[record] ?? BLANK_DAY;

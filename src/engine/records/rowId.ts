@@ -3,7 +3,7 @@ import { LargeMap } from "../../kernel/largeMap";
 import type { DecidedRow } from "../decisions/decision";
 import { lastingContent } from "./recordContent";
 import type { RecordTable } from "./recordTable";
-import { dayAt, decimalAt, moneyAt, textAt } from "./recordTable";
+import { dayAt, decimalAt, moneyAt, securityAt, textAt } from "./recordTable";
 import { decimalText } from "../../kernel/decimal";
 
 /** A stable id for each record: from its content, so that it stays with a row that is sorted or pasted again; records of
@@ -67,9 +67,7 @@ function rowLabel(records: RecordTable, record: number): string {
   const quantity = decimalAt(records, "quantity", record);
   return [
     textAt(records, "reference", record) ?? textAt(records, "counterReference", record),
-    textAt(records, "security", record) ??
-      textAt(records, "securityCode", record) ??
-      textAt(records, "securityName", record),
+    securityAt(records, record),
     quantity && decimalText(quantity),
     amount && decimalText(amount),
   ]

@@ -2,6 +2,11 @@ import type { Decimal } from "../../kernel/decimal";
 import { DATE_FIELDS, DECIMAL_FIELDS, TEXT_FIELDS } from "./field";
 import type { DecimalColumn, RecordTable } from "./recordTable";
 
+/** The records of which `isKept` holds, ascending. */
+export function recordsWhere({ count }: RecordTable, isKept: (record: number) => boolean): Int32Array {
+  return Int32Array.from({ length: count }, (_, record) => record).filter(isKept);
+}
+
 /** The records at `indexes` (ascending) as a table of their own, on the same pool and with their sheet rows. */
 export function selectRecords(table: RecordTable, indexes: Int32Array): RecordTable {
   if (indexes.length === table.count) return table;

@@ -13,7 +13,8 @@ import type { TextField } from "../records/field";
 import { textAt } from "../records/recordTable";
 import type { BreakNote } from "../settings";
 import { agreementFormula, linkFormula, liveCell, positionFormula, type Evidence, type SideEvidence } from "./live";
-import { LIST_HEADER_ROW, listSheet, type ListColumn } from "./listSheet";
+import { LIST_HEADER_ROW, listSheet } from "./listSheet";
+import type { ListColumn } from "./blocks";
 import type { OwnSheet, PlannedCell } from "./plan";
 
 export const BREAKS_TABLE = "Concordance_Breaks";

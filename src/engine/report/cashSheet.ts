@@ -4,10 +4,10 @@ import type { Language, Wording } from "../../kernel/language";
 import { openReason, type CashPaper, type CashSheet } from "../cash/cashPaper";
 import type { CashProof, OpenItem } from "../cash/cashProof";
 import { MOVEMENT_WORDS, movementType } from "../cash/movementType";
-import type { ReconciledSide } from "../reconciliation";
 import { dayAt, textAt } from "../records/recordTable";
-import { AMOUNT, DATE, PaperPage, type PageColumn } from "./paperPage";
-import { quotedSheet } from "./live";
+import { AMOUNT, DATE, PaperPage } from "./paperPage";
+import type { ListColumn } from "./blocks";
+import { rowsLink } from "./live";
 import { tableRange, type OwnSheet, type PlannedCell } from "./plan";
 
 export const CASH_TABLE = "Concordance_Cash";
@@ -43,7 +43,7 @@ export function cashSheet(paper: CashPaper | null, dateSystem: DateSystem, langu
 }
 
 const PROOF_HEADING: Wording = { en: "Book against bank", fr: "Livre contre banque" };
-const PROOF_COLUMNS: readonly PageColumn[] = [
+const PROOF_COLUMNS: readonly ListColumn[] = [
   { key: "number", header: { en: "Proof", fr: "Preuve" }, width: 10 },
   { key: "book", header: { en: "Our sheet", fr: "Notre feuille" }, width: 26 },
   { key: "statement", header: { en: "Statement", fr: "Relevé" }, width: 26 },
@@ -79,7 +79,7 @@ const proofRows = (proofs: readonly CashProof[], first: number): PlannedCell[][]
   });
 
 const ITEMS_HEADING: Wording = { en: "Open items", fr: "Suspens" };
-const ITEM_COLUMNS: readonly PageColumn[] = [
+const ITEM_COLUMNS: readonly ListColumn[] = [
   { key: "number", header: { en: "Proof", fr: "Preuve" }, width: 10 },
   { key: "ours", header: { en: "Our rows", fr: "Nos lignes" }, width: 26 },
   { key: "theirs", header: { en: "Statement rows", fr: "Lignes du relevé" }, width: 26 },
@@ -108,8 +108,8 @@ function itemCells(
   const type = movementType(words);
   return [
     index + 1,
-    rowsLink(book, left),
-    rowsLink(statement, right),
+    rowsLink(book.reading, left),
+    rowsLink(statement.reading, right),
     day === null ? null : serialFromDay(day, dateSystem),
     decimalToNumber(effect),
     found?.ageBusinessDays ?? null,
@@ -120,18 +120,8 @@ function itemCells(
   ];
 }
 
-/** A link that leads to the first of the rows. */
-export function rowsLink({ reading: { survey, records } }: ReconciledSide, own: readonly number[]): PlannedCell {
-  const rows = own.map((record) => records.rows[record] ?? 0);
-  const [first] = rows;
-  if (first === undefined) return null;
-  const target = quotedSheet(survey.sheet).replaceAll('"', '""');
-  const shown = `${survey.sheet} · ${rows.slice(0, 5).join(", ")}${rows.length > 5 ? ", …" : ""}`.replaceAll('"', '""');
-  return { formula: `=HYPERLINK("#${target}!A${first}","${shown}")` };
-}
-
 const SHEETS_HEADING: Wording = { en: "Each sheet by itself", fr: "Chaque feuille pour elle-même" };
-const SHEET_COLUMNS: readonly PageColumn[] = [
+const SHEET_COLUMNS: readonly ListColumn[] = [
   { key: "sheet", header: { en: "Sheet", fr: "Feuille" }, width: 10 },
   { key: "account", header: { en: "Account", fr: "Compte" }, width: 26 },
   { key: "rows", header: { en: "Rows", fr: "Lignes" }, width: 26, numberFormat: "0" },
@@ -179,7 +169,7 @@ const FORECAST_HEADING: Wording = {
   en: "Forecast from open trades",
   fr: "Prévision d'après les opérations en cours",
 };
-const FORECAST_COLUMNS: readonly PageColumn[] = [
+const FORECAST_COLUMNS: readonly ListColumn[] = [
   { key: "currency", header: { en: "Currency", fr: "Devise" }, width: 10 },
   { key: "day", header: { en: "Value date", fr: "Date de valeur" }, width: 26, numberFormat: DATE },
   { key: "what", header: { en: "What", fr: "Quoi" }, width: 26 },

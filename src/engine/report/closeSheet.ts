@@ -4,7 +4,8 @@ import type { CloseLine, CloseState } from "../close/closeLines";
 import type { MonthClose } from "../close/monthClose";
 import type { SealChange, SealCheck } from "../close/seal";
 import { columnLetters } from "../grid";
-import { LIST_HEADER_ROW, listSheet, type ListColumn } from "./listSheet";
+import { LIST_HEADER_ROW, listSheet } from "./listSheet";
+import { textBlock, type ListColumn } from "./blocks";
 import { tableRange, type OwnSheet, type PlannedCell, type SheetBlock } from "./plan";
 
 export const CLOSE_TABLE = "Concordance_Close";
@@ -130,21 +131,13 @@ function signatureFormula(row: number, language: Language): string {
 function sealBlocks(seals: readonly SealCheck[], language: Language): SheetBlock[] {
   if (seals.length === 0) return [];
   const first = LIST_HEADER_ROW + CLOSE_POINTS.length + 3;
-  const text = (row: number, style: "heading" | "body" | "good" | "bad", wording: string): SheetBlock => ({
-    kind: "text",
-    row,
-    column: 1,
-    style,
-    numberFormat: null,
-    cells: [[wording]],
-  });
   const lines = seals.flatMap((check): { style: "good" | "bad" | "body"; wording: Wording }[] => [
     { style: check.isGenuine && check.changes.length === 0 ? "good" : "bad", wording: sealText(check) },
     ...check.changes.map((change) => ({ style: "body" as const, wording: changeText(change) })),
   ]);
   return [
-    text(first, "heading", { en: "Seals", fr: "Scellés" }[language]),
-    ...lines.map(({ style, wording }, index) => text(first + 1 + index, style, wording[language])),
+    textBlock(first, "heading", { en: "Seals", fr: "Scellés" }[language]),
+    ...lines.map(({ style, wording }, index) => textBlock(first + 1 + index, style, wording[language])),
   ];
 }
 

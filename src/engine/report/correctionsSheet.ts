@@ -5,18 +5,10 @@ import type { JudgedEntry } from "../accounting/journals/approval";
 import { columnLetters } from "../grid";
 import type { Reconciliation } from "../reconciliation";
 import { ACTION_WORDS } from "./breaksSheet";
-import type { OwnSheet, PlannedCell, TableColumn } from "./plan";
+import { tableColumns, textBlock, type ListColumn } from "./blocks";
+import type { OwnSheet, PlannedCell } from "./plan";
 
-interface Column {
-  readonly key: string;
-  readonly header: Wording;
-  readonly width: number;
-  readonly numberFormat?: string;
-  /** People write there; what they wrote stays with the entry while it books the same. */
-  readonly writable?: boolean;
-}
-
-const ENTRY_COLUMNS: readonly Column[] = [
+const ENTRY_COLUMNS: readonly ListColumn[] = [
   { key: "key", header: { en: "Approval key", fr: "Clé de visa" }, width: 14 },
   { key: "number", header: { en: "Entry", fr: "Écriture" }, width: 20 },
   { key: "date", header: { en: "Date", fr: "Date" }, width: 12, numberFormat: "dd/mm/yyyy" },
@@ -32,6 +24,12 @@ const ENTRY_COLUMNS: readonly Column[] = [
   { key: "preparer", header: { en: "Prepared by", fr: "Préparé par" }, width: 18, writable: true },
   { key: "approver", header: { en: "Approved by", fr: "Validé par" }, width: 18, writable: true },
   { key: "state", header: { en: "State", fr: "État" }, width: 20 },
+];
+
+const CHASE_COLUMNS = [
+  { key: "break", header: { en: "Break", fr: "Écart" } },
+  { key: "action", header: { en: "Action", fr: "Action" } },
+  { key: "wording", header: { en: "What to do", fr: "À faire" } },
 ];
 
 export const CORRECTIONS_TABLE = "Concordance_Corrections";
@@ -56,8 +54,8 @@ export function correctionsSheet(
     columnWidths: ENTRY_COLUMNS.map(({ width }) => width),
     frozenRows: 0,
     blocks: [
-      text(1, "title", { en: "Proposed corrections", fr: "Corrections proposées" }[language]),
-      text(
+      textBlock(1, "title", { en: "Proposed corrections", fr: "Corrections proposées" }[language]),
+      textBlock(
         2,
         "muted",
         {
@@ -80,9 +78,9 @@ export function correctionsSheet(
         column: 1,
         rows,
         highlights: [],
-        columns: ENTRY_COLUMNS.map((column) => tableColumn(column, language)),
+        columns: tableColumns(ENTRY_COLUMNS, language),
       },
-      text(
+      textBlock(
         chaseRow - 1,
         "heading",
         { en: "To chase or to review: nothing is booked", fr: "À relancer ou à examiner : rien n'est comptabilisé" }[
@@ -95,29 +93,7 @@ export function correctionsSheet(
         row: chaseRow,
         column: 1,
         highlights: [],
-        columns: [
-          {
-            key: "break",
-            header: { en: "Break", fr: "Écart" }[language],
-            numberFormat: null,
-            wrap: false,
-            writable: false,
-          },
-          {
-            key: "action",
-            header: { en: "Action", fr: "Action" }[language],
-            numberFormat: null,
-            wrap: false,
-            writable: false,
-          },
-          {
-            key: "wording",
-            header: { en: "What to do", fr: "À faire" }[language],
-            numberFormat: null,
-            wrap: false,
-            writable: false,
-          },
-        ],
+        columns: tableColumns(CHASE_COLUMNS, language),
         rows: chased.map(({ breakId, action, wording }) => [
           breakId,
           ACTION_WORDS[action][language],
@@ -130,17 +106,6 @@ export function correctionsSheet(
 
 const currenciesOf = (journal: readonly JudgedEntry[]): string[] =>
   [...new Set(journal.flatMap(({ entry }) => entry.lines.map(({ currency }) => currency)))].sort();
-
-const text = (row: number, style: "title" | "heading" | "muted", wording: string) =>
-  ({ kind: "text", row, column: 1, style, numberFormat: null, cells: [[wording]] }) as const;
-
-const tableColumn = ({ key, header, numberFormat, writable }: Column, language: Language): TableColumn => ({
-  key,
-  header: header[language],
-  numberFormat: numberFormat ?? null,
-  wrap: false,
-  writable: writable ?? false,
-});
 
 function entryRows(
   { entry, key, preparer, approver }: JudgedEntry,

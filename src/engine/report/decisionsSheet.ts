@@ -2,7 +2,8 @@ import { serialFromDay, type DateSystem } from "../../kernel/day";
 import type { Language } from "../../kernel/language";
 import { DECISION_KIND_WORDS, DECISION_STATE_WORDS, type DecisionOutcome } from "../decisions/decision";
 import { DECISIONS_NAME } from "../decisions/decisionOutcomes";
-import { listSheet, type ListColumn } from "./listSheet";
+import { listSheet } from "./listSheet";
+import type { ListColumn } from "./blocks";
 import type { OwnSheet, PlannedCell } from "./plan";
 
 const DAY = "dd/mm/yyyy";

@@ -4,8 +4,9 @@ import type { Language, Wording } from "../../kernel/language";
 import type { Cause, CauseKind, ExplainedBreak } from "../holdings/breakCauses";
 import type { HoldingsPaper } from "../holdings/holdingsPaper";
 import type { RollForward } from "../holdings/rollForward";
-import { rowsLink } from "./cashSheet";
-import { DATE, PaperPage, type PageColumn } from "./paperPage";
+import { rowsLink } from "./live";
+import { DATE, PaperPage } from "./paperPage";
+import type { ListColumn } from "./blocks";
 import { tableRange, type OwnSheet, type PlannedCell } from "./plan";
 
 const DIFFERENCES = "Concordance_Holdings";
@@ -41,7 +42,7 @@ export function holdingsSheet(paper: HoldingsPaper | null, dateSystem: DateSyste
 }
 
 const DIFFERENCES_HEADING: Wording = { en: "Positions that differ", fr: "Positions en écart" };
-const DIFFERENCE_COLUMNS: readonly PageColumn[] = [
+const DIFFERENCE_COLUMNS: readonly ListColumn[] = [
   { key: "number", header: { en: "Position", fr: "Position" }, width: 12 },
   { key: "break", header: { en: "Break", fr: "Écart" }, width: 16 },
   { key: "account", header: { en: "Account", fr: "Compte" }, width: 18 },
@@ -83,13 +84,13 @@ function differenceCells(
     { formula: `=SUMIFS(${tableRange(CAUSES, "quantity")},${tableRange(CAUSES, "number")},$A${row})` },
     { formula: `=ROUND($G${row}-$H${row},8)` },
     basis && BASIS_WORDS[basis][language],
-    rowsLink(reconciliation.left, found.left),
-    rowsLink(reconciliation.right, found.right),
+    rowsLink(reconciliation.left.reading, found.left),
+    rowsLink(reconciliation.right.reading, found.right),
   ];
 }
 
 const CAUSES_HEADING: Wording = { en: "Trades that cause them", fr: "Opérations qui les causent" };
-const CAUSE_COLUMNS: readonly PageColumn[] = [
+const CAUSE_COLUMNS: readonly ListColumn[] = [
   { key: "number", header: { en: "Position", fr: "Position" }, width: 12 },
   { key: "break", header: { en: "Break", fr: "Écart" }, width: 16 },
   { key: "quantity", header: { en: "Book − custodian", fr: "Livre − dépositaire" }, width: 18, numberFormat: PIECES },
@@ -119,12 +120,12 @@ const causeCells = (
   index + 1,
   found?.id ?? null,
   decimalToNumber(quantity),
-  rowsLink(side, records),
+  rowsLink(side.reading, records),
   CAUSE_WORDS[kind][language],
 ];
 
 const CARRIED_HEADING: Wording = { en: "Carried from day to day", fr: "Report d'un jour à l'autre" };
-const CARRIED_COLUMNS: readonly PageColumn[] = [
+const CARRIED_COLUMNS: readonly ListColumn[] = [
   { key: "party", header: { en: "Party", fr: "Partie" }, width: 12 },
   { key: "from", header: { en: "From", fr: "Du" }, width: 16, numberFormat: DATE },
   { key: "account", header: { en: "Account", fr: "Compte" }, width: 18 },

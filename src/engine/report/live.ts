@@ -7,7 +7,8 @@ import type { ReconciledSide, Reconciliation } from "../reconciliation";
 import { isDateField, isDecimalField, type Field, type TextField } from "../records/field";
 import { classInText } from "../records/instrumentClass";
 import { dayAt, decimalAt, textAt } from "../records/recordTable";
-import { marksRange } from "./plan";
+import type { SheetReading } from "../intake/sheetReading";
+import { marksRange, type PlannedCell } from "./plan";
 import { rowIds } from "../records/rowId";
 
 /** Live formulas stay fast up to here: each break looks its rows up among all rows of its sheets. */
@@ -53,6 +54,23 @@ export function evidenceOf(
 
 /** "'Relevé d''août'": a sheet's name as formulas quote it. */
 export const quotedSheet = (sheet: string): string => `'${sheet.replaceAll("'", "''")}'`;
+
+/** A link that leads to a row of a sheet. */
+export const rowLink = (sheet: string, row: number, shown: string): PlannedCell => ({
+  formula: `=HYPERLINK("#${quotedSheet(sheet).replaceAll('"', '""')}!A${row}","${shown.replaceAll('"', '""')}")`,
+});
+
+/** A link that leads to the first of some rows, and names them all. */
+export function rowsLink({ survey, records }: SheetReading, own: readonly number[]): PlannedCell {
+  const rows = own.map((record) => records.rows[record] ?? 0);
+  const [first] = rows;
+  if (first === undefined) return null;
+  return rowLink(
+    survey.sheet,
+    first,
+    `${survey.sheet} · ${rows.slice(0, 5).join(", ")}${rows.length > 5 ? ", …" : ""}`,
+  );
+}
 
 /** The position of a record's row in its sheet's data, found by its id wherever a sort took it. */
 export const positionFormula = ({ side, ids }: SideEvidence, record: number): string =>

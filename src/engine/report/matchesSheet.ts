@@ -6,7 +6,8 @@ import type { Match } from "../matching/matching";
 import type { Reconciliation } from "../reconciliation";
 import { dayAt, decimalAt, moneyAt, textAt } from "../records/recordTable";
 import type { Evidence } from "./live";
-import { LIST_HEADER_ROW, listSheet, type ListColumn } from "./listSheet";
+import { LIST_HEADER_ROW, listSheet } from "./listSheet";
+import type { ListColumn } from "./blocks";
 import type { OwnSheet, PlannedCell } from "./plan";
 
 export const MATCH_STATUS_WORDS: Readonly<Record<Match["status"], Wording>> = {

@@ -1,15 +1,9 @@
 import type { Language, Wording } from "../../kernel/language";
+import { tableColumns, textBlock, type ListColumn } from "./blocks";
 import type { OwnSheet, OwnSheetKey, PlannedCell, SheetBlock } from "./plan";
 
 export const AMOUNT = "#,##0.00;-#,##0.00";
 export const DATE = "dd/mm/yyyy";
-
-export interface PageColumn {
-  readonly key: string;
-  readonly header: Wording;
-  readonly width: number;
-  readonly numberFormat?: string;
-}
 
 /** Blank rows between two tables of a page. */
 const GAP = 3;
@@ -31,7 +25,7 @@ export class PaperPage {
   table(
     heading: Wording,
     name: string,
-    columns: readonly PageColumn[],
+    columns: readonly ListColumn[],
     rows: readonly (readonly PlannedCell[])[] | ((firstRow: number) => readonly (readonly PlannedCell[])[]),
   ): void {
     const cells = typeof rows === "function" ? rows(this.row + 2) : rows;
@@ -43,13 +37,7 @@ export class PaperPage {
       column: 1,
       rows: cells,
       highlights: [],
-      columns: columns.map(({ key, header, numberFormat }) => ({
-        key,
-        header: header[this.language],
-        numberFormat: numberFormat ?? null,
-        wrap: false,
-        writable: false,
-      })),
+      columns: tableColumns(columns, this.language),
     });
     columns.forEach(({ width }, index) => (this.widths[index] = Math.max(this.widths[index] ?? 0, width)));
     this.row += Math.max(1, cells.length) + 1 + GAP;
@@ -68,6 +56,6 @@ export class PaperPage {
   }
 
   private text(row: number, style: "title" | "heading" | "muted", wording: Wording): void {
-    this.blocks.push({ kind: "text", row, column: 1, style, numberFormat: null, cells: [[wording[this.language]]] });
+    this.blocks.push(textBlock(row, style, wording[this.language]));
   }
 }

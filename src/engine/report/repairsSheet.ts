@@ -3,7 +3,8 @@ import { columnLetters } from "../grid";
 import { repairId, REPAIRS_NAME } from "../repair/decisions";
 import { REPAIR_KIND_WORDS, REPAIR_STATUS_WORDS, type Repair } from "../repair/repair";
 import { FIELD_LABELS } from "../records/fieldCatalogue";
-import { listSheet, type ListColumn } from "./listSheet";
+import { listSheet } from "./listSheet";
+import type { ListColumn } from "./blocks";
 import type { OwnSheet, PlannedCell } from "./plan";
 
 /** Values stand as they were found: "1E10" is no number again. */

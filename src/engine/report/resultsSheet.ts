@@ -4,8 +4,9 @@ import { formatDay, type Language, type Wording } from "../../kernel/language";
 import { EXPLAINED } from "../results/resultLine";
 import { CAUSE_WORDS, type LineResult, type ResultsPaper } from "../results/resultsPaper";
 import { amountOf } from "../results/scaled";
-import { quotedSheet } from "./live";
-import { AMOUNT, DATE, PaperPage, type PageColumn } from "./paperPage";
+import { rowLink } from "./live";
+import { AMOUNT, DATE, PaperPage } from "./paperPage";
+import type { ListColumn } from "./blocks";
 import { tableRange, type OwnSheet, type PlannedCell } from "./plan";
 
 const LINES = "Concordance_Results";
@@ -51,7 +52,7 @@ export function resultsSheet(paper: ResultsPaper | null, dateSystem: DateSystem,
       FRONT_COLUMNS,
       paper.frontOffice.map(({ sheet, row, key, day, theirs, ours, difference, cause }): PlannedCell[] => [
         key.security,
-        { formula: `=HYPERLINK("#${quotedSheet(sheet).replaceAll('"', '""')}!A${row}","${row}")` },
+        rowLink(sheet, row, `${row}`),
         decimalToNumber(theirs),
         ours && decimalToNumber(ours),
         difference && decimalToNumber(difference),
@@ -64,7 +65,7 @@ export function resultsSheet(paper: ResultsPaper | null, dateSystem: DateSystem,
 }
 
 const BOOKS_HEADING: Wording = { en: "By book", fr: "Par portefeuille" };
-const BOOK_COLUMNS: readonly PageColumn[] = [
+const BOOK_COLUMNS: readonly ListColumn[] = [
   { key: "book", header: { en: "Book", fr: "Portefeuille" }, width: 20 },
   { key: "lines", header: { en: "Lines", fr: "Lignes" }, width: 18, numberFormat: "0" },
   { key: "total", header: { en: "Result", fr: "Résultat" }, width: 18, numberFormat: AMOUNT },
@@ -77,7 +78,7 @@ const BOOK_COLUMNS: readonly PageColumn[] = [
 ];
 
 const LINES_HEADING: Wording = { en: "By line", fr: "Par ligne" };
-const LINE_COLUMNS: readonly PageColumn[] = [
+const LINE_COLUMNS: readonly ListColumn[] = [
   { key: "book", header: { en: "Book", fr: "Portefeuille" }, width: 20 },
   { key: "account", header: { en: "Account", fr: "Compte" }, width: 18 },
   { key: "security", header: { en: "Security", fr: "Valeur" }, width: 18 },
@@ -135,7 +136,7 @@ function lineCells({ key, last, total, localTotal, missing }: LineResult, dateSy
 }
 
 const EXPLAIN_HEADING: Wording = { en: "Explained", fr: "Analyse du résultat" };
-const EXPLAIN_COLUMNS: readonly PageColumn[] = [
+const EXPLAIN_COLUMNS: readonly ListColumn[] = [
   { key: "book", header: { en: "Book", fr: "Portefeuille" }, width: 20 },
   { key: "security", header: { en: "Security", fr: "Valeur" }, width: 18 },
   ...EXPLAINED.map((cause) => ({
@@ -160,7 +161,7 @@ const explainCells = ({ key, explained, last }: LineResult, row: number): Planne
 ];
 
 const FRONT_HEADING: Wording = { en: "Beside the front office", fr: "Comparé au front-office" };
-const FRONT_COLUMNS: readonly PageColumn[] = [
+const FRONT_COLUMNS: readonly ListColumn[] = [
   { key: "security", header: { en: "Security", fr: "Valeur" }, width: 20 },
   { key: "row", header: { en: "Their row", fr: "Leur ligne" }, width: 18 },
   { key: "theirs", header: { en: "Front office", fr: "Front-office" }, width: 18, numberFormat: AMOUNT },

@@ -1,3 +1,4 @@
+import { groupBy } from "../../kernel/groupBy";
 import { decimalText } from "../../kernel/decimal";
 import { isoText } from "../../kernel/day";
 import { breakTitle } from "../breaks/breakTitle";
@@ -14,7 +15,7 @@ import { rowRefs } from "../records/rowId";
 import { ruleProposal } from "../ruleProposal";
 import type { Wording } from "../../kernel/language";
 import type { Field } from "../records/field";
-import type { ThreeWay, ThreeWayLine } from "../threeWay";
+import type { ThreeWay } from "../threeWay";
 import { threeWayText } from "../threeWayText";
 import { compareSides } from "./comparison";
 import { likenessView } from "./likenessView";
@@ -67,17 +68,14 @@ type Witness = (sheet: string, row: number, field: Field | null) => Wording | nu
 
 /** What the three records say of a row: of a field of it where they differ there, else of the row as a whole. */
 function witness(found: ThreeWay | null): Witness {
-  const byRow = new Map<string, ThreeWayLine[]>();
-  for (const line of found?.lines ?? []) {
-    for (const party of ["front", "custodian"] as const) {
-      for (const row of line.rows[party]?.rows ?? []) {
-        const key = `${line.rows[party]?.sheet ?? ""}!${row}`;
-        byRow.set(key, [...(byRow.get(key) ?? []), line]);
-      }
-    }
-  }
+  const places = (found?.lines ?? []).flatMap((line) =>
+    (["front", "custodian"] as const).flatMap((party) =>
+      (line.rows[party]?.rows ?? []).map((row) => ({ line, place: `${line.rows[party]?.sheet ?? ""}!${row}` })),
+    ),
+  );
+  const byRow = groupBy(places, ({ place }) => place);
   return (sheet, row, field) => {
-    const lines = byRow.get(`${sheet}!${row}`) ?? [];
+    const lines = (byRow.get(`${sheet}!${row}`) ?? []).map(({ line }) => line);
     const line = lines.find((one) => one.field === field) ?? lines.find((one) => one.field === null);
     return line ? threeWayText(line) : null;
   };

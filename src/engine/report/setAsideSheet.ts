@@ -2,7 +2,8 @@ import type { Language, Wording } from "../../kernel/language";
 import { isElsewhere } from "../intake/setAsideRows";
 import type { Notice } from "../intake/sheetReading";
 import type { RunResult } from "../reconciliation";
-import { listSheet, type ListColumn } from "./listSheet";
+import { listSheet } from "./listSheet";
+import type { ListColumn } from "./blocks";
 import type { OwnSheet, PlannedCell } from "./plan";
 
 const COLUMNS: readonly ListColumn[] = [

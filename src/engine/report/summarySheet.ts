@@ -1,3 +1,4 @@
+import { textBlock } from "./blocks";
 import { add, decimalToNumber, ZERO, type Decimal } from "../../kernel/decimal";
 import { formatDay, type Language, type Wording } from "../../kernel/language";
 import { BREAK_TYPES, type Break } from "../breaks/break";
@@ -12,9 +13,9 @@ export function summarySheet(result: RunResult, isLive: boolean, language: Langu
   const breaks = result.reconciliations.flatMap((reconciliation) => reconciliation.breaks);
   const say = (wording: Wording): string => wording[language];
   const blocks: SheetBlock[] = [
-    text(1, "title", say({ en: "Reconciliation", fr: "Rapprochement" })),
-    text(2, "muted", say({ en: "As of", fr: "Arrêté au" }) + ` ${formatDay(result.asOf)}`),
-    text(3, "body", headline(result, language)),
+    textBlock(1, "title", say({ en: "Reconciliation", fr: "Rapprochement" })),
+    textBlock(2, "muted", say({ en: "As of", fr: "Arrêté au" }) + ` ${formatDay(result.asOf)}`),
+    textBlock(3, "body", headline(result, language)),
   ];
   let row = 5;
   const place = (
@@ -23,7 +24,7 @@ export function summarySheet(result: RunResult, isLive: boolean, language: Langu
     columns: readonly TableColumn[],
     rows: readonly (readonly PlannedCell[])[],
   ): void => {
-    blocks.push(text(row, "heading", say(heading)));
+    blocks.push(textBlock(row, "heading", say(heading)));
     blocks.push({ kind: "table", name, row: row + 1, column: 1, columns, rows, highlights: [] });
     row += Math.max(1, rows.length) + 4;
   };
@@ -64,15 +65,6 @@ export function summarySheet(result: RunResult, isLive: boolean, language: Langu
     blocks,
   };
 }
-
-const text = (row: number, style: "title" | "heading" | "muted" | "body", wording: string): SheetBlock => ({
-  kind: "text",
-  row,
-  column: 1,
-  style,
-  numberFormat: null,
-  cells: [[wording]],
-});
 
 /** "412 rows against 398: 371 matches agree, 38 breaks to clear, 3 to decide." */
 function headline({ reconciliations }: RunResult, language: Language): string {

@@ -2,7 +2,8 @@ import type { Language, Wording } from "../../kernel/language";
 import { FIELD_LABELS } from "../records/fieldCatalogue";
 import { PARTIES, type Party, type ThreeWay, type ThreeWayLine } from "../threeWay";
 import { PARTY_WORDS, threeWayText, valueWords } from "../threeWayText";
-import { listSheet, type ListColumn } from "./listSheet";
+import { listSheet } from "./listSheet";
+import type { ListColumn } from "./blocks";
 import type { OwnSheet, PlannedCell } from "./plan";
 
 export const THREE_WAY_KINDS: Readonly<Record<ThreeWayLine["kind"], Wording>> = {

@@ -6,8 +6,9 @@ import { columnLetters } from "../grid";
 import { openLines, type AccountBalance } from "../ledger/accountChecks";
 import type { CheckedLedger, LedgerPaper } from "../ledger/ledgerPaper";
 import { dayOfLine, textOf, type LedgerLines } from "../ledger/ledgerLines";
-import { quotedSheet } from "./live";
-import { AMOUNT, DATE, PaperPage, type PageColumn } from "./paperPage";
+import { quotedSheet, rowLink } from "./live";
+import { AMOUNT, DATE, PaperPage } from "./paperPage";
+import type { ListColumn } from "./blocks";
 import { tableRange, type OwnSheet, type PlannedCell } from "./plan";
 
 const BALANCE = "Concordance_Balance";
@@ -53,7 +54,7 @@ export function trialBalanceSheet(
 }
 
 const BALANCE_HEADING: Wording = { en: "Trial balance", fr: "Balance générale" };
-const BALANCE_COLUMNS: readonly PageColumn[] = [
+const BALANCE_COLUMNS: readonly ListColumn[] = [
   { key: "ledger", header: { en: "Ledger", fr: "Grand livre" }, width: 26 },
   { key: "account", header: { en: "Account", fr: "Compte" }, width: 14 },
   { key: "name", header: { en: "Name", fr: "Intitulé" }, width: 40 },
@@ -116,7 +117,7 @@ function sumOf(
 const isJustified = ({ account }: AccountBalance): boolean => /^(4|511)/.test(account);
 
 const OPEN_HEADING: Wording = { en: "What the balances are made of", fr: "Justification de solde" };
-const OPEN_COLUMNS: readonly PageColumn[] = [
+const OPEN_COLUMNS: readonly ListColumn[] = [
   { key: "ledger", header: { en: "Ledger", fr: "Grand livre" }, width: 26 },
   { key: "account", header: { en: "Account", fr: "Compte" }, width: 14 },
   { key: "label", header: { en: "Description", fr: "Libellé" }, width: 40 },
@@ -143,7 +144,7 @@ function openRows({ lines, accounts }: CheckedLedger, asOf: Day, dateSystem: Dat
         decimalToNumber(decimal(net(line), lines.scale)),
         day === null ? null : Math.max(0, businessDaysBetween(day as Day, asOf, TARGET)),
         textOf(lines, "pieceReference", line),
-        { formula: `=HYPERLINK("#${quotedSheet(survey.sheet).replaceAll('"', '""')}!A${row}","${row}")` },
+        rowLink(survey.sheet, row, `${row}`),
       ];
     });
     const rest = open.slice(0, -MOST_OPEN);
@@ -155,7 +156,7 @@ function openRows({ lines, accounts }: CheckedLedger, asOf: Day, dateSystem: Dat
 }
 
 const LETTERS_HEADING: Wording = { en: "Lettering proposed", fr: "Lettrage proposé" };
-const LETTER_COLUMNS: readonly PageColumn[] = [
+const LETTER_COLUMNS: readonly ListColumn[] = [
   { key: "ledger", header: { en: "Ledger", fr: "Grand livre" }, width: 26 },
   { key: "account", header: { en: "Account", fr: "Compte" }, width: 14 },
   { key: "auxiliary", header: { en: "Auxiliary account", fr: "Compte auxiliaire" }, width: 40 },

@@ -1,3 +1,4 @@
+import { groupBy } from "../../kernel/groupBy";
 import { isoText } from "../../kernel/day";
 import type { Language } from "../../kernel/language";
 import type { Grid } from "../grid";
@@ -45,10 +46,14 @@ export function workbookPlan(result: RunResult, { grids, tolerances, notes, lang
     ]),
   );
   const isLive = pairs.every(({ evidence }) => evidence.isLive);
+  // Rows that are held by column are those of a file, which no sheet shows.
+  const shown = parts.filter(([sheet]) => grids.get(sheet)?.columns === undefined);
   return {
-    // Rows that are held by column are those of a file, which no sheet shows.
-    marks: [...groupBySheet(parts.filter(([sheet]) => grids.get(sheet)?.columns === undefined))].map((ofSheet) =>
-      sheetMarks(ofSheet, language),
+    marks: [...groupBy(shown, ([sheet]) => sheet).values()].map((ofSheet) =>
+      sheetMarks(
+        ofSheet.map(([, part]) => part),
+        language,
+      ),
     ),
     sheets: [
       summarySheet(result, isLive, language),
@@ -82,9 +87,3 @@ const hasClose = ({ sheets, close: { lines, seals, isRefused } }: RunResult): bo
   lines.some(({ signature }) => signature !== "open");
 
 const MONTH_END_KINDS: ReadonlySet<SheetKind> = new Set(["positions", "cash", "ledger", "results"]);
-
-function groupBySheet(parts: readonly (readonly [string, SheetPart])[]): IterableIterator<SheetPart[]> {
-  const bySheet = new Map<string, SheetPart[]>();
-  for (const [sheet, part] of parts) bySheet.set(sheet, [...(bySheet.get(sheet) ?? []), part]);
-  return bySheet.values();
-}

@@ -1,5 +1,5 @@
 import type { Day } from "../../kernel/day";
-import { dayAt, decimalAt, textAt, type RecordTable } from "../records/recordTable";
+import { dayAt, decimalAt, securityAt, textAt, type RecordTable } from "../records/recordTable";
 import { plainWords } from "../../kernel/text";
 import type { ReadSheet } from "../workpapers";
 import { priceUnits, SAME_CURRENCY, type BaseRate } from "./scaled";
@@ -19,9 +19,6 @@ export interface Market {
   /** What one unit of a currency is worth in the base currency; null: no rate of that day. */
   rate(currency: string, day: Day): BaseRate | null;
 }
-
-export const securityOf = (table: RecordTable, record: number): string | null =>
-  textAt(table, "security", record) ?? textAt(table, "securityCode", record) ?? textAt(table, "securityName", record);
 
 /** Gathers prices from the sheets of prices, else from those of positions that show a price and a day. Null where there is none. */
 export function marketOf(sheets: readonly ReadSheet[], baseCurrency: string): Market | null {
@@ -50,7 +47,7 @@ function quotesOf(sheets: readonly ReadSheet[]): { bySecurity: Map<string, Map<D
   for (const { reading } of sheets) {
     const { records } = reading;
     for (let record = 0; record < records.count; record += 1) {
-      const [security, day] = [securityOf(records, record), dayAt(records, "positionDate", record)];
+      const [security, day] = [securityAt(records, record), dayAt(records, "positionDate", record)];
       const price = decimalAt(records, "price", record);
       if (security === null || day === null || price === null) continue;
       const accrued = decimalAt(records, "accruedInterest", record);

@@ -2,9 +2,8 @@ import type { Day } from "../../kernel/day";
 import { formatDay, formatDecimal, type Wording } from "../../kernel/language";
 import type { ControlFinding } from "../controls/controlResult";
 import { columnLetters } from "../grid";
-import { dayAt, decimalAt, type RecordTable } from "../records/recordTable";
+import { dayAt, decimalAt, securityAt, type RecordTable } from "../records/recordTable";
 import type { ReadSheet } from "../workpapers";
-import { securityOf } from "./market";
 import { absoluteUnits, priceUnits } from "./scaled";
 import { decimal } from "../../kernel/decimal";
 
@@ -69,7 +68,7 @@ const isTwice = (points: readonly Point[], { day }: Point, index: number): boole
 function seriesOf(records: RecordTable): Map<string, Point[]> {
   const series = new Map<string, Point[]>();
   for (let record = 0; record < records.count; record += 1) {
-    const [security, day] = [securityOf(records, record), dayAt(records, "positionDate", record)];
+    const [security, day] = [securityAt(records, record), dayAt(records, "positionDate", record)];
     const price = decimalAt(records, "price", record);
     if (security === null || day === null || price === null) continue;
     const points = series.get(security) ?? [];

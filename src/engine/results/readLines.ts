@@ -5,10 +5,10 @@ import { plainWords } from "../../kernel/text";
 import type { AccountingPolicy } from "../accounting/policy";
 import { amountsOf } from "../accounting/tradeAmounts";
 import { priceBasis, sideValues } from "../breaks/sideValues";
-import { dayAt, decimalAt, textAt, type RecordTable } from "../records/recordTable";
+import { dayAt, decimalAt, securityAt, textAt, type RecordTable } from "../records/recordTable";
 import type { ReadSheet } from "../workpapers";
 import { inOrder } from "./lineDays";
-import { securityOf, type Market } from "./market";
+import type { Market } from "./market";
 import type { CellPlace, LineKey, ResultLine, ResultStep } from "./resultLine";
 import { amountStep, amountUnits, priceUnits, quantityUnits } from "./scaled";
 
@@ -46,7 +46,7 @@ function readTrades(records: RecordTable, drafts: Map<string, Draft>, leftOut: L
   for (let record = 0; record < records.count; record += 1) {
     const place = { sheet: records.sheet, row: records.rows[record] ?? 0 };
     const values = sideValues(records, [record]);
-    const [security, currency] = [securityOf(records, record), textAt(records, "currency", record)];
+    const [security, currency] = [securityAt(records, record), textAt(records, "currency", record)];
     const [day, quantity] = [dayAt(records, "tradeDate", record), decimalAt(records, "quantity", record)];
     const amounts = amountsOf(values);
     if (security === null || currency === null || day === null || quantity === null || !amounts) {
@@ -93,7 +93,7 @@ const INCOME = /\b(div\w*|coupons?|interets?|interest|dvca|intr)\b/;
 function readEvents(records: RecordTable, drafts: readonly Draft[], leftOut: LeftOut[]): void {
   for (let record = 0; record < records.count; record += 1) {
     const place = { sheet: records.sheet, row: records.rows[record] ?? 0 };
-    const security = securityOf(records, record);
+    const security = securityAt(records, record);
     const day = dayAt(records, "exDate", record) ?? dayAt(records, "recordDate", record);
     const own = drafts.filter(({ key }) => key.security === security && isOf(key, records, record));
     if (day === null || own.length === 0) continue;

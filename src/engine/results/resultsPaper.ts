@@ -1,11 +1,11 @@
 import type { Day } from "../../kernel/day";
 import { absolute, add, compare, decimal, isZero, subtract, ZERO, type Decimal } from "../../kernel/decimal";
 import { formatDay, formatDecimal, type Language, type Wording } from "../../kernel/language";
-import type { ControlFinding, ControlResult } from "../controls/controlResult";
-import { dayAt, decimalAt, textAt } from "../records/recordTable";
+import { controlOf, type ControlFinding } from "../controls/controlResult";
+import { dayAt, decimalAt, securityAt, textAt } from "../records/recordTable";
 import type { ReadSheet, Workpaper, WorkpaperInput } from "../workpapers";
 import { lineDays, wealth } from "./lineDays";
-import { marketOf, securityOf, type Market } from "./market";
+import { marketOf, type Market } from "./market";
 import { priceFindings } from "./priceChecks";
 import { readLines, type LeftOut } from "./readLines";
 import {
@@ -82,14 +82,14 @@ export function resultsPaper({ sheets, settings, asOf }: WorkpaperInput): Result
     entries: [],
     notices: [],
     controls: [
-      control("result-complete", [...results.flatMap(notValued), ...leftOut.map(notRead)]),
-      control("result-identity", results.flatMap(notIdentical)),
-      control("result-unexplained", results.flatMap(unexplained)),
-      control("result-zero-position", results.flatMap(costOfNothing)),
-      control("price-stale", prices && prices.stale),
-      control("price-jump", prices && prices.jumps),
-      control("price-source", prices && prices.sources),
-      control("result-front-office", frontOffice.length === 0 ? null : frontOffice.flatMap(differing)),
+      controlOf("result-complete", [...results.flatMap(notValued), ...leftOut.map(notRead)]),
+      controlOf("result-identity", results.flatMap(notIdentical)),
+      controlOf("result-unexplained", results.flatMap(unexplained)),
+      controlOf("result-zero-position", results.flatMap(costOfNothing)),
+      controlOf("price-stale", prices && prices.stale),
+      controlOf("price-jump", prices && prices.jumps),
+      controlOf("price-source", prices && prices.sources),
+      controlOf("result-front-office", frontOffice.length === 0 ? null : frontOffice.flatMap(differing)),
     ],
   };
 }
@@ -102,12 +102,6 @@ function daysSaid({ reading: { records } }: ReadSheet): Day[] {
     (day) => day !== null,
   );
 }
-
-const control = (name: string, findings: readonly ControlFinding[] | null): ControlResult => ({
-  control: name,
-  outcome: findings === null ? "not-applicable" : findings.length > 0 ? "fail" : "pass",
-  findings: findings ?? [],
-});
 
 function lineResult(
   line: ResultLine,
@@ -244,7 +238,7 @@ function compared(
 ): FrontOfficeLine[] {
   const { records } = reading;
   return Array.from({ length: records.count }, (_, record): FrontOfficeLine[] => {
-    const [security, theirs] = [securityOf(records, record), decimalAt(records, "result", record)];
+    const [security, theirs] = [securityAt(records, record), decimalAt(records, "result", record)];
     if (security === null || theirs === null) return [];
     const day = dayAt(records, "positionDate", record) ?? last;
     const [portfolio, account] = [textAt(records, "portfolio", record), textAt(records, "account", record)];

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { columnNumber, type Cell } from "../../../src/engine/grid";
 import { dayOfText, scanDate } from "../../../src/engine/intake/dateText";
 import { plainNumber, scanNumber } from "../../../src/engine/intake/numberText";
-import { builtDecimal, decimalBuilder, putNumber } from "../../../src/engine/intake/readNumbers";
+import { builtDecimal, decimalBuilder, putNumber } from "../../../src/engine/records/decimalColumn";
 import { sideReader, statusOf } from "../../../src/engine/intake/valueWords";
 import { isoText } from "../../../src/kernel/day";
 import { decimalFromNumber } from "../../../src/kernel/decimal";

@@ -1,6 +1,7 @@
 import { isoText } from "../../../kernel/day";
 import { decimalText } from "../../../kernel/decimal";
 import { shortId } from "../../../kernel/hash";
+import { personOf } from "../../../kernel/text";
 import type { JournalEntry } from "../journalEntry";
 
 /** Who wrote their names beside an entry, by the entry's key. */
@@ -51,5 +52,3 @@ function stateOf(preparer: string, approver: string): ApprovalState {
   if (one === "" || other === "") return "prepared";
   return one === other ? "same-person" : "approved";
 }
-
-const personOf = (name: string): string => name.trim().replace(/\s+/g, " ").toLowerCase();

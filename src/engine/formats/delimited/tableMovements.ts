@@ -5,7 +5,7 @@ import type { Grid } from "../../grid";
 import { dataRows, type DataRows } from "../../intake/dataRows";
 import { scanDate } from "../../intake/dateText";
 import { finishDecimals, readDecimals } from "../../intake/readDecimals";
-import { builtDecimal, type DecimalBuilder } from "../../intake/readNumbers";
+import { builtDecimal, type DecimalBuilder } from "../../records/decimalColumn";
 import { isBalanceLabel, isTotalLabel } from "../../intake/setAsideRows";
 import type { SheetSurvey, UnreadableCell } from "../../intake/sheetReading";
 import { surveyGrid } from "../../intake/surveyGrid";

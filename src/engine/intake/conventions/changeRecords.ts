@@ -1,7 +1,7 @@
 import type { Decimal } from "../../../kernel/decimal";
 import type { DecimalField } from "../../records/field";
 import { BLANK_TEXT, decimalAt, type RecordTable } from "../../records/recordTable";
-import { putDecimal, type DecimalBuilder } from "../readNumbers";
+import { putDecimal, type DecimalBuilder } from "../../records/decimalColumn";
 
 /** The table with a field of some records changed; blanks stay blank, and the table given is left as it is. */
 export function withDecimals(
