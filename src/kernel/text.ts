@@ -1,6 +1,7 @@
 /** Characters that nobody sees and that come with copied text: NUL and other controls, soft hyphen, zero-width and
  *  direction marks, byte-order mark. */
 const INVISIBLE = /[\u0000-\u0008\u000e-\u001f\u007f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g;
+const ASCII = /^[ -~]*$/;
 const PLAIN = /^[!-~]+(?: [!-~]+)*$/;
 
 /** The text without invisible characters, every run of spaces (no-break and narrow ones too) one space, trimmed. */
@@ -10,13 +11,15 @@ export function cleanText(text: string): string {
 
 /** "Libellé" → "Libelle", "œ" → "oe". */
 export const withoutAccents = (text: string): string =>
-  text
-    .normalize("NFD")
-    .replace(/[\u0300-\u036f]/g, "")
-    .replace(/œ/g, "oe")
-    .replace(/Œ/g, "OE")
-    .replace(/æ/g, "ae")
-    .replace(/Æ/g, "AE");
+  ASCII.test(text)
+    ? text
+    : text
+        .normalize("NFD")
+        .replace(/[\u0300-\u036f]/g, "")
+        .replace(/œ/g, "oe")
+        .replace(/Œ/g, "OE")
+        .replace(/æ/g, "ae")
+        .replace(/Æ/g, "AE");
 
 /** Letters that were written as UTF-8 and read as windows-1252: "Ã©" is "é". Only for the letters and marks of western languages, whose
  *  two or three wrong letters no word has side by side. */

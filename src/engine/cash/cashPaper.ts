@@ -28,7 +28,6 @@ export interface CashPaper extends Workpaper {
  *  workbook has neither. */
 export function cashPaper({ sheets, reconciliations, asOf }: WorkpaperInput): CashPaper | null {
   const ofCash = sheets.filter(({ kind, role }) => kind === "cash" && role !== "ignored");
-  const forecast = cashForecast(sheets, reconciliations, asOf);
   const proofs = reconciliations.filter(({ kind }) => kind === "cash").flatMap(cashProofs);
   if (ofCash.length === 0 && proofs.length === 0) return null;
   const read = ofCash.map(({ kind, role, reading }): CashSheet => ({
@@ -39,7 +38,7 @@ export function cashPaper({ sheets, reconciliations, asOf }: WorkpaperInput): Ca
   return {
     sheets: read,
     proofs,
-    forecast,
+    forecast: cashForecast(sheets, reconciliations, asOf),
     entries: [],
     notices: [],
     controls: [

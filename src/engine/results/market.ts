@@ -1,64 +1,75 @@
 import type { Day } from "../../kernel/day";
-import { dayAt, decimalAt, securityAt, textAt, type RecordTable } from "../records/recordTable";
+import { dayAt, decimalAt, textAt, type RecordTable } from "../records/recordTable";
 import { plainWords } from "../../kernel/text";
 import type { ReadSheet } from "../workpapers";
+import type { PricePoint, PriceSheet } from "./priceSeries";
 import { priceUnits, SAME_CURRENCY, type BaseRate } from "./scaled";
 
-/** A price as its sheet has it: for one unit or in percent of the nominal is known by the instrument's trades. */
-export interface Quote {
-  readonly price: bigint;
-  /** The interest that accrued, quoted as the price is; null: the sheet does not say. */
-  readonly accrued: bigint | null;
-}
-
-/** The prices and exchange rates of the workbook by day. */
+/** The prices and exchange rates of the workbook, day by day. */
 export interface Market {
   /** Every day that has a price, ascending. */
   readonly days: readonly Day[];
-  quote(security: string, day: Day): Quote | null;
-  /** What one unit of a currency is worth in the base currency; null: no rate of that day. */
-  rate(currency: string, day: Day): BaseRate | null;
+  /** The price of a security on each of the days; null: it has none. */
+  quotes(security: string): readonly (PricePoint | null)[];
+  /** What one unit of a currency is worth in the base currency on each of the days; null: no rate of that day. */
+  rates(currency: string): readonly (BaseRate | null)[];
 }
 
-/** Gathers prices from the sheets of prices, else from those of positions that show a price and a day. Null where there is none. */
-export function marketOf(sheets: readonly ReadSheet[], baseCurrency: string): Market | null {
-  const priced = sheets.filter(({ kind }) => kind === "prices");
-  const quotes = quotesOf(priced.length > 0 ? priced : sheets.filter(({ kind }) => kind === "positions"));
-  if (quotes.days.size === 0) return null;
-  const rates = ratesOf(sheets.filter(({ kind }) => kind === "rates"));
+/** The market up to the as-of date. Null where no price is of a day that has come. */
+export function marketOf(
+  priced: readonly PriceSheet[],
+  rates: readonly ReadSheet[],
+  baseCurrency: string,
+  asOf: Day,
+): Market | null {
+  const known = new Set<Day>();
+  for (const { series } of priced)
+    for (const points of series.values()) for (const { day } of points) if (day <= asOf) known.add(day);
+  if (known.size === 0) return null;
+  const days = [...known].sort((one, other) => one - other);
+  const place = new Map(days.map((day, index) => [day, index]));
   return {
-    days: [...quotes.days].sort((one, other) => one - other),
-    quote: (security, day) => quotes.bySecurity.get(security)?.get(day) ?? null,
-    rate: (currency, day) => {
-      if (currency === baseCurrency) return SAME_CURRENCY;
-      const direct = rates.get(`${currency}/${baseCurrency}\n${day}`) ?? rates.get(`${currency}/${baseCurrency}\n`);
-      if (direct) return { numerator: direct, denominator: ONE };
-      const inverse = rates.get(`${baseCurrency}/${currency}\n${day}`) ?? rates.get(`${baseCurrency}/${currency}\n`);
-      return inverse ? { numerator: ONE, denominator: inverse } : null;
-    },
+    days,
+    quotes: remembered((security) => {
+      const quotes = new Array<PricePoint | null>(days.length).fill(null);
+      for (const { series } of priced) {
+        for (const point of series.get(security) ?? []) {
+          const index = place.get(point.day);
+          // The first source counts; a second one is for the checks of prices.
+          if (index !== undefined) quotes[index] ??= point;
+        }
+      }
+      return quotes;
+    }),
+    rates: ratesByCurrency(rates, days, baseCurrency),
   };
 }
 
 const ONE = 10n ** 10n;
 
-function quotesOf(sheets: readonly ReadSheet[]): { bySecurity: Map<string, Map<Day, Quote>>; days: Set<Day> } {
-  const bySecurity = new Map<string, Map<Day, Quote>>();
-  const days = new Set<Day>();
-  for (const { reading } of sheets) {
-    const { records } = reading;
-    for (let record = 0; record < records.count; record += 1) {
-      const [security, day] = [securityAt(records, record), dayAt(records, "positionDate", record)];
-      const price = decimalAt(records, "price", record);
-      if (security === null || day === null || price === null) continue;
-      const accrued = decimalAt(records, "accruedInterest", record);
-      days.add(day);
-      const quotes = bySecurity.get(security) ?? new Map<Day, Quote>();
-      bySecurity.set(security, quotes);
-      // The first source counts; a second one is for the checks of prices.
-      if (!quotes.has(day)) quotes.set(day, { price: priceUnits(price), accrued: accrued && priceUnits(accrued) });
-    }
-  }
-  return { bySecurity, days };
+function ratesByCurrency(sheets: readonly ReadSheet[], days: readonly Day[], baseCurrency: string): Market["rates"] {
+  const known = ratesOf(sheets);
+  return remembered((currency) =>
+    days.map((day) => {
+      if (currency === baseCurrency) return SAME_CURRENCY;
+      const direct = known.get(`${currency}/${baseCurrency}\n${day}`) ?? known.get(`${currency}/${baseCurrency}\n`);
+      if (direct) return { numerator: direct, denominator: ONE };
+      const inverse = known.get(`${baseCurrency}/${currency}\n${day}`) ?? known.get(`${baseCurrency}/${currency}\n`);
+      return inverse ? { numerator: ONE, denominator: inverse } : null;
+    }),
+  );
+}
+
+/** Works an answer out once for each key. */
+function remembered<T>(answer: (key: string) => T): (key: string) => T {
+  const known = new Map<string, T>();
+  return (key) => {
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const now = answer(key);
+    known.set(key, now);
+    return now;
+  };
 }
 
 /** By pair ("EUR/USD": one euro in dollars) and day, at ten decimals; a rate without a day holds on every day. */

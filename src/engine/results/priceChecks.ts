@@ -1,18 +1,9 @@
 import type { Day } from "../../kernel/day";
 import { formatDay, formatDecimal, type Wording } from "../../kernel/language";
-import type { ControlFinding } from "../controls/controlResult";
-import { columnLetters } from "../grid";
-import { dayAt, decimalAt, securityAt, type RecordTable } from "../records/recordTable";
-import type { ReadSheet } from "../workpapers";
-import { absoluteUnits, priceUnits } from "./scaled";
+import { recordFinding, type ControlFinding } from "../controls/controlResult";
+import type { PricePoint, PriceSheet } from "./priceSeries";
+import { absoluteUnits } from "./scaled";
 import { decimal } from "../../kernel/decimal";
-
-/** One price as it stands. */
-interface Point {
-  readonly day: Day;
-  readonly price: bigint;
-  readonly row: number;
-}
 
 interface PriceFindings {
   /** Unchanged for too many days that have prices. */
@@ -25,62 +16,45 @@ interface PriceFindings {
 /** Looks through the sheets of prices (pnl.md 6). `staleDays`: prices in a row that are the same; `jumpPercent`: more than this from one price
  *  to the next. Null where there are none. */
 export function priceFindings(
-  sheets: readonly ReadSheet[],
+  priced: readonly PriceSheet[],
   staleDays: number,
   jumpPercent: number,
 ): PriceFindings | null {
-  const priced = sheets.filter(({ kind }) => kind === "prices");
   if (priced.length === 0) return null;
   const findings: PriceFindings = { stale: [], jumps: [], sources: [] };
   const first = new Map<string, { readonly price: bigint; readonly sheet: string; readonly row: number }>();
   const isOnly = priced.length === 1;
-  for (const { reading } of priced) {
-    const { records, survey } = reading;
-    const column = survey.columns.price ? columnLetters(survey.columns.price.column) : null;
-    const told = (row: number, wording: Wording): ControlFinding => ({ sheet: survey.sheet, row, column, wording });
-    for (const [security, points] of seriesOf(records)) {
+  for (const { reading, series } of priced) {
+    const { sheet } = reading.survey;
+    const told = (record: number, wording: Wording): ControlFinding => recordFinding(reading, record, "price", wording);
+    for (const [security, points] of series) {
       // In one sheet, prices of one day stand side by side in the series.
       const doubtful = isOnly ? points.filter((point, index) => isTwice(points, point, index)) : points;
-      for (const { day, price, row } of doubtful) {
+      for (const { day, price, record } of doubtful) {
         const key = `${security}\n${day}`;
         const known = first.get(key);
-        if (!known) first.set(key, { price, sheet: survey.sheet, row });
-        else if (known.price !== price) findings.sources.push(told(row, otherSource(security, day, price, known)));
+        if (!known) first.set(key, { price, sheet, row: reading.records.rows[record] ?? 0 });
+        else if (known.price !== price) findings.sources.push(told(record, otherSource(security, day, price, known)));
       }
       const stale = staleRun(points, staleDays);
-      if (stale) findings.stale.push(told(stale.row, staleWords(security, stale, staleDays)));
+      if (stale) findings.stale.push(told(stale.record, staleWords(security, stale, staleDays)));
       points.forEach((point, index) => {
         const before = points[index - 1];
         if (!before || before.price === 0n || before.day === point.day) return;
         const moved = absoluteUnits(point.price - before.price) * 100n;
         if (moved <= absoluteUnits(before.price) * BigInt(jumpPercent)) return;
-        findings.jumps.push(told(point.row, jumpWords(security, before, point, jumpPercent)));
+        findings.jumps.push(told(point.record, jumpWords(security, before, point, jumpPercent)));
       });
     }
   }
   return findings;
 }
 
-const isTwice = (points: readonly Point[], { day }: Point, index: number): boolean =>
+const isTwice = (points: readonly PricePoint[], { day }: PricePoint, index: number): boolean =>
   points[index - 1]?.day === day || points[index + 1]?.day === day;
 
-/** The prices of each security in the order of their days. */
-function seriesOf(records: RecordTable): Map<string, Point[]> {
-  const series = new Map<string, Point[]>();
-  for (let record = 0; record < records.count; record += 1) {
-    const [security, day] = [securityAt(records, record), dayAt(records, "positionDate", record)];
-    const price = decimalAt(records, "price", record);
-    if (security === null || day === null || price === null) continue;
-    const points = series.get(security) ?? [];
-    series.set(security, points);
-    points.push({ day, price: priceUnits(price), row: records.rows[record] ?? 0 });
-  }
-  for (const points of series.values()) points.sort((one, other) => one.day - other.day || one.row - other.row);
-  return series;
-}
-
 /** The last price of a series that has not changed for `days` prices on end; null: it has. */
-function staleRun(points: readonly Point[], days: number): Point | null {
+function staleRun(points: readonly PricePoint[], days: number): PricePoint | null {
   const last = points.at(-1);
   if (!last || points.length < days) return null;
   return points.slice(-days).every(({ price }) => price === last.price) ? last : null;
@@ -91,12 +65,12 @@ const priceText = (units: bigint): { en: string; fr: string } => {
   return { en: formatDecimal(value, "en", 2), fr: formatDecimal(value, "fr", 2) };
 };
 
-const staleWords = (security: string, { day, price }: Point, days: number): Wording => ({
+const staleWords = (security: string, { day, price }: PricePoint, days: number): Wording => ({
   en: `${security}: its last ${days} prices up to ${formatDay(day)} are all ${priceText(price).en}. Ask the source whether it still quotes it.`,
   fr: `${security}\u00a0: ses ${days} derniers cours jusqu'au ${formatDay(day)} sont tous de ${priceText(price).fr}. Demandez à la source si la valeur est encore cotée.`,
 });
 
-const jumpWords = (security: string, before: Point, after: Point, percent: number): Wording => ({
+const jumpWords = (security: string, before: PricePoint, after: PricePoint, percent: number): Wording => ({
   en: `${security}: from ${priceText(before.price).en} on ${formatDay(before.day)} to ${priceText(after.price).en} on ${formatDay(after.day)}, more than ${percent} %. A split, another unit or a wrong price: check before the result is published.`,
   fr: `${security}\u00a0: de ${priceText(before.price).fr} le ${formatDay(before.day)} à ${priceText(after.price).fr} le ${formatDay(after.day)}, plus de ${percent}\u00a0%. Division, autre unité ou cours erroné\u00a0: à vérifier avant publication du résultat.`,
 });

@@ -129,7 +129,7 @@ function eventStep(records: RecordTable, record: number, place: CellPlace, day: 
 }
 
 function lineOf({ key, steps, isPercent, bearsInterest }: Draft, market: Market, policy: AccountingPolicy): ResultLine {
-  const quotes = market.days.map((day) => market.quote(key.security, day));
+  const quotes = market.quotes(key.security);
   const perUnit = (units: bigint): bigint => (isPercent ? units / 100n : units);
   // Interest is quoted beside the price, in its unit: so many of the nominal's hundredths.
   const interest = bearsInterest
@@ -146,7 +146,7 @@ function lineOf({ key, steps, isPercent, bearsInterest }: Draft, market: Market,
     steps: inOrder(steps, policy.sameDay),
     prices: quotes.map((quote) => (quote ? perUnit(quote.price) : undefined)),
     interest,
-    rates: market.days.map((day) => market.rate(key.currency, day) ?? undefined),
+    rates: market.rates(key.currency).map((rate) => rate ?? undefined),
     step: amountStep(minorUnits(key.currency)),
     baseStep: amountStep(minorUnits(policy.baseCurrency)),
   };

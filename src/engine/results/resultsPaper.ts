@@ -2,11 +2,13 @@ import type { Day } from "../../kernel/day";
 import { absolute, add, compare, decimal, isZero, subtract, ZERO, type Decimal } from "../../kernel/decimal";
 import { formatDay, formatDecimal, type Language, type Wording } from "../../kernel/language";
 import { controlOf, type ControlFinding } from "../controls/controlResult";
+import type { SheetKind } from "../records/ambiguousHeaders";
 import { dayAt, decimalAt, securityAt, textAt } from "../records/recordTable";
 import type { ReadSheet, Workpaper, WorkpaperInput } from "../workpapers";
 import { lineDays, wealth } from "./lineDays";
-import { marketOf, type Market } from "./market";
+import { marketOf } from "./market";
 import { priceFindings } from "./priceChecks";
+import { priceSheet } from "./priceSeries";
 import { readLines, type LeftOut } from "./readLines";
 import {
   EXPLAINED,
@@ -58,20 +60,21 @@ export interface ResultsPaper extends Workpaper {
 /** The economic results of our trades on the days that have prices. Null where the workbook has no trades of ours or no prices. */
 export function resultsPaper({ sheets, settings, asOf }: WorkpaperInput): ResultsPaper | null {
   const policy = settings.accounting;
-  const market = marketOf(
-    sheets.filter(({ role }) => role !== "ignored"),
-    policy.baseCurrency,
-  );
-  if (!market || !sheets.some(({ kind, role }) => kind === "trades" && role === "book")) return null;
-  const until = market.days.filter((day) => day <= asOf);
-  const [from, to] = [until[0], until.at(-1)];
-  if (from === undefined || to === undefined) return null;
-  const known: Market = { ...market, days: until };
-  const { lines, leftOut } = readLines(sheets, known, policy);
-  const fronts = sheets.filter(({ kind, role }) => kind === "results" && role !== "ignored");
-  const kept = lines.length * until.length <= MOST_DAYS_KEPT ? null : new Set([to, ...fronts.flatMap(daysSaid)]);
-  const prices = priceFindings(sheets, policy.stalePrices, policy.priceJump);
-  const results = lines.map((line) => lineResult(line, until, policy, kept));
+  const ours = sheets.filter(({ role }) => role !== "ignored");
+  if (!ours.some(({ kind, role }) => kind === "trades" && role === "book")) return null;
+  const sheetsOf = (wanted: SheetKind): ReadSheet[] => ours.filter(({ kind }) => kind === wanted);
+  const quoted = sheetsOf("prices").map(({ reading }) => priceSheet(reading));
+  // Without a sheet of prices, positions that show a price and a day say it.
+  const priced = quoted.length > 0 ? quoted : sheetsOf("positions").map(({ reading }) => priceSheet(reading));
+  const market = marketOf(priced, sheetsOf("rates"), policy.baseCurrency, asOf);
+  if (!market) return null;
+  const { days } = market;
+  const [from, to] = [days[0]!, days.at(-1)!];
+  const { lines, leftOut } = readLines(sheets, market, policy);
+  const fronts = sheetsOf("results");
+  const kept = lines.length * days.length <= MOST_DAYS_KEPT ? null : new Set([to, ...fronts.flatMap(daysSaid)]);
+  const prices = priceFindings(quoted, policy.stalePrices, policy.priceJump);
+  const results = lines.map((line) => lineResult(line, days, policy, kept));
   const frontOffice = fronts.flatMap((sheet) => compared(sheet, results, to, policy.baseCurrency));
   return {
     baseCurrency: policy.baseCurrency,
