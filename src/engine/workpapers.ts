@@ -1,5 +1,6 @@
 import type { Day } from "../kernel/day";
 import type { JournalEntry } from "./accounting/journalEntry";
+import { bookingsPaper, type BookingsPaper } from "./bookings/bookingsPaper";
 import { cashPaper, type CashPaper } from "./cash/cashPaper";
 import type { ControlResult } from "./controls/controlResult";
 import type { KnownStatement } from "./controls/statementFinding";
@@ -42,6 +43,7 @@ export interface Workpapers {
   readonly cash: CashPaper | null;
   readonly results: ResultsPaper | null;
   readonly ledger: LedgerPaper | null;
+  readonly bookings: BookingsPaper | null;
 }
 
 /** The proofs that accounting needs, from the sheets that were read. */
@@ -50,6 +52,7 @@ export const workpapers = (input: WorkpaperInput): Workpapers => ({
   cash: cashPaper(input),
   results: resultsPaper(input),
   ledger: ledgerPaper(input),
+  bookings: bookingsPaper(input),
 });
 
 /** The parts that there are, in their order. */

@@ -1,12 +1,11 @@
 import type { Day } from "../../kernel/day";
-import { absolute, isZero, ZERO } from "../../kernel/decimal";
+import { absolute, isZero, ZERO, type Decimal } from "../../kernel/decimal";
 import { formatDay } from "../../kernel/language";
 import type { Leg } from "./bookingRules";
 import type { ChartOfAccounts } from "./chart";
 import { journalEntry, type EntryLine, type JournalEntry } from "./journalEntry";
 
 export interface EntryContext {
-  readonly chart: ChartOfAccounts;
   readonly journal: string;
   readonly date: Day;
   readonly breakId: string;
@@ -20,17 +19,40 @@ export interface EntryContext {
   readonly reason: string;
 }
 
-/** The entry of some legs, or null where they do not balance or nothing remains to be booked. It is dated on the as-of
- *  date, and says the date of the trade, which may lie in a closed period (PCG art. 1031-4). */
-export function draftEntry(legs: readonly Leg[], context: EntryContext): JournalEntry | null {
+/** A leg on an account by its number: debits are positive, credits negative. */
+export interface AccountLeg {
+  readonly account: string;
+  /** The account's own, in French. */
+  readonly name: string;
+  readonly amount: Decimal;
+  /** Tells two legs on one account apart. */
+  readonly about?: string | undefined;
+}
+
+/** The entry of some legs, or null where they do not balance or nothing remains to be booked. It says the date of the trade, which may lie
+ *  in a closed period (PCG art. 1031-4). */
+export const draftEntry = (
+  legs: readonly Leg[],
+  { chart, ...context }: EntryContext & { readonly chart: ChartOfAccounts },
+): JournalEntry | null =>
+  accountEntry(
+    legs.map(({ role, ...leg }) => ({
+      ...leg,
+      account: chart.accounts[role].number,
+      name: chart.accounts[role].label.fr,
+    })),
+    context,
+  );
+
+/** The same on accounts that the chart may not have. */
+export function accountEntry(legs: readonly AccountLeg[], context: EntryContext): JournalEntry | null {
   const traded = context.tradeDate === null ? "" : `, opération du ${formatDay(context.tradeDate)}`;
   const lines = legs
     .filter(({ amount }) => !isZero(amount))
-    .map(({ role, amount, about }): EntryLine => {
-      const account = context.chart.accounts[role];
+    .map(({ account, name, amount, about }): EntryLine => {
       return {
-        account: account.number,
-        label: `${account.label.fr} – ${about ?? context.security}${traded}`,
+        account,
+        label: `${name} – ${about ?? context.security}${traded}`,
         debit: amount.units > 0n ? amount : ZERO,
         credit: amount.units < 0n ? absolute(amount) : ZERO,
         currency: context.currency,

@@ -3,9 +3,11 @@ import { decimal, decimalToNumber } from "../../kernel/decimal";
 import { businessDaysBetween, TARGET } from "../../kernel/calendar";
 import type { Language, Wording } from "../../kernel/language";
 import { columnLetters } from "../grid";
+import type { BookingsPaper } from "../bookings/bookingsPaper";
 import { openLines, type AccountBalance } from "../ledger/accountChecks";
 import type { CheckedLedger, LedgerPaper } from "../ledger/ledgerPaper";
 import { dayOfLine, textOf, type LedgerLines } from "../ledger/ledgerLines";
+import { bookingTables } from "./bookingTables";
 import { quotedSheet, rowLink } from "./live";
 import { AMOUNT, DATE, PaperPage } from "./paperPage";
 import type { ListColumn } from "./blocks";
@@ -23,6 +25,7 @@ const MOST_OPEN = 200;
  *  suspense account is made of (justification de solde), and the lettering that is proposed. */
 export function trialBalanceSheet(
   paper: LedgerPaper | null,
+  bookings: BookingsPaper | null,
   asOf: Day,
   dateSystem: DateSystem,
   language: Language,
@@ -37,6 +40,7 @@ export function trialBalanceSheet(
   );
   if (paper) {
     page.table(BALANCE_HEADING, BALANCE, BALANCE_COLUMNS, (row) => balanceRows(paper.ledgers, row));
+    if (bookings && bookings.expected > 0) bookingTables(page, bookings, dateSystem, language);
     page.table(
       OPEN_HEADING,
       OPEN,

@@ -64,7 +64,7 @@ export function workbookPlan(result: RunResult, { grids, tolerances, notes, lang
       holdingsSheet(result.workpapers.holdings, dateSystem, language),
       cashSheet(result.workpapers.cash, dateSystem, language),
       resultsSheet(result.workpapers.results, dateSystem, language),
-      trialBalanceSheet(result.workpapers.ledger, result.asOf, dateSystem, language),
+      trialBalanceSheet(result.workpapers.ledger, result.workpapers.bookings, result.asOf, dateSystem, language),
       closeSheet(result.close, !hasClose(result), language),
       setAsideSheet(result, language),
       decisionsSheet(result.decisions, dateSystem, language),
