@@ -30,6 +30,7 @@ import { rowIds } from "./records/rowId";
 import { withoutRepeats } from "./repeatedRows";
 import { threeWay, type ThreeWay } from "./threeWay";
 import { withoutSuperseded } from "./supersededRows";
+import { withReversalsByLedger } from "./bookings/listedTwice";
 import { aliasNotices } from "./report/aliasesSheet";
 import type { WorkbookPlan } from "./report/plan";
 import { runView } from "./report/runView";
@@ -234,8 +235,9 @@ const asPaired = (reading: SheetReading): ReadSheet => ({
 
 /** Puts accounting's proofs and the month-end close to what was reconciled. */
 function withWorkpapers(reconciled: Reconciled, { grids, settings, statements, written, seal }: RunInput): RunResult {
-  const { sheets, reconciliations, asOf, notices } = reconciled;
-  const papers = workpapers({ sheets, reconciliations, statements, settings, asOf });
+  const { sheets, asOf, notices } = reconciled;
+  const papers = workpapers({ sheets, reconciliations: reconciled.reconciliations, statements, settings, asOf });
+  const reconciliations = withReversalsByLedger(reconciled.reconciliations, papers.bookings);
   const present = presentPapers(papers);
   const controls = [...reconciled.controls, ...present.flatMap((paper) => paper.controls)];
   const entries = entriesOf(reconciliations, papers);
@@ -255,6 +257,7 @@ function withWorkpapers(reconciled: Reconciled, { grids, settings, statements, w
   );
   return {
     ...reconciled,
+    reconciliations,
     workpapers: papers,
     journal,
     close,

@@ -37,6 +37,8 @@ export interface BookingsPaper extends Workpaper {
   readonly expected: number;
   readonly agreeing: number;
   readonly differences: readonly BookingDifference[];
+  /** "sheet!row" of second rows of one trade: the ledger is held against the first alone. */
+  readonly listedTwice: ReadonlySet<string>;
 }
 
 /** Holds the entries that our trades are to be booked by against the general ledger: missing, twice, the wrong way round, on another
@@ -94,6 +96,11 @@ export function bookingsPaper({ sheets, settings, asOf }: WorkpaperInput): Booki
     expected: bookings.length,
     agreeing: bookings.length - differences.length,
     differences,
+    listedTwice: new Set(
+      bookings.flatMap(({ reading, copies }) =>
+        copies.map((record) => `${reading.survey.sheet}!${reading.records.rows[record] ?? 0}`),
+      ),
+    ),
     entries: differences.flatMap(({ entry }) => entry ?? []),
     notices: [],
     controls: [
@@ -126,6 +133,7 @@ const nothingFound = (ledger: LedgerLines): Omit<BookingsPaper, "notices"> => ({
   expected: 0,
   agreeing: 0,
   differences: [],
+  listedTwice: new Set(),
   entries: [],
   controls: [ledgerControl("ledger-expected-missing", null)],
 });

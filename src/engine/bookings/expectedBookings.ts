@@ -14,6 +14,8 @@ import type { ReadSheet } from "../workpapers";
 export interface ExpectedBooking {
   readonly reading: SheetReading;
   readonly records: readonly number[];
+  /** Records that say the very same as one of these. */
+  readonly copies: readonly number[];
   /** Null: the trade has no reference, and is known by its figures alone. */
   readonly reference: string | null;
   /** By what else the ledger may name it. */
@@ -43,7 +45,7 @@ export function expectedBookings(sheets: readonly ReadSheet[], fees: AccountingP
       // The second sheet of a trade is another view of it.
       const own = [...groups].filter(([reference]) => !known.has(reference));
       for (const [reference] of own) if (!reference.startsWith("\n")) known.add(reference);
-      return own.map(([, group]) => bookingOf(reading, withoutRepeats(records, group), fees));
+      return own.map(([, group]) => bookingOf(reading, group, fees));
     });
 }
 
@@ -73,8 +75,9 @@ function withoutRepeats(records: RecordTable, group: readonly number[]): readonl
   });
 }
 
-function bookingOf(reading: SheetReading, group: readonly number[], fees: AccountingPolicy["fees"]): ExpectedBooking {
+function bookingOf(reading: SheetReading, rows: readonly number[], fees: AccountingPolicy["fees"]): ExpectedBooking {
   const { records } = reading;
+  const group = withoutRepeats(records, rows);
   const [first = 0] = group;
   const values = sideValues(records, group);
   const amounts = group.map((record) => amountsOf(sideValues(records, [record])));
@@ -85,6 +88,7 @@ function bookingOf(reading: SheetReading, group: readonly number[], fees: Accoun
   return {
     reading,
     records: group,
+    copies: rows.filter((record) => !group.includes(record)),
     reference: textAt(records, "reference", first),
     counterReference: values.text("counterReference"),
     security: securityAt(records, first),

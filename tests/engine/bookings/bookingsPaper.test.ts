@@ -205,6 +205,27 @@ describe("the entries that trades expect, against the general ledger", () => {
     expect(entriesOf(result)).toEqual(entries);
   });
 
+  test("a trade that our sheet lists twice is taken back once, and only where the ledger books it twice", () => {
+    const header = "Trade ref | ISIN | Side | Quantity | Price | Net amount | Currency | Trade date | Settlement date";
+    const statement = "AO-1 | FR0000120271 | Buy | 1000 | 25.40 | 25552.40 | EUR | 2026-09-09 | 2026-09-11";
+    const sheets = [
+      gridOf("Blotter", [TRADES, BUY1, BUY1].join("\n")),
+      gridOf("Custodian statement", [header, statement].join("\n")),
+    ];
+    const ledger = gridOf("Grand livre", [LEDGER, ...buy1("1")].join("\n"));
+    const proposed = ({ reconciliations }: RunResult): string[] =>
+      reconciliations.flatMap(({ breaks, proposals }) =>
+        proposals.map(({ action }, index) => `${breaks[index]?.type} ${action}`),
+      );
+    const asOf = day("2026-09-30");
+    expect(proposed(resultOf(sheets, { asOf }))).toEqual(["duplicate-left book"]);
+    expect(proposed(resultOf([...sheets, ledger], { asOf }))).toEqual(["duplicate-left review"]);
+    const twice = gridOf("Grand livre", [LEDGER, ...buy1("1"), ...buy1("2")].join("\n"));
+    const taken = resultOf([...sheets, twice], { asOf });
+    expect(proposed(taken)).toEqual(["duplicate-left review"]);
+    expect(entriesOf(taken)).toEqual([["503100 0 25400", "627100 0 50.8", "635800 0 101.6", "464000 25552.4 0"]]);
+  });
+
   test("a purchase that was due and that nothing clears, in a ledger that settles the others", () => {
     const trades = [BUY1, BUY2, SELL1];
     const settled = [
