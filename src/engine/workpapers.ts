@@ -9,6 +9,7 @@ import type { Notice, SheetReading } from "./intake/sheetReading";
 import { ledgerPaper, type LedgerPaper } from "./ledger/ledgerPaper";
 import type { Reconciliation } from "./reconciliation";
 import type { SheetKind } from "./records/ambiguousHeaders";
+import { tradesPaper } from "./trades/tradesPaper";
 import { resultsPaper, type ResultsPaper } from "./results/resultsPaper";
 import type { Settings, SheetRole } from "./settings";
 
@@ -39,6 +40,7 @@ export interface Workpaper {
 
 /** Each part; null where the workbook has nothing for it. */
 export interface Workpapers {
+  readonly trades: Workpaper | null;
   readonly holdings: HoldingsPaper | null;
   readonly cash: CashPaper | null;
   readonly results: ResultsPaper | null;
@@ -48,6 +50,7 @@ export interface Workpapers {
 
 /** The proofs that accounting needs, from the sheets that were read. */
 export const workpapers = (input: WorkpaperInput): Workpapers => ({
+  trades: tradesPaper(input),
   holdings: holdingsPaper(input),
   cash: cashPaper(input),
   results: resultsPaper(input),
