@@ -32,6 +32,7 @@ const OWN_KEYS: Readonly<Record<OwnKey, true>> = {
   cash: true,
   results: true,
   balance: true,
+  controls: true,
   "set-aside": true,
   close: true,
   decisions: true,

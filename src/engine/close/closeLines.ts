@@ -53,7 +53,8 @@ function controlsOf(point: ClosePoint, controls: readonly ControlResult[]): Cont
   return controls.filter(({ control }) => ownerOf(control) === point);
 }
 
-function ownerOf(control: string): ClosePoint | null {
+/** The point of the checklist that a control proves; null: none. */
+export function ownerOf(control: string): ClosePoint | null {
   let owner: ClosePoint | null = null;
   let length = 0;
   for (const point of CLOSE_POINTS) {

@@ -55,9 +55,9 @@ export function evidenceOf(
 /** "'Relevé d''août'": a sheet's name as formulas quote it. */
 export const quotedSheet = (sheet: string): string => `'${sheet.replaceAll("'", "''")}'`;
 
-/** A link that leads to a row of a sheet. */
-export const rowLink = (sheet: string, row: number, shown: string): PlannedCell => ({
-  formula: `=HYPERLINK("#${quotedSheet(sheet).replaceAll('"', '""')}!A${row}","${shown.replaceAll('"', '""')}")`,
+/** A link that leads to a cell of a sheet. */
+export const rowLink = (sheet: string, row: number, shown: string, column = "A"): PlannedCell => ({
+  formula: `=HYPERLINK("#${quotedSheet(sheet).replaceAll('"', '""')}!${column}${row}","${shown.replaceAll('"', '""')}")`,
 });
 
 /** A link that leads to the first of some rows, and names them all. */

@@ -62,6 +62,7 @@ export type OwnSheetKey =
   | "cash"
   | "results"
   | "balance"
+  | "controls"
   | "set-aside"
   | "close"
   | "decisions"

@@ -10,6 +10,7 @@ import type { SheetKind } from "../records/ambiguousHeaders";
 import { breaksSheet } from "./breaksSheet";
 import { cashSheet } from "./cashSheet";
 import { closeSheet } from "./closeSheet";
+import { controlsSheet } from "./controlsSheet";
 import { correctionsSheet } from "./correctionsSheet";
 import { decisionsSheet } from "./decisionsSheet";
 import { evidenceOf } from "./live";
@@ -65,6 +66,7 @@ export function workbookPlan(result: RunResult, { grids, tolerances, notes, lang
       cashSheet(result.workpapers.cash, dateSystem, language),
       resultsSheet(result.workpapers.results, dateSystem, language),
       trialBalanceSheet(result.workpapers.ledger, result.workpapers.bookings, result.asOf, dateSystem, language),
+      controlsSheet(result.controls, language),
       closeSheet(result.close, !hasClose(result), language),
       setAsideSheet(result, language),
       decisionsSheet(result.decisions, dateSystem, language),
