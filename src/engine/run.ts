@@ -5,11 +5,11 @@ import { ok, refuse, type Result } from "../kernel/result";
 import { judgedEntries } from "./accounting/journals/approval";
 import { journalControls } from "./accounting/journals/journalControls";
 import { proposeAliases } from "./aliasProposals";
-import { latestDay } from "./asOf";
+import { lastDayDone, latestDay } from "./asOf";
 import { statementControls } from "./controls/statementControls";
 import type { KnownStatement } from "./controls/statementFinding";
 import { decisionOutcomes } from "./decisions/decisionOutcomes";
-import { monthClose, type SealRequest } from "./close/monthClose";
+import { closePeriod, monthClose, type SealRequest } from "./close/monthClose";
 import type { Grid } from "./grid";
 import type { ReadPairing } from "./homes";
 import { facingSides, type AsRead } from "./facingSides";
@@ -236,7 +236,21 @@ const asPaired = (reading: SheetReading): ReadSheet => ({
 /** Puts accounting's proofs and the month-end close to what was reconciled. */
 function withWorkpapers(reconciled: Reconciled, { grids, settings, statements, written, seal }: RunInput): RunResult {
   const { sheets, asOf, notices } = reconciled;
-  const papers = workpapers({ sheets, reconciliations: reconciled.reconciliations, statements, settings, asOf });
+  const period = closePeriod(
+    settings.accounting,
+    lastDayDone(
+      sheets.map(({ reading }) => reading),
+      asOf,
+    ),
+  );
+  const papers = workpapers({
+    sheets,
+    reconciliations: reconciled.reconciliations,
+    statements,
+    settings,
+    asOf,
+    period,
+  });
   const reconciliations = withReversalsByLedger(reconciled.reconciliations, papers.bookings);
   const present = presentPapers(papers);
   const controls = [...reconciled.controls, ...present.flatMap((paper) => paper.controls)];
@@ -248,7 +262,7 @@ function withWorkpapers(reconciled: Reconciled, { grids, settings, statements, w
     {
       grids,
       entries,
-      policy: settings.accounting,
+      period,
       asOf,
       signOffs: written.signOffs,
       seals: settings.seals,

@@ -2,6 +2,7 @@ import type { Day } from "../kernel/day";
 import type { JournalEntry } from "./accounting/journalEntry";
 import { bookingsPaper, type BookingsPaper } from "./bookings/bookingsPaper";
 import { cashPaper, type CashPaper } from "./cash/cashPaper";
+import type { Period } from "./close/monthClose";
 import type { ControlResult } from "./controls/controlResult";
 import type { KnownStatement } from "./controls/statementFinding";
 import { holdingsPaper, type HoldingsPaper } from "./holdings/holdingsPaper";
@@ -28,6 +29,8 @@ export interface WorkpaperInput {
   readonly statements: readonly KnownStatement[];
   readonly settings: Settings;
   readonly asOf: Day;
+  /** The days that are being closed. */
+  readonly period: Period;
 }
 
 /** What one part of accounting's work came to. */

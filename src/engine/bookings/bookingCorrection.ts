@@ -6,6 +6,7 @@ import type { ChartOfAccounts } from "../accounting/chart";
 import { accountEntry, type AccountLeg } from "../accounting/draftEntry";
 import type { JournalEntry } from "../accounting/journalEntry";
 import { textOf, type LedgerLines } from "../ledger/ledgerLines";
+import type { Period } from "../close/monthClose";
 import type { BookingFault, Comparison, Key } from "./compareBooking";
 import type { ExpectedBooking } from "./expectedBookings";
 import { ROLE_OF, type Slot } from "./slots";
@@ -15,8 +16,8 @@ export interface BookingCorrectionOptions {
   readonly chart: ChartOfAccounts;
   readonly baseCurrency: string;
   readonly asOf: Day;
-  /** The first day that is not closed. */
-  readonly openFrom: Day;
+  /** What is being closed: corrections belong to it. */
+  readonly period: Period;
   /** The account that the ledger itself uses most for a slot. */
   readonly accountOf: (slot: Slot) => { readonly account: string; readonly name: string } | null;
 }
@@ -36,7 +37,7 @@ export function bookingCorrection(
   { fault, gaps, extra }: Comparison,
   options: BookingCorrectionOptions,
 ): JournalEntry | null {
-  const { ledger, baseCurrency, asOf, openFrom } = options;
+  const { ledger, baseCurrency, asOf, period } = options;
   if (fault === null || expected.securities === null || expected.currency !== baseCurrency) return null;
   const legs =
     fault === "double"
@@ -47,7 +48,7 @@ export function bookingCorrection(
         }));
   return accountEntry(legs, {
     journal: "OD",
-    date: fault === "missing" ? bookingDay(expected.tradeDate, openFrom) : asOf,
+    date: fault === "missing" ? bookingDay(expected.tradeDate, period.from) : asOf > period.to ? period.to : asOf,
     breakId: id,
     currency: baseCurrency,
     security: expected.security ?? "",

@@ -1,7 +1,6 @@
 import { addDays, civilDate, daysInMonth, type Day } from "../../kernel/day";
 import type { JournalEntry } from "../accounting/journalEntry";
 import type { ControlFinding } from "../controls/controlResult";
-import { closePeriod } from "../close/monthClose";
 import { ledgerControl } from "../ledger/ledgerFinding";
 import { dayOfLine, ledgerLines, textOf, type LedgerLines } from "../ledger/ledgerLines";
 import type { Workpaper, WorkpaperInput } from "../workpapers";
@@ -43,7 +42,7 @@ export interface BookingsPaper extends Workpaper {
 
 /** Holds the entries that our trades are to be booked by against the general ledger: missing, twice, the wrong way round, on another
  *  account, with another amount, in another period, not settled, or without a trade. Null where the workbook has not one ledger of ours and trades. */
-export function bookingsPaper({ sheets, settings, asOf }: WorkpaperInput): BookingsPaper | null {
+export function bookingsPaper({ sheets, settings, asOf, period }: WorkpaperInput): BookingsPaper | null {
   const ledgers = sheets.filter(({ kind, role }) => kind === "ledger" && role !== "ignored");
   const [only] = ledgers;
   // Several ledgers may be of several firms: which of them books a trade, nothing says.
@@ -51,7 +50,8 @@ export function bookingsPaper({ sheets, settings, asOf }: WorkpaperInput): Booki
   const all = expectedBookings(sheets, settings.accounting.fees);
   if (!ledger || all.length === 0) return null;
   const covered = coveredDays(ledger, asOf);
-  const bookings = covered ? all.filter(({ tradeDate }) => tradeDate >= covered.from && tradeDate <= covered.to) : [];
+  if (!covered) return null;
+  const bookings = all.filter(({ tradeDate }) => tradeDate >= covered.from && tradeDate <= covered.to);
   if (bookings.length === 0) return null;
   const { baseCurrency } = settings.accounting;
   const slotOf = slotsOf(ledger, slotReader(settings.chart));
@@ -76,7 +76,7 @@ export function bookingsPaper({ sheets, settings, asOf }: WorkpaperInput): Booki
     chart: settings.chart,
     baseCurrency,
     asOf,
-    openFrom: closePeriod(settings.accounting, asOf).from,
+    period,
     accountOf: accountReader(ledger, slotOf, usual),
   };
   const differences = compared.flatMap(({ expected, comparison }): BookingDifference[] => {
@@ -116,7 +116,7 @@ export function bookingsPaper({ sheets, settings, asOf }: WorkpaperInput): Booki
         "ledger-expected-period",
         compared.flatMap(({ expected, comparison }) => inOtherPeriod(ledger, expected, comparison)),
       ),
-      ledgerControl("ledger-expected-settlement", unsettled(ledger, compared, links.lines, slotOf, asOf)),
+      ledgerControl("ledger-expected-settlement", unsettled(ledger, compared, links.lines, slotOf, covered.to)),
       ledgerControl(
         "ledger-expected-unexpected",
         unexpectedEntries(ledger, links.bookingOf, slotOf, bookings).map((line) => unexpectedFinding(ledger, line)),

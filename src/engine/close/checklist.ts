@@ -36,7 +36,7 @@ export const CLOSE_POINTS: readonly ClosePoint[] = [
       fr: "Toute exécution du mois est comptabilisée dans le mois, y compris celles du dernier jour confirmées plus tard, et les annulations tardives.",
     },
     controls: ["ledger-expected-period", "ledger-closed-period", "ledger-reversed-at-end", "trade-back-dated"],
-    table: "Concordance_Balance",
+    table: null,
   },
   {
     id: "positions",
@@ -118,7 +118,7 @@ export const CLOSE_POINTS: readonly ClosePoint[] = [
       fr: "Taxe sur les transactions déclarée contre calculée\u00a0; retenue à la source contre le taux applicable.",
     },
     controls: ["trade-tax", "trade-ftt"],
-    table: "Concordance_TradeChecks",
+    table: null,
   },
   {
     id: "exchange-rates",
@@ -128,7 +128,7 @@ export const CLOSE_POINTS: readonly ClosePoint[] = [
       fr: "Cours de clôture conformes à leur source\u00a0; réévaluation comptabilisée\u00a0; 476, 477 et 1515.",
     },
     controls: ["rate-", "fx-rate-", "journal-revaluation"],
-    table: "Concordance_PriceChecks",
+    table: null,
   },
   {
     id: "prices",
@@ -138,7 +138,7 @@ export const CLOSE_POINTS: readonly ClosePoint[] = [
       fr: "Ni figés ni manquants, sauts expliqués, seconde source conforme\u00a0; moyenne du dernier mois pour les dépréciations.",
     },
     controls: ["price-"],
-    table: "Concordance_PriceChecks",
+    table: null,
   },
   {
     id: "valuation",

@@ -14,10 +14,14 @@ export interface SealRequest {
   readonly on: Day | null;
 }
 
-/** The month-end close as it stands. */
-export interface MonthClose {
+/** The days that are closed. */
+export interface Period {
   readonly from: Day;
   readonly to: Day;
+}
+
+/** The month-end close as it stands. */
+export interface MonthClose extends Period {
   readonly lines: readonly CloseLine[];
   /** Every seal of the workbook; the last is compared with what there is now. */
   readonly seals: readonly SealCheck[];
@@ -30,7 +34,7 @@ export interface MonthClose {
 export interface CloseInput {
   readonly grids: readonly Grid[];
   readonly entries: readonly JournalEntry[];
-  readonly policy: AccountingPolicy;
+  readonly period: Period;
   readonly asOf: Day;
   readonly signOffs: readonly SignOff[];
   readonly seals: readonly Seal[];
@@ -40,9 +44,8 @@ export interface CloseInput {
 /** Draws up the checklist, compares the sealed months with what there is, and seals this one where it is asked for and nothing is open. */
 export function monthClose(
   reconciled: Pick<Reconciled, "sheets" | "controls" | "reconciliations">,
-  { grids, entries, policy, asOf, signOffs, seals, request }: CloseInput,
+  { grids, entries, period, asOf, signOffs, seals, request }: CloseInput,
 ): MonthClose {
-  const period = closePeriod(policy, asOf);
   const lines = closeLines(reconciled, signOffs);
   const close = { ...period, lines, seals: [], sealed: null, isRefused: false };
   if (seals.length === 0 && request === null) return close;
@@ -52,12 +55,9 @@ export function monthClose(
   return { ...close, isRefused, sealed: seal, seals: checkSeals(seal ? [...seals, seal] : seals, now) };
 }
 
-/** The period that is closed: the one that was set, else the month of the as-of date. */
-export function closePeriod(
-  { periodStart, periodEnd }: AccountingPolicy,
-  asOf: Day,
-): { readonly from: Day; readonly to: Day } {
-  const { year, month } = civilDate(periodEnd ?? asOf);
+/** The period that is closed: the one that was set, else the month of the last day on which anything was done. */
+export function closePeriod({ periodStart, periodEnd }: AccountingPolicy, lastDone: Day): Period {
+  const { year, month } = civilDate(periodEnd ?? lastDone);
   const first = dayOf(year, month, 1);
   assert(first.ok, "a month has a first day");
   return {

@@ -1,5 +1,4 @@
 import type { Day } from "../../kernel/day";
-import { closePeriod } from "../close/monthClose";
 import type { ControlFinding } from "../controls/controlResult";
 import type { Workpaper, WorkpaperInput } from "../workpapers";
 import {
@@ -39,7 +38,7 @@ export interface LedgerPaper extends Workpaper {
 }
 
 /** Looks through every ledger of the workbook. Null where it has none. */
-export function ledgerPaper({ sheets, statements, settings, asOf }: WorkpaperInput): LedgerPaper | null {
+export function ledgerPaper({ sheets, statements, settings, asOf, period }: WorkpaperInput): LedgerPaper | null {
   const ledgers = sheets
     .filter(({ kind, role }) => kind === "ledger" && role !== "ignored")
     .flatMap(({ reading }): CheckedLedger[] => {
@@ -49,7 +48,6 @@ export function ledgerPaper({ sheets, statements, settings, asOf }: WorkpaperInp
       return [{ lines, accounts, letters: proposedLetters(lines, accounts) }];
     });
   if (ledgers.length === 0) return null;
-  const period = closePeriod(settings.accounting, asOf);
   const each = (check: (ledger: CheckedLedger) => ControlFinding[] | null): ControlFinding[] | null => {
     const found = ledgers.map(check).filter((findings) => findings !== null);
     return found.length === 0 ? null : found.flat();

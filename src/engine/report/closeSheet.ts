@@ -4,6 +4,7 @@ import type { CloseLine, CloseState } from "../close/closeLines";
 import type { MonthClose } from "../close/monthClose";
 import type { SealChange, SealCheck } from "../close/seal";
 import { columnLetters } from "../grid";
+import { CONTROLS_TABLE } from "./controlsSheet";
 import { LIST_HEADER_ROW, listSheet } from "./listSheet";
 import { textBlock, type ListColumn } from "./blocks";
 import { tableRange, type OwnSheet, type PlannedCell, type SheetBlock } from "./plan";
@@ -101,9 +102,9 @@ function cellsOf({ point, state, figures, signOff }: CloseLine, row: number, lan
     point.title[language],
     STATE_WORDS[state][language],
     figures[language],
-    point.table === null || state === "by-hand"
+    state === "by-hand"
       ? null
-      : { formula: `=HYPERLINK("#${point.table}","${{ en: "See", fr: "Voir" }[language]}")` },
+      : { formula: `=HYPERLINK("#${point.table ?? CONTROLS_TABLE}","${{ en: "See", fr: "Voir" }[language]}")` },
     signOff.preparer,
     signOff.reviewer,
     { formula: signatureFormula(row, language) },

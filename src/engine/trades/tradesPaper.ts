@@ -1,4 +1,3 @@
-import { closePeriod } from "../close/monthClose";
 import { controlOf, type ControlFinding } from "../controls/controlResult";
 import type { Reconciliation } from "../reconciliation";
 import { priceSheet } from "../results/priceSeries";
@@ -18,11 +17,10 @@ import { offMarket } from "./marketPrices";
 
 /** Looks through the trades of the front office before they are booked; those that the other side confirms in every figure need no question.
  *  Null where the workbook has none of ours. */
-export function tradesPaper({ sheets, reconciliations, settings, asOf }: WorkpaperInput): Workpaper | null {
+export function tradesPaper({ sheets, reconciliations, settings, asOf, period }: WorkpaperInput): Workpaper | null {
   const books = sheets.filter(({ kind, role }) => kind === "trades" && role === "book");
   if (books.length === 0) return null;
   const { accounting } = settings;
-  const { from } = closePeriod(accounting, asOf);
   const prices = sheets
     .filter(({ kind, role }) => kind === "prices" && role !== "ignored")
     .map(({ reading }) => priceSheet(reading));
@@ -51,7 +49,7 @@ export function tradesPaper({ sheets, reconciliations, settings, asOf }: Workpap
       ),
       controlOf(
         "trade-back-dated",
-        each((book) => lateOrEarly(book, from, asOf)),
+        each((book) => lateOrEarly(book, period.from, asOf)),
       ),
       controlOf("trade-tax", each(taxRates)),
     ],
