@@ -90,7 +90,7 @@ export interface Done {
   readonly showProblem: string | null;
 }
 
-export const RESULT_TABS = ["breaks", "waiting", "threeWay", "setAside", "notices"] as const;
+export const RESULT_TABS = ["breaks", "waiting", "threeWay", "setAside", "notices", "close"] as const;
 export type ResultTab = (typeof RESULT_TABS)[number];
 
 /** The results of a run that has just ended. */

@@ -1,21 +1,13 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import {
-  withDecision,
-  withoutDecision,
-  type DecidedRow,
-  type Decision,
-  type RuleProposal,
-  type Rules,
-  type Settings,
-  type WhyNotQuestion,
-} from "../engine";
-import type { AddIn, Engine, RowsToShow, TrialEngine, WorkbookSurvey } from "../excel/addIn";
+import { withDecision, withoutDecision, type DecidedRow, type RunInput, type Settings } from "../engine";
+import type { AddIn, Engine, TrialEngine, WorkbookSurvey } from "../excel/addIn";
 import type { Day } from "../kernel/day";
 import type { Language, Wording } from "../kernel/language";
 import { Cancelled, type FileReading } from "../worker/engineInWorker";
 import { askRows, type Asking } from "./asking";
+import type { PaneActions } from "./paneActions";
 import { importFiles, type ImportReport, type IncomingFile } from "./importing";
-import { groupBreaks, neighbour, type BreakFilter } from "./breakList";
+import { groupBreaks, neighbour } from "./breakList";
 import { withProfileText } from "./profileFile";
 import {
   doneState,
@@ -24,8 +16,6 @@ import {
   type Done,
   type PaneState,
   type Ready,
-  type ResultTab,
-  type RowsToDecide,
   type RulesState,
   type Trial,
 } from "./paneState";
@@ -38,48 +28,6 @@ export interface PaneStore {
   readonly language: Language;
   /** The business date; null: the latest date in the data. */
   readonly asOf: Day | null;
-}
-
-/** What a person can ask of the pane. None rejects: what goes wrong becomes a state that says so. */
-export interface PaneActions {
-  open(): Promise<void>;
-  switchLanguage(language: Language): void;
-  setAsOf(asOf: Day | null): void;
-  correct(change: (settings: Settings) => Settings): Promise<void>;
-  /** Takes the settings of a profile file, by its text. */
-  importProfile(text: string): Promise<void>;
-  /** Brings files in as sheets; `again` though the same file is there already. */
-  importFiles(files: readonly IncomingFile[], again?: boolean): Promise<void>;
-  reconcile(): Promise<void>;
-  /** Opens the matching rules, to be changed. */
-  showRules(): void;
-  /** Shows the rules with one more, which would have found a pair, and tries them. */
-  proposeRule(proposal: RuleProposal): Promise<void>;
-  changeRules(change: (rules: Rules) => Rules): void;
-  /** Finds what the rules as they are written would change; nothing is kept or written. */
-  tryRules(): Promise<void>;
-  /** The rules hold in this workbook from the next run on. */
-  keepRules(): Promise<void>;
-  /** Stops a run or a reading, until it writes. */
-  cancel(): void;
-  showSheets(): void;
-  backToResults(): void;
-  showTab(tab: ResultTab): void;
-  filter(change: Partial<BreakFilter>): void;
-  choose(id: string | null): Promise<void>;
-  step(by: 1 | -1): Promise<void>;
-  /** Finds out why rows are not matched with one another. */
-  askWhyNot(question: WhyNotQuestion): Promise<void>;
-  /** Keeps what a person decided of rows; it holds from the next run on. */
-  decide(decided: Omit<Decision, "id" | "decidedOn">): Promise<void>;
-  undoDecision(id: string): Promise<void>;
-  /** Gathers rows to be matched by hand. */
-  putInBasket(rows: RowsToDecide): void;
-  emptyBasket(): void;
-  /** Who decided last, for the next decision. */
-  person(): string;
-  showRows(first: RowsToShow, second: RowsToShow | null): Promise<void>;
-  removeMarks(): Promise<void>;
 }
 
 /** What the pane stands on; `rememberLanguage` keeps the person's choice for the next time. */
@@ -141,7 +89,11 @@ export function createPane(ports: PanePorts): Pane {
     );
   }
 
-  async function runOn(found: WorkbookSurvey): Promise<void> {
+  async function runOn(
+    found: WorkbookSurvey,
+    tab: Done["tab"] | null = null,
+    seal: RunInput["seal"] = null,
+  ): Promise<void> {
     const controller = new AbortController();
     running = controller;
     const report = (stage: Extract<PaneState, { status: "running" }>["stage"], fraction: number): void => {
@@ -150,11 +102,12 @@ export function createPane(ports: PanePorts): Pane {
     report("loading", 0);
     try {
       const { language, asOf } = store.getState();
-      const request = { settings: { ...found.settings, language }, language, asOf, pair: null };
+      const request = { settings: { ...found.settings, language }, language, asOf, pair: null, seal };
       const result = await addIn.reconcile(request, ports.engine(controller.signal), report);
       running = null;
       if (!result.ok) return become({ status: "refused", survey: found, notice: result.error });
-      become(doneState(await survey(), result.value));
+      const done = doneState(await survey(), result.value);
+      become(tab === null ? done : { ...done, tab });
     } catch (error) {
       running = null;
       if (!(error instanceof Cancelled) && !controller.signal.aborted) throw error;
@@ -254,8 +207,16 @@ export function createPane(ports: PanePorts): Pane {
       guarded(async () => {
         const now = state();
         if (running !== null || !("survey" in now) || now.survey === null) return;
-        await runOn(now.survey);
+        // Who looks at the close goes on looking at it.
+        await runOn(now.survey, now.status === "done" && now.tab === "close" ? "close" : null);
         await listen();
+      }),
+    seal: (by) =>
+      guarded(async () => {
+        const now = state();
+        if (running !== null || now.status !== "done" || by.trim() === "") return;
+        ports.rememberPerson(by.trim());
+        await runOn(now.survey, "close", { by: by.trim(), on: ports.today() });
       }),
     showRules() {
       const now = state();

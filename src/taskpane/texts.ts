@@ -207,6 +207,7 @@ export const TEXTS = {
     threeWay: { en: "Three-way", fr: "Trois sources" },
     setAside: { en: "Set aside", fr: "De côté" },
     notices: { en: "Notices", fr: "Avis" },
+    close: { en: "Close", fr: "Clôture" },
   },
   tabs: { en: "Results", fr: "Résultats" },
   search: { en: "Search the breaks", fr: "Chercher dans les écarts" },

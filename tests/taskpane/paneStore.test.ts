@@ -123,6 +123,22 @@ describe("a run", () => {
   });
 });
 
+describe("the close of the month", () => {
+  test("is sealed in a person's name by a run, and stays in sight", async () => {
+    const { addIn, pane } = await opened();
+    const reconcileWorkbook = vi.spyOn(addIn, "reconcile");
+    await pane.actions.reconcile();
+    await pane.actions.seal("  ");
+    expect(reconcileWorkbook).toHaveBeenCalledTimes(1);
+    await pane.actions.seal(" Claire ");
+    expect(reconcileWorkbook.mock.lastCall?.[0]).toMatchObject({ seal: { by: "Claire", on: null } });
+    expect(doneOf(pane).tab).toBe("close");
+    await pane.actions.reconcile();
+    expect(reconcileWorkbook.mock.lastCall?.[0]).toMatchObject({ seal: null });
+    expect(doneOf(pane).tab).toBe("close");
+  });
+});
+
 describe("the results", () => {
   test("a break that is chosen has the rows of both sides selected, our side first", async () => {
     const { addIn, pane } = await opened({ countBreaks: 8 });

@@ -3,7 +3,8 @@ import { assert } from "../../kernel/result";
 import type { JournalEntry } from "../accounting/journalEntry";
 import type { AccountingPolicy } from "../accounting/policy";
 import type { Grid } from "../grid";
-import type { Reconciled } from "../reconciliation";
+import type { Reconciled, RunResult } from "../reconciliation";
+import type { SheetKind } from "../records/ambiguousHeaders";
 import { blockers, closeLines, type CloseLine, type SignOff } from "./closeLines";
 import { checkSeals, sealed, snapshotOf, type Seal, type SealCheck } from "./seal";
 
@@ -65,3 +66,16 @@ export function closePeriod({ periodStart, periodEnd }: AccountingPolicy, lastDo
     to: periodEnd ?? addDays(first.value, daysInMonth(year, month) - 1),
   };
 }
+
+/** Whether there is a month to close: a workbook that holds more than trades and their statements, or in which somebody signed or wants to
+ *  seal. */
+export const isMonthEnd = ({
+  sheets,
+  close: { lines, seals, isRefused },
+}: Pick<RunResult, "sheets" | "close">): boolean =>
+  sheets.some(({ kind }) => MONTH_END_KINDS.has(kind)) ||
+  seals.length > 0 ||
+  isRefused ||
+  lines.some(({ signature }) => signature !== "open");
+
+const MONTH_END_KINDS: ReadonlySet<SheetKind> = new Set(["positions", "cash", "ledger", "results"]);

@@ -14,7 +14,8 @@ const MOST_LISTED = 500;
 
 /** Every control that had something to look at, with what it came to, and below each finding with a link to its cell. */
 export function controlsSheet(controls: readonly ControlResult[], language: Language): OwnSheet {
-  const looked = controls.filter(({ outcome }) => outcome !== "not-applicable");
+  // What fails comes first: it is what somebody has to look at.
+  const looked = (["fail", "pass"] as const).flatMap((wanted) => controls.filter(({ outcome }) => outcome === wanted));
   const page = new PaperPage(language);
   page.title(
     { en: "Controls", fr: "Contrôles" },
@@ -23,8 +24,15 @@ export function controlsSheet(controls: readonly ControlResult[], language: Lang
       fr: "Ce qui a été vérifié, le résultat, et chaque constat avec la cellule concernée.",
     },
   );
-  page.table({ en: "Controls", fr: "Contrôles" }, CONTROLS_TABLE, COLUMNS, (row) =>
-    looked.map((control, index) => controlCells(control, row + index, language)),
+  page.table(
+    { en: "Controls", fr: "Contrôles" },
+    CONTROLS_TABLE,
+    COLUMNS,
+    (row) => looked.map((control, index) => controlCells(control, row + index, language)),
+    [
+      { key: "outcome", codes: [OUTCOMES.pass[language]], style: "matched", columns: [OUTCOME_COLUMN] },
+      { key: "outcome", codes: [OUTCOMES.fail[language]], style: "break-high", columns: [OUTCOME_COLUMN] },
+    ],
   );
   page.table(
     { en: "Findings", fr: "Constats" },
@@ -47,6 +55,8 @@ const COLUMNS: readonly ListColumn[] = [
   { key: "found", header: { en: "Findings", fr: "Constats" }, width: 110, numberFormat: "0" },
   { key: "point", header: { en: "Point of the close", fr: "Point de clôture" }, width: 34 },
 ];
+
+const OUTCOME_COLUMN = COLUMNS.findIndex(({ key }) => key === "outcome") + 1;
 
 /** The number of findings counts those listed below, live. */
 function controlCells({ control, outcome, findings }: ControlResult, row: number, language: Language): PlannedCell[] {

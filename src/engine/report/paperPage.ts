@@ -1,6 +1,6 @@
 import type { Language, Wording } from "../../kernel/language";
 import { tableColumns, textBlock, type ListColumn } from "./blocks";
-import type { OwnSheet, OwnSheetKey, PlannedCell, SheetBlock } from "./plan";
+import type { Highlight, OwnSheet, OwnSheetKey, PlannedCell, SheetBlock } from "./plan";
 
 export const AMOUNT = "#,##0.00;-#,##0.00";
 export const DATE = "dd/mm/yyyy";
@@ -27,6 +27,7 @@ export class PaperPage {
     name: string,
     columns: readonly ListColumn[],
     rows: readonly (readonly PlannedCell[])[] | ((firstRow: number) => readonly (readonly PlannedCell[])[]),
+    highlights: readonly Highlight[] = [],
   ): void {
     const cells = typeof rows === "function" ? rows(this.row + 2) : rows;
     this.text(this.row, "heading", heading);
@@ -36,7 +37,7 @@ export class PaperPage {
       row: this.row + 1,
       column: 1,
       rows: cells,
-      highlights: [],
+      highlights,
       columns: tableColumns(columns, this.language),
     });
     columns.forEach(({ width }, index) => (this.widths[index] = Math.max(this.widths[index] ?? 0, width)));

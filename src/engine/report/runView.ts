@@ -5,7 +5,7 @@ import { breakTitle } from "../breaks/breakTitle";
 import { explanationText } from "../breaks/explanationText";
 import type { Break } from "../breaks/break";
 import { blockers } from "../close/closeLines";
-import type { MonthClose } from "../close/monthClose";
+import { isMonthEnd, type MonthClose } from "../close/monthClose";
 import type { SheetReading } from "../intake/sheetReading";
 import { matchReason } from "../matching/matchReason";
 import type { Reconciliation, RunResult } from "../reconciliation";
@@ -41,7 +41,7 @@ export function runView(result: RunResult): RunView {
       reconciliation.breaks.map((found, index) => breakView(reconciliation, pair, found, index, thirdOf)),
     ),
     decisions: result.decisions,
-    close: closeView(result.close),
+    close: closeView(result.close, isMonthEnd(result)),
     notices: [
       ...result.controls.flatMap(({ control, findings }) => findings.map((finding) => ({ ...finding, code: control }))),
       ...result.notices,
@@ -50,8 +50,11 @@ export function runView(result: RunResult): RunView {
   };
 }
 
-function closeView({ lines, seals, sealed, isRefused }: MonthClose): CloseView {
+function closeView({ from, to, lines, seals, sealed, isRefused }: MonthClose, isShown: boolean): CloseView {
   return {
+    isShown,
+    from: isoText(from),
+    to: isoText(to),
     open: blockers(lines).map(({ point: { title }, figures, state }) => ({ title, figures, state })),
     countPoints: lines.length,
     seals: seals.map((check) => ({

@@ -23,6 +23,11 @@ export interface RunView {
 
 /** The month-end close: what stands in the way of its seal, and what became of the seals that there are. */
 export interface CloseView {
+  /** There is a month to close in this workbook. */
+  readonly isShown: boolean;
+  /** The days that are closed. */
+  readonly from: string;
+  readonly to: string;
   /** The points that are not signed by two persons. */
   readonly open: readonly { readonly title: Wording; readonly figures: Wording; readonly state: CloseState }[];
   readonly countPoints: number;

@@ -1,3 +1,4 @@
+import { isMonthEnd } from "../close/monthClose";
 import { groupBy } from "../../kernel/groupBy";
 import { isoText } from "../../kernel/day";
 import type { Language } from "../../kernel/language";
@@ -6,7 +7,6 @@ import type { Tolerances } from "../matching/tolerance";
 import type { RunResult } from "../reconciliation";
 import type { BreakNote } from "../settings";
 import { aliasesMemory, aliasesSheet } from "./aliasesSheet";
-import type { SheetKind } from "../records/ambiguousHeaders";
 import { breaksSheet } from "./breaksSheet";
 import { cashSheet } from "./cashSheet";
 import { closeSheet } from "./closeSheet";
@@ -67,7 +67,7 @@ export function workbookPlan(result: RunResult, { grids, tolerances, notes, lang
       resultsSheet(result.workpapers.results, dateSystem, language),
       trialBalanceSheet(result.workpapers.ledger, result.workpapers.bookings, result.asOf, dateSystem, language),
       controlsSheet(result.controls, language),
-      closeSheet(result.close, !hasClose(result), language),
+      closeSheet(result.close, !isMonthEnd(result), language),
       setAsideSheet(result, language),
       decisionsSheet(result.decisions, dateSystem, language),
       repairsSheet(result.repairs, language),
@@ -79,13 +79,3 @@ export function workbookPlan(result: RunResult, { grids, tolerances, notes, lang
     ],
   };
 }
-
-/** The checklist belongs to a month end: a workbook that holds more than trades and their statements, or in which somebody signed or
- *  wants to seal. */
-const hasClose = ({ sheets, close: { lines, seals, isRefused } }: RunResult): boolean =>
-  sheets.some(({ kind }) => MONTH_END_KINDS.has(kind)) ||
-  seals.length > 0 ||
-  isRefused ||
-  lines.some(({ signature }) => signature !== "open");
-
-const MONTH_END_KINDS: ReadonlySet<SheetKind> = new Set(["positions", "cash", "ledger", "results"]);

@@ -42,6 +42,7 @@ export function ResultTabs({ view, tab }: { readonly view: RunView; readonly tab
     waiting: view.pairs.reduce((count, pair) => count + pair.waiting.length, 0),
     setAside: rowsSetAside(view.pairs).length,
     notices: view.notices.length,
+    close: view.close.open.length,
   };
   return (
     <TabList
@@ -53,7 +54,7 @@ export function ResultTabs({ view, tab }: { readonly view: RunView; readonly tab
         if (chosen) actions.showTab(chosen);
       }}
     >
-      {RESULT_TABS.filter((one) => one !== "threeWay" || view.threeWay !== null).map((one) => (
+      {RESULT_TABS.filter((one) => isShown(one, view)).map((one) => (
         <Tab key={one} value={one} id={tabId(one)} aria-controls={tabPanelId(one)} className={styles.tab}>
           <span className={styles.content}>
             <Text size={400} weight="semibold" className={styles.count}>
@@ -68,3 +69,6 @@ export function ResultTabs({ view, tab }: { readonly view: RunView; readonly tab
     </TabList>
   );
 }
+
+const isShown = (tab: ResultTab, { threeWay, close }: RunView): boolean =>
+  (tab !== "threeWay" || threeWay !== null) && (tab !== "close" || close.isShown);

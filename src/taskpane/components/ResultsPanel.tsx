@@ -16,6 +16,7 @@ import type { Done } from "../paneState";
 import { TEXTS } from "../texts";
 import { Basket, DecidedContext } from "./Decisions";
 import { useActions } from "./actions";
+import { ClosePanel } from "./ClosePanel";
 import { BreakFilters } from "./BreakFilters";
 import { BreakList } from "./BreakList";
 import { WhyNotPanel } from "./WhyNotPanel";
@@ -85,6 +86,7 @@ export function ResultsPanel({ state, frame }: ResultsPanelProps) {
             {state.tab === "threeWay" && view.threeWay && <ThreeWayList found={view.threeWay} />}
             {state.tab === "setAside" && <SetAsideList pairs={view.pairs} />}
             {state.tab === "notices" && <NoticeList notices={view.notices} />}
+            {state.tab === "close" && <ClosePanel close={view.close} isStale={state.isStale} />}
           </div>
         </div>,
       )}

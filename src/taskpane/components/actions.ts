@@ -1,6 +1,6 @@
 import { createContext, useContext } from "react";
 import { assert } from "../../kernel/result";
-import type { PaneActions } from "../paneStore";
+import type { PaneActions } from "../paneActions";
 
 export const ActionsContext = createContext<PaneActions | null>(null);
 
