@@ -11,6 +11,7 @@ import { ledgerPaper, type LedgerPaper } from "./ledger/ledgerPaper";
 import type { Reconciliation } from "./reconciliation";
 import type { SheetKind } from "./records/ambiguousHeaders";
 import { tradesPaper } from "./trades/tradesPaper";
+import { ratesPaper } from "./results/ratesPaper";
 import { resultsPaper, type ResultsPaper } from "./results/resultsPaper";
 import type { Settings, SheetRole } from "./settings";
 
@@ -46,6 +47,7 @@ export interface Workpapers {
   readonly trades: Workpaper | null;
   readonly holdings: HoldingsPaper | null;
   readonly cash: CashPaper | null;
+  readonly rates: Workpaper | null;
   readonly results: ResultsPaper | null;
   readonly ledger: LedgerPaper | null;
   readonly bookings: BookingsPaper | null;
@@ -56,6 +58,7 @@ export const workpapers = (input: WorkpaperInput): Workpapers => ({
   trades: tradesPaper(input),
   holdings: holdingsPaper(input),
   cash: cashPaper(input),
+  rates: ratesPaper(input),
   results: resultsPaper(input),
   ledger: ledgerPaper(input),
   bookings: bookingsPaper(input),

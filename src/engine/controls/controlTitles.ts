@@ -70,6 +70,8 @@ const TITLES: Readonly<Record<string, Wording>> = {
   "price-stale": { en: "Prices: none stands still", fr: "Cours\u00a0: aucun n'est figé" },
   "price-jump": { en: "Prices: none jumps", fr: "Cours\u00a0: aucun saut" },
   "price-source": { en: "Prices: the sources agree", fr: "Cours\u00a0: les sources concordent" },
+  "rate-jump": { en: "Exchange rates: none jumps", fr: "Change\u00a0: aucun saut" },
+  "rate-source": { en: "Exchange rates: the sources agree", fr: "Change\u00a0: les sources concordent" },
   "rate-cross": { en: "Exchange rates: crosses agree", fr: "Change\u00a0: cours croisés cohérents" },
   "rate-stale": { en: "Exchange rates: none stands still", fr: "Change\u00a0: aucun n'est figé" },
   "ledger-balanced": { en: "Ledger: entries balance", fr: "Grand livre\u00a0: écritures équilibrées" },

@@ -1,9 +1,8 @@
 import type { Day } from "../../kernel/day";
-import { dayAt, decimalAt, textAt, type RecordTable } from "../records/recordTable";
-import { plainWords } from "../../kernel/text";
 import type { ReadSheet } from "../workpapers";
 import type { PricePoint, PriceSheet } from "./priceSeries";
-import { priceUnits, SAME_CURRENCY, type BaseRate } from "./scaled";
+import { rateSheet } from "./rateSeries";
+import { SAME_CURRENCY, type BaseRate } from "./scaled";
 
 /** The prices and exchange rates of the workbook, day by day. */
 export interface Market {
@@ -72,30 +71,12 @@ function remembered<T>(answer: (key: string) => T): (key: string) => T {
   };
 }
 
-/** By pair ("EUR/USD": one euro in dollars) and day, at ten decimals; a rate without a day holds on every day. */
+/** By pair ("EUR/USD": one euro in dollars) and day; the first source counts. */
 function ratesOf(sheets: readonly ReadSheet[]): Map<string, bigint> {
   const rates = new Map<string, bigint>();
-  for (const { reading } of sheets) {
-    const { records } = reading;
-    for (let record = 0; record < records.count; record += 1) {
-      const pair = pairOf(records, record);
-      const rate =
-        decimalAt(records, "fxRate", record) ??
-        decimalAt(records, "rate", record) ??
-        decimalAt(records, "price", record);
-      if (pair === null || rate === null || rate.units <= 0n) continue;
-      const day = dayAt(records, "positionDate", record) ?? "";
-      const key = `${pair}\n${day}`;
-      if (!rates.has(key)) rates.set(key, priceUnits(rate));
-    }
+  for (const { from, to, day, price } of sheets.flatMap(({ reading }) => rateSheet(reading))) {
+    const key = `${from}/${to}\n${day ?? ""}`;
+    if (!rates.has(key)) rates.set(key, price);
   }
   return rates;
-}
-
-function pairOf(records: RecordTable, record: number): string | null {
-  const written = textAt(records, "currencyPair", record);
-  const parts = written === null ? null : /^([a-z]{3}) ?([a-z]{3})$/.exec(plainWords(written));
-  if (parts) return `${parts[1]}/${parts[2]}`.toUpperCase();
-  const [from, to] = [textAt(records, "currency", record), textAt(records, "counterCurrency", record)];
-  return from && to ? `${from}/${to}` : null;
 }

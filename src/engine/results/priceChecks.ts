@@ -2,7 +2,7 @@ import type { Day } from "../../kernel/day";
 import { formatDay, formatDecimal, type Wording } from "../../kernel/language";
 import { recordFinding, type ControlFinding } from "../controls/controlResult";
 import type { PricePoint, PriceSheet } from "./priceSeries";
-import { absoluteUnits } from "./scaled";
+import { jumpsOf, staleRun } from "./seriesChecks";
 import { decimal } from "../../kernel/decimal";
 
 interface PriceFindings {
@@ -38,13 +38,8 @@ export function priceFindings(
       }
       const stale = staleRun(points, staleDays);
       if (stale) findings.stale.push(told(stale.record, staleWords(security, stale, staleDays)));
-      points.forEach((point, index) => {
-        const before = points[index - 1];
-        if (!before || before.price === 0n || before.day === point.day) return;
-        const moved = absoluteUnits(point.price - before.price) * 100n;
-        if (moved <= absoluteUnits(before.price) * BigInt(jumpPercent)) return;
-        findings.jumps.push(told(point.record, jumpWords(security, before, point, jumpPercent)));
-      });
+      for (const [before, after] of jumpsOf(points, jumpPercent))
+        findings.jumps.push(told(after.record, jumpWords(security, before, after, jumpPercent)));
     }
   }
   return findings;
@@ -52,13 +47,6 @@ export function priceFindings(
 
 const isTwice = (points: readonly PricePoint[], { day }: PricePoint, index: number): boolean =>
   points[index - 1]?.day === day || points[index + 1]?.day === day;
-
-/** The last price of a series that has not changed for `days` prices on end; null: it has. */
-function staleRun(points: readonly PricePoint[], days: number): PricePoint | null {
-  const last = points.at(-1);
-  if (!last || points.length < days) return null;
-  return points.slice(-days).every(({ price }) => price === last.price) ? last : null;
-}
 
 const priceText = (units: bigint): { en: string; fr: string } => {
   const value = decimal(units, 10);
