@@ -118,7 +118,11 @@ export function ledgerOf(trades: readonly Trade[]): LedgerLine[] {
       ],
     },
   ];
-  trades.forEach((trade, index) => {
+  // Purchases of a day come before its sales, as the accounting policy has it.
+  const inOrder = [...trades].sort(
+    (one, other) => one.tradeDate - other.tradeDate || Number(one.side === "SELL") - Number(other.side === "SELL"),
+  );
+  inOrder.forEach((trade, index) => {
     const { reference, isin, side, quantity, gross, fees, tax, net, tradeDate, settlementDate } = trade;
     const pool = pools.get(isin) ?? { quantity: ZERO, cost: ZERO };
     const isSettled = settlementDate <= MONTH_END;

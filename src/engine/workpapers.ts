@@ -12,6 +12,7 @@ import type { Reconciliation } from "./reconciliation";
 import type { SheetKind } from "./records/ambiguousHeaders";
 import { tradesPaper } from "./trades/tradesPaper";
 import { ratesPaper } from "./results/ratesPaper";
+import { valuationPaper } from "./valuation/valuationPaper";
 import { resultsPaper, type ResultsPaper } from "./results/resultsPaper";
 import type { Settings, SheetRole } from "./settings";
 
@@ -51,18 +52,23 @@ export interface Workpapers {
   readonly results: ResultsPaper | null;
   readonly ledger: LedgerPaper | null;
   readonly bookings: BookingsPaper | null;
+  readonly valuation: Workpaper | null;
 }
 
 /** The proofs that accounting needs, from the sheets that were read. */
-export const workpapers = (input: WorkpaperInput): Workpapers => ({
-  trades: tradesPaper(input),
-  holdings: holdingsPaper(input),
-  cash: cashPaper(input),
-  rates: ratesPaper(input),
-  results: resultsPaper(input),
-  ledger: ledgerPaper(input),
-  bookings: bookingsPaper(input),
-});
+export function workpapers(input: WorkpaperInput): Workpapers {
+  const [results, ledger, bookings] = [resultsPaper(input), ledgerPaper(input), bookingsPaper(input)];
+  return {
+    trades: tradesPaper(input),
+    holdings: holdingsPaper(input),
+    cash: cashPaper(input),
+    rates: ratesPaper(input),
+    results,
+    ledger,
+    bookings,
+    valuation: valuationPaper(input, results, ledger, bookings),
+  };
+}
 
 /** The parts that there are, in their order. */
 export const presentPapers = (papers: Workpapers): readonly Workpaper[] =>

@@ -98,7 +98,12 @@ describe("closing the month in the sample workbook", () => {
       "ledger-expected-missing 1",
       "ledger-expected-account 1",
       "ledger-expected-amount 1",
+      "ledger-cost 1",
+      "ledger-valuation 1",
     ]);
+    // The trade that is not booked is the whole difference between the ledger and what the positions cost.
+    const cost = result.controls.find(({ control }) => control === "ledger-cost")?.findings[0]?.text;
+    expect(cost).toContain("Les corrections proposées le comblent.");
     // The trade that the custodian does not know explains the position, to the piece.
     const explained = month.output?.result.workpapers.holdings?.explained ?? [];
     expect(explained.map(({ causes, remainder }) => [causes.length, remainder.units])).toEqual([[1, 0n]]);
@@ -109,6 +114,20 @@ describe("closing the month in the sample workbook", () => {
     const corrections = result.journals.filter(({ number }) => number.startsWith("CORR-GL-"));
     expect(corrections.map(({ date }) => date.slice(0, 7))).toEqual(["2026-10", "2026-10", "2026-10"]);
   }, 60_000);
+
+  test("once the price is right, the month's impairment is proposed, and lies within October", async () => {
+    const month = await MonthEnd.open();
+    const first = await month.run();
+    expect(first.journals.filter(({ number }) => number.startsWith("CORR-VAL-"))).toEqual([]);
+    const jump = first.controls.find(({ control }) => control === "price-jump")?.findings[0];
+    const prices = month.sheet("Cours");
+    const row = (jump?.row ?? 1) - 1;
+    month.excel.edit(prices, row, 3, String(Number(prices.cells.value(row, 3)) / 10));
+    const second = await month.run();
+    expect(failed(second)).not.toContain("price-jump 2");
+    const [entry] = second.journals.filter(({ number }) => number.startsWith("CORR-VAL-"));
+    expect([entry?.date, entry?.lines.map(({ account }) => account)]).toEqual(["2026-10-31", ["68665", "5903"]]);
+  }, 90_000);
 
   test("every control is said in words, and every finding leads to its cell", async () => {
     const month = await MonthEnd.open();

@@ -15,6 +15,8 @@ export interface AccountingPolicy {
   readonly sameDay: "buys-first" | "listed";
   /** Business days after which a line of a suspense account is too old. */
   readonly suspenseDays: number;
+  /** What is booked of market values at month end: unrealised losses (PCG art. 221-6), all differences of estimation (funds), or nothing. */
+  readonly valuation: "impairment" | "estimation-difference" | "none";
   /** Prices in a row that are the same before they count as stale, and the percent from one to the next that counts as a jump. */
   readonly stalePrices: number;
   readonly priceJump: number;
@@ -28,6 +30,7 @@ export const DEFAULT_POLICY: AccountingPolicy = {
   periodEnd: null,
   sameDay: "buys-first",
   suspenseDays: 30,
+  valuation: "impairment",
   stalePrices: 5,
   priceJump: 20,
 };

@@ -142,6 +142,14 @@ const TITLES: Readonly<Record<string, Wording>> = {
     en: "Ledger against trades: no entry without a trade",
     fr: "Grand livre et opérations\u00a0: aucune écriture sans opération",
   },
+  "ledger-cost": {
+    en: "Ledger: securities stand at the cost of the positions",
+    fr: "Grand livre\u00a0: titres au prix de revient des positions",
+  },
+  "ledger-valuation": {
+    en: "Ledger: the month's valuation is booked",
+    fr: "Grand livre\u00a0: évaluation du mois comptabilisée",
+  },
   "fec-name": { en: "FEC: the file's name", fr: "FEC\u00a0: nom du fichier" },
   "journal-four-eyes": {
     en: "Corrections: prepared and approved by two persons",

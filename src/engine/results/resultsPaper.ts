@@ -1,6 +1,7 @@
 import type { Day } from "../../kernel/day";
 import { absolute, add, compare, decimal, isZero, subtract, ZERO, type Decimal } from "../../kernel/decimal";
 import { formatDay, formatDecimal, type Language, type Wording } from "../../kernel/language";
+import type { Period } from "../close/monthClose";
 import { controlOf, type ControlFinding } from "../controls/controlResult";
 import type { SheetKind } from "../records/ambiguousHeaders";
 import { dayAt, decimalAt, securityAt, textAt } from "../records/recordTable";
@@ -19,7 +20,7 @@ import {
   type Missing,
   type ResultLine,
 } from "./resultLine";
-import { absoluteUnits, amountOf } from "./scaled";
+import { absoluteUnits, amountOf, divideUnits } from "./scaled";
 
 /** One line over the days of the market. */
 export interface LineResult {
@@ -32,6 +33,8 @@ export interface LineResult {
   readonly total: bigint;
   readonly localTotal: bigint;
   readonly explained: Explained;
+  /** The average of its prices in the period that is closed; null: it has none there. */
+  readonly averagePrice: bigint | null;
   /** Days on which it could not be valued. They are in no total. */
   readonly missing: readonly { readonly day: Day; readonly what: Missing }[];
   /** Of a large workbook the days alone that somebody asks for. */
@@ -58,7 +61,7 @@ export interface ResultsPaper extends Workpaper {
 }
 
 /** The economic results of our trades on the days that have prices. Null where the workbook has no trades of ours or no prices. */
-export function resultsPaper({ sheets, settings, asOf }: WorkpaperInput): ResultsPaper | null {
+export function resultsPaper({ sheets, settings, asOf, period }: WorkpaperInput): ResultsPaper | null {
   const policy = settings.accounting;
   const ours = sheets.filter(({ role }) => role !== "ignored");
   if (!ours.some(({ kind, role }) => kind === "trades" && role === "book")) return null;
@@ -74,7 +77,7 @@ export function resultsPaper({ sheets, settings, asOf }: WorkpaperInput): Result
   const fronts = sheetsOf("results");
   const kept = lines.length * days.length <= MOST_DAYS_KEPT ? null : new Set([to, ...fronts.flatMap(daysSaid)]);
   const prices = priceFindings(quoted, policy.stalePrices, policy.priceJump);
-  const results = lines.map((line) => lineResult(line, days, policy, kept));
+  const results = lines.map((line) => lineResult(line, days, policy, kept, period));
   const frontOffice = fronts.flatMap((sheet) => compared(sheet, results, to, policy.baseCurrency));
   return {
     baseCurrency: policy.baseCurrency,
@@ -111,6 +114,7 @@ function lineResult(
   days: readonly Day[],
   policy: WorkpaperInput["settings"]["accounting"],
   kept: ReadonlySet<Day> | null,
+  period: Period,
 ): LineResult {
   const byDay = new Map<Day, LineDay>();
   const missing: { day: Day; what: Missing }[] = [];
@@ -130,7 +134,28 @@ function lineResult(
     for (const cause of EXPLAINED) explained[cause] += figures.explained[cause];
   });
   const place = line.steps[0]?.place ?? { sheet: "", row: 0 };
-  return { key: line.key, place, last, total, localTotal, explained, missing, byDay };
+  return {
+    key: line.key,
+    place,
+    last,
+    total,
+    localTotal,
+    explained,
+    averagePrice: averageOf(line, days, period),
+    missing,
+    byDay,
+  };
+}
+
+function averageOf({ prices }: ResultLine, days: readonly Day[], { from, to }: Period): bigint | null {
+  let [sum, count] = [0n, 0n];
+  prices.forEach((price, index) => {
+    const day = days[index]!;
+    if (price === undefined || day < from || day > to) return;
+    sum += price;
+    count += 1n;
+  });
+  return count === 0n ? null : divideUnits(sum, count);
 }
 
 const money = (units: bigint, currency: string, language: Language): string =>

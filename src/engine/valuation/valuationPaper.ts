@@ -1,0 +1,178 @@
+import { decimal, isZero, subtract, sum, type Decimal } from "../../kernel/decimal";
+import { shortId } from "../../kernel/hash";
+import { formatDay, formatDecimal, type Language, type Wording } from "../../kernel/language";
+import type { Leg } from "../accounting/bookingRules";
+import { draftEntry } from "../accounting/draftEntry";
+import { eventLegs } from "../accounting/eventRules";
+import type { JournalEntry } from "../accounting/journalEntry";
+import type { BookingsPaper } from "../bookings/bookingsPaper";
+import { SECURITIES, slotReader } from "../bookings/slots";
+import { controlOf, recordFinding, type ControlFinding } from "../controls/controlResult";
+import type { CheckedLedger, LedgerPaper } from "../ledger/ledgerPaper";
+import type { ResultsPaper } from "../results/resultsPaper";
+import type { Workpaper, WorkpaperInput } from "../workpapers";
+import { costOf, impairmentOf, unrealisedOf } from "./lineValues";
+
+/** Holds the ledger against what the lines cost and are worth on the last day of prices, and proposes the month's valuation entry. Null where
+ *  there is not one ledger beside results, where lines are of other currencies than the books', or where one is not valued. */
+export function valuationPaper(
+  { settings, period }: WorkpaperInput,
+  results: ResultsPaper | null,
+  ledgerPaper: LedgerPaper | null,
+  bookings: BookingsPaper | null,
+): Workpaper | null {
+  const [ledger, ...others] = ledgerPaper?.ledgers ?? [];
+  if (!results || !ledger || others.length > 0 || results.lines.length === 0) return null;
+  const { lines, baseCurrency, to } = results;
+  const isWhole = lines.every(({ key, last }) => key.currency === baseCurrency && last?.day === to);
+  if (!isWhole) return null;
+  const { chart, accounting } = settings;
+  const slotOf = slotReader(chart);
+  const isSecurities = (account: string): boolean => SECURITIES.has(slotOf(account));
+  const booked = balanceOf(ledger, isSecurities);
+  const proposed = sum(
+    (bookings?.entries ?? []).flatMap((entry) =>
+      entry.lines.flatMap(({ account, debit, credit }) => (isSecurities(account) ? [subtract(debit, credit)] : [])),
+    ),
+  );
+  const cost = sum(lines.map(costOf));
+  const isEstimated = accounting.valuation === "estimation-difference";
+  // The difference of estimation is kept on the securities' own account: it is no part of their cost.
+  const account = chart.accounts[isEstimated ? "estimation-difference" : "impairment"].number;
+  const valued = subtract(
+    decimal(0n),
+    balanceOf(ledger, (one) => one.startsWith(isEstimated ? account : account.slice(0, 3))),
+  );
+  const costBooked = isEstimated ? subtract(booked, valued) : booked;
+  const gap = subtract(cost, costBooked);
+  const due = sum(lines.map(isEstimated ? unrealisedOf : impairmentOf));
+  const missing = subtract(due, valued);
+  const isCostProved = isZero(subtract(gap, proposed));
+  const isDoubtful = results.controls.some(({ control, outcome }) => DOUBTS.has(control) && outcome === "fail");
+  const isBooking = accounting.valuation !== "none" && isCostProved && !isZero(missing) && !isDoubtful;
+  const entry = isBooking ? entryOf(legsOf(missing, isEstimated), period.to, settings, baseCurrency) : null;
+  return {
+    entries: entry ? [entry] : [],
+    notices: [],
+    controls: [
+      controlOf(
+        "ledger-cost",
+        isZero(gap) ? [] : [costFinding(ledger, isSecurities, { cost, costBooked, gap, isCostProved })],
+      ),
+      controlOf(
+        "ledger-valuation",
+        accounting.valuation === "none" || !isCostProved
+          ? null
+          : isZero(missing) && !isDoubtful
+            ? []
+            : [
+                valuationFinding(ledger, isSecurities, {
+                  due,
+                  valued,
+                  entry,
+                  day: formatDay(to),
+                  isEstimated,
+                  isDoubtful,
+                }),
+              ],
+      ),
+    ],
+  };
+}
+
+/** A price that may be wrong makes no entry. */
+const DOUBTS: ReadonlySet<string> = new Set(["price-jump", "price-source"]);
+
+const balanceOf = ({ accounts, lines }: CheckedLedger, isWanted: (account: string) => boolean): Decimal =>
+  decimal(
+    accounts.reduce((total, { account, debit, credit }) => (isWanted(account) ? total + debit - credit : total), 0n),
+    lines.scale,
+  );
+
+function legsOf(missing: Decimal, isEstimated: boolean): readonly Leg[] {
+  if (isEstimated) return eventLegs("estimation-difference", { amount: missing });
+  return missing.units > 0n
+    ? eventLegs("impairment", { amount: missing })
+    : eventLegs("impairment-reversed", { amount: subtract(decimal(0n), missing) });
+}
+
+const entryOf = (
+  legs: readonly Leg[],
+  date: WorkpaperInput["period"]["to"],
+  { chart }: WorkpaperInput["settings"],
+  currency: string,
+): JournalEntry | null => {
+  const id = `VAL-${shortId(`${date}|${legs.map(({ role, amount }) => `${role}${amount.units}`).join("|")}`)}`;
+  return draftEntry(legs, {
+    chart,
+    journal: "OD",
+    date,
+    breakId: id,
+    currency,
+    security: "portefeuille",
+    reference: id,
+    tradeDate: null,
+    reason: `évaluation au ${formatDay(date)}`,
+  });
+};
+
+const text = (value: Decimal, language: Language): string => formatDecimal(value, language, 2);
+
+/** On the first line of the ledger that holds securities, else on its first. */
+function findingAt(
+  { accounts, lines }: CheckedLedger,
+  isWanted: (account: string) => boolean,
+  wording: Wording,
+): ControlFinding {
+  const line = accounts.find(({ account }) => isWanted(account))?.lines[0] ?? 0;
+  return recordFinding(lines.reading, line, "ledgerAccount", wording);
+}
+
+const costFinding = (
+  ledger: CheckedLedger,
+  isWanted: (account: string) => boolean,
+  { cost, costBooked, gap, isCostProved }: { cost: Decimal; costBooked: Decimal; gap: Decimal; isCostProved: boolean },
+): ControlFinding => {
+  const rest: Wording = isCostProved
+    ? { en: "The corrections that are proposed make it up.", fr: "Les corrections proposées le comblent." }
+    : {
+        en: "The corrections that are proposed do not make it up: look for positions from before the first trade of the workbook, or for entries without a trade. No valuation is proposed.",
+        fr: "Les corrections proposées ne le comblent pas\u00a0: cherchez des positions antérieures à la première opération du classeur, ou des écritures sans opération. Aucune évaluation n'est proposée.",
+      };
+  return findingAt(ledger, isWanted, {
+    en: `The ledger has securities for ${text(costBooked, "en")}, their positions cost ${text(cost, "en")}: ${text(gap, "en")} apart. ${rest.en}`,
+    fr: `Le grand livre a des titres pour ${text(costBooked, "fr")}, les positions coûtent ${text(cost, "fr")}\u00a0: écart de ${text(gap, "fr")}. ${rest.fr}`,
+  });
+};
+
+interface Valuation {
+  readonly due: Decimal;
+  readonly valued: Decimal;
+  readonly entry: JournalEntry | null;
+  readonly day: string;
+  readonly isEstimated: boolean;
+  readonly isDoubtful: boolean;
+}
+
+function valuationFinding(
+  ledger: CheckedLedger,
+  isWanted: (account: string) => boolean,
+  { due, valued, entry, day, isEstimated, isDoubtful }: Valuation,
+): ControlFinding {
+  const what: Wording = isEstimated
+    ? { en: `The difference of estimation on ${day}`, fr: `La différence d'estimation au ${day}` }
+    : { en: "The impairment at the average price of the month", fr: "La dépréciation au cours moyen du mois" };
+  const then: Wording = isDoubtful
+    ? {
+        en: "Prices are in doubt: settle what the controls of prices found, then the entry is proposed.",
+        fr: "Des cours sont douteux\u00a0: réglez les constats sur les cours, l'écriture sera alors proposée.",
+      }
+    : {
+        en: `Entry ${entry?.number ?? ""} books the rest.`,
+        fr: `L'écriture ${entry?.number ?? ""} comptabilise le reste.`,
+      };
+  return findingAt(ledger, isWanted, {
+    en: `${what.en} is ${text(due, "en")}, the ledger has ${text(valued, "en")}. ${then.en}`,
+    fr: `${what.fr} est de ${text(due, "fr")}, le grand livre a ${text(valued, "fr")}. ${then.fr}`,
+  });
+}
