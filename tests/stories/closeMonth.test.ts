@@ -127,6 +127,10 @@ describe("closing the month in the sample workbook", () => {
     expect(failed(second)).not.toContain("price-jump 2");
     const [entry] = second.journals.filter(({ number }) => number.startsWith("CORR-VAL-"));
     expect([entry?.date, entry?.lines.map(({ account }) => account)]).toEqual(["2026-10-31", ["68665", "5903"]]);
+    // An auditor follows it to the lines: their formulas add up to it.
+    const below = month.formulas("Résultats").filter(([formula]) => formula.startsWith("=IF($F"));
+    const sum = below.reduce((total, [, shown]) => total + Math.round(Number(shown) * 100), 0);
+    expect((sum / 100).toFixed(2)).toBe(entry?.lines[0]?.debit);
   }, 90_000);
 
   test("every control is said in words, and every finding leads to its cell", async () => {

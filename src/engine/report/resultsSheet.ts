@@ -1,9 +1,9 @@
 import { serialFromDay, type DateSystem } from "../../kernel/day";
-import { decimalToNumber } from "../../kernel/decimal";
+import { decimal, decimalToNumber } from "../../kernel/decimal";
 import { formatDay, type Language, type Wording } from "../../kernel/language";
 import { EXPLAINED } from "../results/resultLine";
 import { CAUSE_WORDS, type LineResult, type ResultsPaper } from "../results/resultsPaper";
-import { amountOf } from "../results/scaled";
+import { amountOf, PRICE_PLACES } from "../results/scaled";
 import { rowLink } from "./live";
 import { AMOUNT, DATE, PaperPage } from "./paperPage";
 import type { ListColumn } from "./blocks";
@@ -37,11 +37,8 @@ export function resultsSheet(paper: ResultsPaper | null, dateSystem: DateSystem,
         },
       ]),
     );
-    page.table(
-      LINES_HEADING,
-      LINES,
-      LINE_COLUMNS,
-      paper.lines.map((line) => lineCells(line, dateSystem)),
+    page.table(LINES_HEADING, LINES, LINE_COLUMNS, (row) =>
+      paper.lines.map((line, index) => lineCells(line, row + index, dateSystem)),
     );
     page.table(EXPLAIN_HEADING, EXPLAIN, EXPLAIN_COLUMNS, (row) =>
       paper.lines.map((line, index) => explainCells(line, row + index)),
@@ -109,9 +106,21 @@ const LINE_COLUMNS: readonly ListColumn[] = [
   { key: "localTotal", header: { en: "Result (currency)", fr: "Résultat (devise)" }, width: 18, numberFormat: AMOUNT },
   { key: "total", header: { en: "Result", fr: "Résultat" }, width: 18, numberFormat: AMOUNT },
   { key: "missing", header: { en: "Days not valued", fr: "Jours non valorisés" }, width: 18, numberFormat: "0" },
+  {
+    key: "averagePrice",
+    header: { en: "Average price of the month", fr: "Cours moyen du mois" },
+    width: 18,
+    numberFormat: "0.0000",
+  },
+  { key: "below", header: { en: "Below cost by", fr: "Moins-value latente" }, width: 18, numberFormat: AMOUNT },
 ];
 
-function lineCells({ key, last, total, localTotal, missing }: LineResult, dateSystem: DateSystem): PlannedCell[] {
+/** What a position is worth less than its cost at the average price is a formula: the impairment adds these up. */
+function lineCells(
+  { key, last, total, localTotal, missing, averagePrice }: LineResult,
+  row: number,
+  dateSystem: DateSystem,
+): PlannedCell[] {
   const figure = (units: bigint | null | undefined): PlannedCell =>
     units === null || units === undefined ? null : decimalToNumber(amountOf(units));
   const local = last?.figures.local;
@@ -132,6 +141,8 @@ function lineCells({ key, last, total, localTotal, missing }: LineResult, dateSy
     last ? figure(localTotal) : null,
     last ? figure(total) : null,
     missing.length,
+    averagePrice === null ? null : decimalToNumber(decimal(averagePrice, PRICE_PLACES)),
+    last && averagePrice !== null ? { formula: `=IF($F${row}>0,MAX(0,ROUND($H${row}-$F${row}*$P${row},2)),0)` } : null,
   ];
 }
 
