@@ -79,11 +79,11 @@ const accounting = v.strictObject({
   periodStart: v.optional(v.nullable(day), null),
   periodEnd: v.optional(v.nullable(day), null),
   sameDay: v.optional(v.picklist(["buys-first", "listed"]), DEFAULT_SETTINGS.accounting.sameDay),
+  suspenseDays: v.optional(count, DEFAULT_SETTINGS.accounting.suspenseDays),
   valuation: v.optional(
     v.picklist(["impairment", "estimation-difference", "none"]),
     DEFAULT_SETTINGS.accounting.valuation,
   ),
-  suspenseDays: v.optional(count, DEFAULT_SETTINGS.accounting.suspenseDays),
   stalePrices: v.optional(v.pipe(count, v.minValue(2)), DEFAULT_SETTINGS.accounting.stalePrices),
   priceJump: v.optional(v.pipe(count, v.minValue(1)), DEFAULT_SETTINGS.accounting.priceJump),
 });
