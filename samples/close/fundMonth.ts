@@ -6,7 +6,6 @@ import {
   divide,
   multiply,
   negate,
-  parseDecimal,
   roundHalfUp,
   subtract,
   ZERO,
@@ -14,7 +13,7 @@ import {
 } from "../../src/kernel/decimal";
 import { isBusinessDay, TARGET } from "../../src/kernel/calendar";
 import { Chance } from "../month-end/chance";
-import { makeTrades, MONTH_END, type Trade } from "../month-end/trades";
+import { exact, makeTrades, MONTH_END, type Trade } from "../month-end/trades";
 
 /** The first day of the fund, on which its holders paid in. */
 export const FIRST_DAY = addDays(MONTH_END, -29);
@@ -223,9 +222,3 @@ export function pricesOf(trades: readonly Trade[]): Price[] {
     })),
   );
 }
-
-const exact = (text: string): Decimal => {
-  const value = parseDecimal(text);
-  if (!value.ok) throw new Error(value.error);
-  return value.value;
-};

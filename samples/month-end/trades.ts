@@ -48,7 +48,7 @@ const FUNDS: readonly { fund: string; account: string; custodian: Custodian }[] 
 
 const BROKERS = ["Courtage Lutétia", "Northgate Securities", "Exane Démo", "Banque Helvia", "Kestrel Markets"] as const;
 
-const exact = (text: string): Decimal => {
+export const exact = (text: string): Decimal => {
   const value = parseDecimal(text);
   if (!value.ok) throw new Error(value.error);
   return value.value;

@@ -13,6 +13,7 @@ export { surveySheets } from "./intake/surveySheets";
 export type { Conventions, LayoutProfile, Settings, SheetRole, SheetSetting, BreakNote } from "./settings";
 export { withoutProfile, withProfileName, withProfiles } from "./profiles";
 export type { RepairDecision } from "./repair/decisions";
+export { STATE_WORDS } from "./close/closeLines";
 export { fecText } from "./accounting/journals/fecText";
 export { fecNameFault } from "./ledger/fecName";
 export { NOTHING_WRITTEN, type Written } from "./written";

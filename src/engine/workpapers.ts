@@ -11,6 +11,7 @@ import { ledgerPaper, type LedgerPaper } from "./ledger/ledgerPaper";
 import type { Reconciliation } from "./reconciliation";
 import type { SheetKind } from "./records/ambiguousHeaders";
 import { tradesPaper } from "./trades/tradesPaper";
+import { pricesOf } from "./results/priceSeries";
 import { ratesPaper } from "./results/ratesPaper";
 import { valuationPaper } from "./valuation/valuationPaper";
 import { resultsPaper, type ResultsPaper } from "./results/resultsPaper";
@@ -57,9 +58,10 @@ export interface Workpapers {
 
 /** The proofs that accounting needs, from the sheets that were read. */
 export function workpapers(input: WorkpaperInput): Workpapers {
-  const [results, ledger, bookings] = [resultsPaper(input), ledgerPaper(input), bookingsPaper(input)];
+  const prices = pricesOf(input.sheets);
+  const [results, ledger, bookings] = [resultsPaper(input, prices), ledgerPaper(input), bookingsPaper(input)];
   return {
-    trades: tradesPaper(input),
+    trades: tradesPaper(input, prices),
     holdings: holdingsPaper(input),
     cash: cashPaper(input),
     rates: ratesPaper(input),

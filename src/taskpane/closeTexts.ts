@@ -23,9 +23,4 @@ export const CLOSE_TEXTS = {
   },
   seals: { en: "Seals", fr: "Scellés" },
   points: { en: "Open points", fr: "Points ouverts" },
-  state: {
-    holds: { en: "Holds", fr: "Conforme" },
-    fails: { en: "Does not hold", fr: "Non conforme" },
-    "by-hand": { en: "By hand", fr: "À la main" },
-  },
 } as const;

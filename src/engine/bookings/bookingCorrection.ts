@@ -5,11 +5,11 @@ import { bookingDay } from "../accounting/bookingDay";
 import type { ChartOfAccounts } from "../accounting/chart";
 import { accountEntry, type AccountLeg } from "../accounting/draftEntry";
 import type { JournalEntry } from "../accounting/journalEntry";
-import { textOf, type LedgerLines } from "../ledger/ledgerLines";
+import { lineNet, textOf, type LedgerLines } from "../ledger/ledgerLines";
 import type { Period } from "../close/monthClose";
 import type { BookingFault, Comparison, Key } from "./compareBooking";
 import type { ExpectedBooking } from "./expectedBookings";
-import { ROLE_OF, type Slot } from "./slots";
+import { roleOfSlot, type Slot } from "./slots";
 
 export interface BookingCorrectionOptions {
   readonly ledger: LedgerLines;
@@ -70,12 +70,12 @@ const reversal = (ledger: LedgerLines, lines: readonly number[]): AccountLeg[] =
   lines.map((line) => ({
     account: textOf(ledger, "ledgerAccount", line),
     name: textOf(ledger, "ledgerAccountName", line) || textOf(ledger, "ledgerAccount", line),
-    amount: negate(decimal((ledger.debit[line] ?? 0n) - (ledger.credit[line] ?? 0n), ledger.scale)),
+    amount: negate(decimal(lineNet(ledger, line), ledger.scale)),
   }));
 
 function placeOf(key: Key, { chart, accountOf }: BookingCorrectionOptions): Omit<AccountLeg, "amount"> {
   if (key.startsWith("account ")) return { account: key.slice("account ".length), name: key.slice("account ".length) };
   const slot = key === "proceeds" ? "disposal" : (key as Slot);
-  const { number, label } = chart.accounts[ROLE_OF[slot]];
+  const { number, label } = chart.accounts[roleOfSlot(slot)];
   return accountOf(slot) ?? { account: number, name: label.fr };
 }

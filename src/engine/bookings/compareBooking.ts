@@ -1,6 +1,7 @@
 import { absolute, unitsAt } from "../../kernel/decimal";
 import { groupBy } from "../../kernel/groupBy";
-import { textOf, type LedgerLines } from "../ledger/ledgerLines";
+import type { AccountRole } from "../accounting/chart";
+import { lineNet, textOf, type LedgerLines } from "../ledger/ledgerLines";
 import { decimalAt } from "../records/recordTable";
 import type { ExpectedBooking } from "./expectedBookings";
 import { COUNTERPARTY, SECURITIES, slotOfRole, type Slot } from "./slots";
@@ -103,12 +104,14 @@ const MONEY = /^(5|46)/;
 
 /** Reads the amount of a line in the currency of its trade; null where some line does not say it. */
 function amountReader(
-  { reading: { records }, scale, debit, credit }: LedgerLines,
+  ledger: LedgerLines,
   lines: readonly number[],
   currency: string | null,
   base: string,
 ): ((line: number) => bigint) | null {
-  const net = (line: number): bigint => (debit[line] ?? 0n) - (credit[line] ?? 0n);
+  const { records } = ledger.reading;
+  const { scale } = ledger;
+  const net = (line: number): bigint => lineNet(ledger, line);
   if (currency === base) return net;
   const amounts = lines.map((line) => decimalAt(records, "currencyAmount", line));
   if (currency === null || amounts.some((amount) => amount === null || amount.scale > scale)) return null;
@@ -122,9 +125,8 @@ function amountReader(
 function expectedFigures({ legs, side }: ExpectedBooking, scale: number, practice: Practice): Figures {
   const figures = new Map<Key, bigint>();
   for (const { role, amount } of legs ?? []) {
-    const slot = slotOfRole(role);
-    const key: Key = slot === null ? `account ${role}` : keyOf(slot, side);
-    put(figures, practice.isThroughBank && COUNTERPARTY.has(slot) ? "bank" : key, unitsAt(amount, scale));
+    const isOwed = COUNTERPARTY.has(slotOfRole(role));
+    put(figures, practice.isThroughBank && isOwed ? "bank" : legKey(role, side), unitsAt(amount, scale));
   }
   return figures;
 }
@@ -144,6 +146,12 @@ function bookedFigures(
     put(figures, practice.usual.get(key) ?? key, unitsOf(line));
   }
   return figures;
+}
+
+/** What the leg of a trade is on. */
+export function legKey(role: AccountRole, side: ExpectedBooking["side"]): Key {
+  const slot = slotOfRole(role);
+  return slot === null ? `account ${role}` : keyOf(slot, side);
 }
 
 const keyOf = (slot: Slot, side: ExpectedBooking["side"]): Key =>

@@ -1,6 +1,6 @@
 import { comparableText } from "../../kernel/text";
 import { unitsAt } from "../../kernel/decimal";
-import { textOf, dayOfLine, type LedgerLines } from "../ledger/ledgerLines";
+import { dayOfLine, lineNet, textOf, type LedgerLines } from "../ledger/ledgerLines";
 import { BLANK_TEXT } from "../records/recordTable";
 import type { ExpectedBooking } from "./expectedBookings";
 import { COUNTERPARTY, SECURITIES, slotOfRole, type Slot } from "./slots";
@@ -163,7 +163,7 @@ function unnamedEntries(
   slotOf: (line: number) => Slot | null,
   ofEntry: Int32Array,
 ): UnnamedEntry[] {
-  const { count, entryOf, debit, credit } = ledger;
+  const { count, entryOf } = ledger;
   const known = new Map<number, { security: string | null; day: number | null; net: bigint; isTrade: boolean }>();
   for (let line = 0; line < count; line += 1) {
     const entry = entryOf[line] ?? 0;
@@ -174,7 +174,7 @@ function unnamedEntries(
     seen.security ??= ISIN.exec(textOf(ledger, "security", line) || textOf(ledger, "label", line))?.[0] ?? null;
     seen.day ??= dayOfLine(ledger, "bookingDate", line);
     seen.isTrade ||= SECURITIES.has(slot);
-    if (slot === "bank" || COUNTERPARTY.has(slot)) seen.net += (debit[line] ?? 0n) - (credit[line] ?? 0n);
+    if (slot === "bank" || COUNTERPARTY.has(slot)) seen.net += lineNet(ledger, line);
   }
   return [...known].flatMap(([entry, { security, day, net, isTrade }]) =>
     isTrade && security !== null && day !== null ? [{ entry, security, day, net }] : [],

@@ -1,7 +1,7 @@
 import type { LedgerLines } from "../ledger/ledgerLines";
-import { compareBooking, NO_PRACTICE, type BookedLines, type Key, type Practice } from "./compareBooking";
+import { compareBooking, legKey, NO_PRACTICE, type BookedLines, type Key, type Practice } from "./compareBooking";
 import type { ExpectedBooking } from "./expectedBookings";
-import { COUNTERPARTY, SECURITIES, type Slot } from "./slots";
+import { COUNTERPARTY, SECURITIES } from "./slots";
 
 /** An account that a ledger uses for what the chart has another one for. */
 export interface UsualAccount {
@@ -50,12 +50,7 @@ export function practiceOf(
 }
 
 const keysOf = ({ legs, side }: ExpectedBooking): Key[] => [
-  ...new Set(
-    (legs ?? []).map(({ role }): Key => {
-      if (side === "SELL" && (role === "gain-on-disposal" || role === "loss-on-disposal")) return "proceeds";
-      return role as Slot;
-    }),
-  ),
+  ...new Set((legs ?? []).map(({ role }) => legKey(role, side))),
 ];
 
 function lineOn(ledger: LedgerLines, lines: readonly number[], key: Key): number {

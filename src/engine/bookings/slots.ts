@@ -36,18 +36,7 @@ export const SECURITIES: ReadonlySet<Slot | null> = new Set<Slot>(["equities", "
 export const COUNTERPARTY: ReadonlySet<Slot | null> = new Set<Slot>(["payable-on-purchases", "receivable-on-sales"]);
 
 /** The role by which a slot is booked anew. */
-export const ROLE_OF: Readonly<Record<Slot, AccountRole>> = {
-  equities: "equities",
-  bonds: "bonds",
-  funds: "funds",
-  "accrued-coupons": "accrued-coupons",
-  fees: "fees",
-  "transaction-tax": "transaction-tax",
-  "payable-on-purchases": "payable-on-purchases",
-  "receivable-on-sales": "receivable-on-sales",
-  disposal: "gain-on-disposal",
-  bank: "bank",
-};
+export const roleOfSlot = (slot: Slot): AccountRole => (slot === "disposal" ? "gain-on-disposal" : slot);
 
 /** The digits of an account that firms keep, whatever sub-accounts they make. */
 const ROOT = 3;

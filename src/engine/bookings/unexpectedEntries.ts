@@ -1,4 +1,4 @@
-import { dayOfLine, textOf, type LedgerLines } from "../ledger/ledgerLines";
+import { dayOfLine, lineNet, textOf, type LedgerLines } from "../ledger/ledgerLines";
 import type { ExpectedBooking } from "./expectedBookings";
 import { COUNTERPARTY, SECURITIES, type Slot } from "./slots";
 
@@ -15,7 +15,7 @@ export function unexpectedEntries(
     from = Math.min(from, tradeDate);
     to = Math.max(to, tradeDate);
   }
-  const { count, entryOf, debit, credit } = ledger;
+  const { count, entryOf } = ledger;
   const entries = new Map<
     number,
     { first: number; isNamed: boolean; securities: bigint; isOwed: boolean; isMoved: boolean }
@@ -29,7 +29,7 @@ export function unexpectedEntries(
     known.isOwed ||= slot === "bank" || COUNTERPARTY.has(slot);
     if (!SECURITIES.has(slot)) continue;
     known.isMoved = true;
-    known.securities += (debit[line] ?? 0n) - (credit[line] ?? 0n);
+    known.securities += lineNet(ledger, line);
   }
   const found = [...entries.values()].filter(({ first, isNamed, isOwed, isMoved }) => {
     const day = dayOfLine(ledger, "bookingDate", first);

@@ -15,6 +15,13 @@ export interface SignOff {
 /** "holds": the controls of this run pass. "fails": some of them do not. "by-hand": nothing in this workbook proves it. */
 export type CloseState = "holds" | "fails" | "by-hand";
 
+/** How a state is said. */
+export const STATE_WORDS: Readonly<Record<CloseState, Wording>> = {
+  holds: { en: "Holds", fr: "Conforme" },
+  fails: { en: "Does not hold", fr: "Non conforme" },
+  "by-hand": { en: "By hand", fr: "À la main" },
+};
+
 /** "open": nobody has signed. "prepared": one person has. "same-person": two signatures of one person are one. "unexplained": two signed
  *  what fails, and wrote no comment. */
 export type Signature = "open" | "prepared" | "same-person" | "unexplained" | "signed";

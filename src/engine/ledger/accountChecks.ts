@@ -2,7 +2,7 @@ import { businessDaysBetween, TARGET } from "../../kernel/calendar";
 import type { Day } from "../../kernel/day";
 import type { ControlFinding } from "../controls/controlResult";
 import { amountText, lineFinding } from "./ledgerFinding";
-import { dayOfLine, textOf, type LedgerLines } from "./ledgerLines";
+import { dayOfLine, lineNet, textOf, type LedgerLines } from "./ledgerLines";
 
 /** One account of the ledger, added up. */
 export interface AccountBalance {
@@ -117,7 +117,7 @@ export function agedSuspense(
       const day = dayOfLine(ledger, "bookingDate", line);
       const age = day === null || day > asOf ? 0 : businessDaysBetween(day as Day, asOf, TARGET);
       if (age <= days) return [];
-      const amount = (ledger.debit[line] ?? 0n) - (ledger.credit[line] ?? 0n);
+      const amount = lineNet(ledger, line);
       return [
         lineFinding(ledger, line, "ledgerAccount", {
           en: `${amountText(amount, ledger.scale, "en")} has stood in suspense account ${account} for ${age} business days. Find out what it is, and reclassify it.`,
@@ -138,7 +138,7 @@ export function openLines(ledger: LedgerLines, lines: readonly number[]): number
       cleared.add(line);
       continue;
     }
-    const amount = (ledger.debit[line] ?? 0n) - (ledger.credit[line] ?? 0n);
+    const amount = lineNet(ledger, line);
     const opposite = waiting.get(-amount);
     const first = opposite?.lines[opposite.next];
     if (opposite && first !== undefined) {

@@ -4,7 +4,7 @@ import { groupBy } from "../../kernel/groupBy";
 import { personOf } from "../../kernel/text";
 import type { ControlFinding } from "../controls/controlResult";
 import { amountText, lineFinding } from "./ledgerFinding";
-import { dayOfLine, firstLines, textOf, type LedgerLines } from "./ledgerLines";
+import { dayOfLine, firstLines, lineNet, textOf, type LedgerLines } from "./ledgerLines";
 
 /** Entries whose debits are not their credits (PCG art. 1031-1; rule 6 of a FEC). */
 export function unbalancedEntries(ledger: LedgerLines): ControlFinding[] {
@@ -131,10 +131,7 @@ export function reversedAroundEnd(ledger: LedgerLines, periodEnd: number): Contr
     const day = dayOfLine(ledger, "bookingDate", own[0] ?? 0) ?? periodEnd;
     const side = (sign: 1n | -1n): string =>
       own
-        .map(
-          (line) =>
-            `${textOf(ledger, "ledgerAccount", line)}:${sign * ((ledger.debit[line] ?? 0n) - (ledger.credit[line] ?? 0n))}`,
-        )
+        .map((line) => `${textOf(ledger, "ledgerAccount", line)}:${sign * lineNet(ledger, line)}`)
         .sort()
         .join("|");
     const before = signatures.get(side(-1n));

@@ -143,6 +143,10 @@ function openingJournals(
   return new Set([...journals].flatMap(([journal, { total, says }]) => (says && total === 0n ? [journal] : [])));
 }
 
+/** Debit − credit of a line, in units of the ledger. */
+export const lineNet = ({ debit, credit }: Pick<LedgerLines, "debit" | "credit">, line: number): bigint =>
+  (debit[line] ?? 0n) - (credit[line] ?? 0n);
+
 /** The text of a line; blank as "". */
 export function textOf({ reading: { records } }: LedgerLines, field: TextField, line: number): string {
   const code = records.texts[field]?.[line] ?? BLANK_TEXT;

@@ -2,7 +2,7 @@ import { groupBy } from "../../kernel/groupBy";
 import type { ControlFinding } from "../controls/controlResult";
 import type { AccountBalance } from "./accountChecks";
 import { amountText, lineFinding } from "./ledgerFinding";
-import { textOf, type LedgerLines } from "./ledgerLines";
+import { lineNet, textOf, type LedgerLines } from "./ledgerLines";
 
 /** Lines of one account that settle each other, for a person to letter. */
 export interface LetteringProposal {
@@ -23,7 +23,7 @@ export function unbalancedLetters(ledger: LedgerLines, accounts: readonly Accoun
       if (letter === "") continue;
       const key = `${letter}\n${textOf(ledger, "auxiliaryAccount", line)}`;
       const known = letters.get(key) ?? { total: 0n, line };
-      letters.set(key, { ...known, total: known.total + netOf(ledger, line) });
+      letters.set(key, { ...known, total: known.total + lineNet(ledger, line) });
     }
     return [...letters].flatMap(([key, { total, line }]) =>
       total === 0n
@@ -48,7 +48,7 @@ export function proposedLetters(ledger: LedgerLines, accounts: readonly AccountB
     .filter(({ account }) => LETTERED.test(account))
     .flatMap(({ account, lines }) => {
       const byAuxiliary = groupBy(lines, (line) =>
-        textOf(ledger, "lettering", line) === "" && netOf(ledger, line) !== 0n
+        textOf(ledger, "lettering", line) === "" && lineNet(ledger, line) !== 0n
           ? textOf(ledger, "auxiliaryAccount", line)
           : null,
       );
@@ -70,18 +70,16 @@ function byDocument(ledger: LedgerLines, open: readonly number[]): number[][] {
     (line) => textOf(ledger, "pieceReference", line) || textOf(ledger, "reference", line) || null,
   );
   return [...documents.values()].filter(
-    (lines) => lines.length > 1 && lines.reduce((total, line) => total + netOf(ledger, line), 0n) === 0n,
+    (lines) => lines.length > 1 && lines.reduce((total, line) => total + lineNet(ledger, line), 0n) === 0n,
   );
 }
 
 function byAmount(ledger: LedgerLines, open: readonly number[]): number[][] {
   const bySize = groupBy(open, (line) => {
-    const net = netOf(ledger, line);
+    const net = lineNet(ledger, line);
     return net < 0n ? -net : net;
   });
   return [...bySize.values()].filter(
-    (lines) => lines.length === 2 && netOf(ledger, lines[0] ?? 0) === -netOf(ledger, lines[1] ?? 0),
+    (lines) => lines.length === 2 && lineNet(ledger, lines[0] ?? 0) === -lineNet(ledger, lines[1] ?? 0),
   );
 }
-
-const netOf = ({ debit, credit }: LedgerLines, line: number): bigint => (debit[line] ?? 0n) - (credit[line] ?? 0n);

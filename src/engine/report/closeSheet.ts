@@ -1,6 +1,6 @@
 import { formatDay, type Language, type Wording } from "../../kernel/language";
 import { CLOSE_POINTS } from "../close/checklist";
-import type { CloseLine, CloseState } from "../close/closeLines";
+import { STATE_WORDS, type CloseLine } from "../close/closeLines";
 import type { MonthClose } from "../close/monthClose";
 import type { SealChange, SealCheck } from "../close/seal";
 import { columnLetters } from "../grid";
@@ -24,12 +24,6 @@ const COLUMNS: readonly ListColumn[] = [
   { key: "procedure", header: { en: "Procedure", fr: "Mode opératoire" }, width: 110 },
 ];
 
-const STATE_WORDS: Readonly<Record<CloseState, Wording>> = {
-  holds: { en: "Holds", fr: "Conforme" },
-  fails: { en: "Does not hold", fr: "Non conforme" },
-  "by-hand": { en: "By hand", fr: "À la main" },
-};
-
 const SIGNATURE_WORDS = {
   open: { en: "To sign", fr: "À signer" },
   prepared: { en: "To be reviewed", fr: "À contrôler" },
@@ -50,8 +44,8 @@ export function closeSheet(close: MonthClose, isKeptOnly: boolean, language: Lan
         fr: `Clôture de la période du ${formatDay(close.from)} au ${formatDay(close.to)}`,
       },
       sentence: {
-        en: "Write who prepared and who reviewed each point: two different persons, and a comment where it does not hold. Then the command line seals the month: --seal NAME.",
-        fr: "Indiquez qui a préparé et qui a contrôlé chaque point\u00a0: deux personnes différentes, et un commentaire s'il n'est pas conforme. La ligne de commande scelle ensuite la période\u00a0: --seal NOM.",
+        en: "Write who prepared and who reviewed each point: two different persons, and a comment where it does not hold. Then the month is sealed in the pane, or on the command line: --seal NAME.",
+        fr: "Indiquez qui a préparé et qui a contrôlé chaque point\u00a0: deux personnes différentes, et un commentaire s'il n'est pas conforme. La période se scelle ensuite dans le volet, ou en ligne de commande\u00a0: --seal NOM.",
       },
       table: CLOSE_TABLE,
       columns: COLUMNS,

@@ -6,7 +6,7 @@ import { columnLetters } from "../grid";
 import type { BookingsPaper } from "../bookings/bookingsPaper";
 import { openLines, type AccountBalance } from "../ledger/accountChecks";
 import type { CheckedLedger, LedgerPaper } from "../ledger/ledgerPaper";
-import { dayOfLine, textOf, type LedgerLines } from "../ledger/ledgerLines";
+import { dayOfLine, lineNet, textOf, type LedgerLines } from "../ledger/ledgerLines";
 import { bookingTables } from "./bookingTables";
 import { quotedSheet, rowLink } from "./live";
 import { AMOUNT, DATE, PaperPage } from "./paperPage";
@@ -134,7 +134,7 @@ const OPEN_COLUMNS: readonly ListColumn[] = [
 
 function openRows({ lines, accounts }: CheckedLedger, asOf: Day, dateSystem: DateSystem): PlannedCell[][] {
   const { survey, records } = lines.reading;
-  const net = (line: number): bigint => (lines.debit[line] ?? 0n) - (lines.credit[line] ?? 0n);
+  const net = (line: number): bigint => lineNet(lines, line);
   return accounts.filter(isJustified).flatMap(({ account, lines: own }) => {
     const open = openLines(lines, own);
     const told = open.slice(-MOST_OPEN).map((line): PlannedCell[] => {

@@ -1,6 +1,7 @@
 import type { Day } from "../../kernel/day";
 import type { SheetReading } from "../intake/sheetReading";
 import { dayAt, decimalAt, securityAt } from "../records/recordTable";
+import type { ReadSheet } from "../workpapers";
 import { priceUnits } from "./scaled";
 
 /** One price as its sheet has it: for one unit or in percent of the nominal is known by the instrument's trades. */
@@ -18,6 +19,10 @@ export interface PriceSheet {
   /** Each in the order of its days, then of the sheet. */
   readonly series: ReadonlyMap<string, readonly PricePoint[]>;
 }
+
+/** The sheets of prices of a workbook. */
+export const pricesOf = (sheets: readonly ReadSheet[]): PriceSheet[] =>
+  sheets.filter(({ kind, role }) => kind === "prices" && role !== "ignored").map(({ reading }) => priceSheet(reading));
 
 /** The prices of a sheet. Rows without a security, a day or a price are none. */
 export function priceSheet(reading: SheetReading): PriceSheet {

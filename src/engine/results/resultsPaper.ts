@@ -9,7 +9,7 @@ import type { ReadSheet, Workpaper, WorkpaperInput } from "../workpapers";
 import { lineDays, wealth } from "./lineDays";
 import { marketOf } from "./market";
 import { priceFindings } from "./priceChecks";
-import { priceSheet } from "./priceSeries";
+import { priceSheet, type PriceSheet } from "./priceSeries";
 import { readLines, type LeftOut } from "./readLines";
 import {
   EXPLAINED,
@@ -61,12 +61,14 @@ export interface ResultsPaper extends Workpaper {
 }
 
 /** The economic results of our trades on the days that have prices. Null where the workbook has no trades of ours or no prices. */
-export function resultsPaper({ sheets, settings, asOf, period }: WorkpaperInput): ResultsPaper | null {
+export function resultsPaper(
+  { sheets, settings, asOf, period }: WorkpaperInput,
+  quoted: readonly PriceSheet[],
+): ResultsPaper | null {
   const policy = settings.accounting;
   const ours = sheets.filter(({ role }) => role !== "ignored");
   if (!ours.some(({ kind, role }) => kind === "trades" && role === "book")) return null;
   const sheetsOf = (wanted: SheetKind): ReadSheet[] => ours.filter(({ kind }) => kind === wanted);
-  const quoted = sheetsOf("prices").map(({ reading }) => priceSheet(reading));
   // Without a sheet of prices, positions that show a price and a day say it.
   const priced = quoted.length > 0 ? quoted : sheetsOf("positions").map(({ reading }) => priceSheet(reading));
   const market = marketOf(priced, sheetsOf("rates"), policy.baseCurrency, asOf);

@@ -1,6 +1,6 @@
 import { controlOf, type ControlFinding } from "../controls/controlResult";
 import type { Reconciliation } from "../reconciliation";
-import { priceSheet } from "../results/priceSeries";
+import type { PriceSheet } from "../results/priceSeries";
 import type { ReadSheet, Workpaper, WorkpaperInput } from "../workpapers";
 import {
   contradicted,
@@ -17,13 +17,13 @@ import { offMarket } from "./marketPrices";
 
 /** Looks through the trades of the front office before they are booked; those that the other side confirms in every figure need no question.
  *  Null where the workbook has none of ours. */
-export function tradesPaper({ sheets, reconciliations, settings, asOf, period }: WorkpaperInput): Workpaper | null {
+export function tradesPaper(
+  { sheets, reconciliations, settings, asOf, period }: WorkpaperInput,
+  prices: readonly PriceSheet[],
+): Workpaper | null {
   const books = sheets.filter(({ kind, role }) => kind === "trades" && role === "book");
   if (books.length === 0) return null;
   const { accounting } = settings;
-  const prices = sheets
-    .filter(({ kind, role }) => kind === "prices" && role !== "ignored")
-    .map(({ reading }) => priceSheet(reading));
   const confirmed = confirmedRows(reconciliations);
   const each = (check: (book: ReadSheet) => ControlFinding[] | null): ControlFinding[] | null => {
     const found = books.map(check).filter((findings) => findings !== null);

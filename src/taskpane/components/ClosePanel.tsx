@@ -10,7 +10,7 @@ import {
   tokens,
 } from "@fluentui/react-components";
 import { useState } from "react";
-import type { RunView } from "../../engine";
+import { STATE_WORDS, type RunView } from "../../engine";
 import { CLOSE_TEXTS } from "../closeTexts";
 import { dayText } from "../format";
 import { useActions } from "./actions";
@@ -69,7 +69,7 @@ export function ClosePanel({ close, isStale }: { readonly close: CloseView; read
                   appearance="tint"
                   color={state === "fails" ? "danger" : state === "holds" ? "success" : "informative"}
                 >
-                  {say(CLOSE_TEXTS.state[state])}
+                  {say(STATE_WORDS[state])}
                 </Badge>
               </span>
               <Text size={200} className={styles.figures}>
