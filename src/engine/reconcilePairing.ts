@@ -27,12 +27,15 @@ import { FIELD_LABELS } from "./records/fieldCatalogue";
 import { withAliases, type AliasBook } from "./records/aliases";
 import type { RecordTable } from "./records/recordTable";
 import { selectRecords } from "./records/selectRecords";
+import type { Period } from "./close/monthClose";
 import type { OnProgress } from "./run";
 import type { Settings } from "./settings";
 
 export interface PairingOptions {
   readonly kind: ReconciliationKind;
   readonly asOf: Day;
+  /** What is being closed: entries belong to it. */
+  readonly period: Period;
   readonly settings: Settings;
   readonly aliases: AliasBook;
   readonly calendar: BusinessCalendar;
@@ -185,14 +188,14 @@ function proposalsOf(
   breaks: readonly Break[],
   left: SidePart,
   right: SidePart,
-  { kind, asOf, calendar, settings: { chart, accounting } }: PairingOptions,
+  { kind, asOf, period, calendar, settings: { chart, accounting } }: PairingOptions,
 ): readonly Proposal[] {
   if (kind === "holdings") return breaks.map(holdingProposal);
   if (kind === "cash") {
-    const options = { chart, asOf, baseCurrency: accounting.baseCurrency };
+    const options = { chart, asOf, period, baseCurrency: accounting.baseCurrency };
     return breaks.map((found) => cashProposal(found, right.compared, right.here, options));
   }
-  return proposeCorrections(breaks, left.compared, right.compared, { asOf, calendar, chart });
+  return proposeCorrections(breaks, left.compared, right.compared, { asOf, period, calendar, chart });
 }
 
 /** Rows that are named one by one. */

@@ -9,7 +9,7 @@ import { lastDayDone, latestDay } from "./asOf";
 import { statementControls } from "./controls/statementControls";
 import type { KnownStatement } from "./controls/statementFinding";
 import { decisionOutcomes } from "./decisions/decisionOutcomes";
-import { closePeriod, monthClose, type SealRequest } from "./close/monthClose";
+import { closePeriod, monthClose, type Period, type SealRequest } from "./close/monthClose";
 import type { Grid } from "./grid";
 import type { ReadPairing } from "./homes";
 import { facingSides, type AsRead } from "./facingSides";
@@ -74,7 +74,7 @@ export type OnProgress = (stage: RunStage, fraction: number) => void;
 export function runReconciliation(input: RunInput, onProgress: OnProgress): Result<RunOutput, Notice> {
   const read = readSheets(input, onProgress);
   if (!read.ok) return read;
-  const result = withWorkpapers(reconcileRead(read.value, input.settings, onProgress), input);
+  const result = withWorkpapers(reconcileRead(read.value, input.settings, onProgress), read.value.period, input);
   onProgress("reporting", 0.8);
   const view = runView(result);
   const plan = workbookPlan(result, {
@@ -103,6 +103,8 @@ export interface ReadSheets {
   /** Why nothing is reconciled, where the workpapers alone have something to do. */
   readonly unpaired: Notice | null;
   readonly asOf: Day;
+  /** The days that are closed. */
+  readonly period: Period;
 }
 
 /** Finds the sides among the sheets, reads them and repairs what a spreadsheet damaged. */
@@ -152,6 +154,8 @@ export function readSheets(input: RunInput, onProgress: OnProgress): Result<Read
         .filter(({ role, sheet }) => role !== "ignored" && !isPaired.has(sheet))
         .map((survey): ReadSheet => ({ kind: kindOfSurvey(survey), role: survey.role, reading: read(survey) }));
   const ofAccounting = new Set(second.flatMap(({ books }) => books.map(({ sheet }) => sheet)));
+  const everySheet = [...everyReading(groups), ...others.map(({ reading }) => reading)];
+  const asOf = input.asOf ?? latestDay(groups.length > 0 ? everyReading(groups) : everySheet);
   return ok({
     input,
     surveys,
@@ -164,7 +168,8 @@ export function readSheets(input: RunInput, onProgress: OnProgress): Result<Read
     accounting: second.map(({ index }, place) => ({ index, pairing: asRead[count + place]! })),
     others,
     unpaired: chosen.ok ? null : chosen.error,
-    asOf: input.asOf ?? latestDay(groups.length > 0 ? everyReading(groups) : others.map(({ reading }) => reading)),
+    asOf,
+    period: closePeriod(input.settings.accounting, lastDayDone(everySheet, asOf)),
   });
 }
 
@@ -172,13 +177,14 @@ const sheetName = ({ survey }: SheetReading): string => survey.sheet;
 
 /** Reconciles what was read by `rules`, which may be others than the settings'. */
 export function reconcileRead(read: ReadSheets, rules: Rules, onProgress: OnProgress): Reconciled {
-  const { input, surveys, aliases, asOf } = read;
+  const { input, surveys, aliases, asOf, period } = read;
   const settings: Settings = { ...input.settings, passes: rules.passes, tolerances: rules.tolerances };
   const facing = read.pairings.map((pairing) => facingSides(pairing, settings, asOf));
   const pairings = facing.map(({ open }) => open);
   const options = {
     kind: "transactions",
     asOf,
+    period,
     settings,
     aliases,
     calendar: TARGET,
@@ -234,15 +240,12 @@ const asPaired = (reading: SheetReading): ReadSheet => ({
 });
 
 /** Puts accounting's proofs and the month-end close to what was reconciled. */
-function withWorkpapers(reconciled: Reconciled, { grids, settings, statements, written, seal }: RunInput): RunResult {
+function withWorkpapers(
+  reconciled: Reconciled,
+  period: Period,
+  { grids, settings, statements, written, seal }: RunInput,
+): RunResult {
   const { sheets, asOf, notices } = reconciled;
-  const period = closePeriod(
-    settings.accounting,
-    lastDayDone(
-      sheets.map(({ reading }) => reading),
-      asOf,
-    ),
-  );
   const papers = workpapers({
     sheets,
     reconciliations: reconciled.reconciliations,

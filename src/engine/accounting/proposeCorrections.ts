@@ -9,12 +9,16 @@ import type { Proposal } from "./correction";
 import { verdictOf, type Verdict } from "./correctionRules";
 import { draftEntry } from "./draftEntry";
 import type { JournalEntry } from "./journalEntry";
+import type { Period } from "../close/monthClose";
+import { bookingDay, correctionDay } from "./bookingDay";
 import { proposalWording } from "./proposalWording";
 
 export interface CorrectionOptions {
   readonly chart: ChartOfAccounts;
-  /** The date of the entries, and the day that decides what is due. */
+  /** The day that decides what is due. */
   readonly asOf: Day;
+  /** What is being closed: entries belong to it. */
+  readonly period: Period;
   readonly calendar: BusinessCalendar;
   /** Journal code; miscellaneous operations ("OD") by default. */
   readonly journal?: string;
@@ -57,17 +61,19 @@ function entryOf(
   book: SideValues,
   statement: SideValues,
   extras: readonly SideValues[],
-  { chart, asOf, journal = "OD" }: CorrectionOptions,
+  { chart, asOf, period, journal = "OD" }: CorrectionOptions,
 ): JournalEntry | null {
   const sources = [...extras, book, statement];
   const first = <T>(read: (values: SideValues) => T | null): T | null =>
     sources.reduce<T | null>((known, values) => known ?? read(values), null);
   const currency = first((values) => values.text("currency"));
   if (currency === null) return null;
+  const tradeDate = first((values) => values.day("tradeDate"));
   return draftEntry(legs, {
     chart,
     journal,
-    date: asOf,
+    date:
+      found.type === "missing-left" && tradeDate !== null ? bookingDay(tradeDate, period) : correctionDay(asOf, period),
     breakId: found.id,
     currency,
     security:
@@ -76,7 +82,7 @@ function entryOf(
       first((values) => values.text("securityName")) ??
       "",
     reference: first((values) => values.text("reference")) ?? first((values) => values.text("counterReference")) ?? "",
-    tradeDate: first((values) => values.day("tradeDate")),
+    tradeDate,
     reason,
   });
 }

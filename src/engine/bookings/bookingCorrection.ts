@@ -1,7 +1,7 @@
 import type { Day } from "../../kernel/day";
 import { decimal, negate } from "../../kernel/decimal";
 import { shortId } from "../../kernel/hash";
-import { bookingDay } from "../accounting/bookingDay";
+import { bookingDay, correctionDay } from "../accounting/bookingDay";
 import type { ChartOfAccounts } from "../accounting/chart";
 import { accountEntry, type AccountLeg } from "../accounting/draftEntry";
 import type { JournalEntry } from "../accounting/journalEntry";
@@ -48,7 +48,7 @@ export function bookingCorrection(
         }));
   return accountEntry(legs, {
     journal: "OD",
-    date: fault === "missing" ? bookingDay(expected.tradeDate, period.from) : asOf > period.to ? period.to : asOf,
+    date: fault === "missing" ? bookingDay(expected.tradeDate, period) : correctionDay(asOf, period),
     breakId: id,
     currency: baseCurrency,
     security: expected.security ?? "",

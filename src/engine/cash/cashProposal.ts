@@ -8,11 +8,14 @@ import type { Break } from "../breaks/break";
 import { sideValues } from "../breaks/sideValues";
 import type { RecordTable } from "../records/recordTable";
 import type { Day } from "../../kernel/day";
+import { bookingDay, correctionDay } from "../accounting/bookingDay";
+import type { Period } from "../close/monthClose";
 import { MOVEMENT_WORDS, movementType } from "./movementType";
 
 export interface CashProposalOptions {
   readonly chart: ChartOfAccounts;
   readonly asOf: Day;
+  readonly period: Period;
   readonly baseCurrency: string;
 }
 
@@ -22,7 +25,7 @@ export function cashProposal(
   found: Break,
   statement: RecordTable,
   read: RecordTable,
-  { chart, asOf, baseCurrency }: CashProposalOptions,
+  { chart, asOf, period, baseCurrency }: CashProposalOptions,
 ): Proposal {
   const step = STEPS[found.type] ?? OTHER;
   const chase: Proposal = {
@@ -36,13 +39,14 @@ export function cashProposal(
   const written = sideValues(read, found.right);
   const [amount, currency] = [values.decimal("netAmount"), values.text("currency")];
   if (amount === null || currency === null) return chase;
+  const moved = values.day("settlementDate");
   const type = movementType([written.text("transactionType"), written.text("label"), written.text("event")]);
   const bank: Leg = { role: currency === baseCurrency ? "bank" : "bank-foreign-currency", amount };
   const suspense: Leg = { role: "suspense", amount: negate(amount) };
   const entry = draftEntry(amount.units > 0n ? [bank, suspense] : [suspense, bank], {
     chart,
     journal: "BQ",
-    date: asOf,
+    date: moved === null ? correctionDay(asOf, period) : bookingDay(moved, period),
     breakId: found.id,
     currency,
     security: values.text("security") ?? written.text("label") ?? "",

@@ -93,9 +93,11 @@ describe("a trade on its trade date, fees excluded from the cost", () => {
   });
 });
 
+const SEPTEMBER = { from: day("2026-09-01"), to: day("2026-09-30") };
+
 function proposals(given: Given): { proposals: readonly Proposal[]; ids: readonly string[] } {
   const { breaks, left, right } = compared(given);
-  const options = { chart: PCG, asOf: day(given.asOf ?? "2026-09-30"), calendar: TARGET };
+  const options = { chart: PCG, asOf: day(given.asOf ?? "2026-09-30"), period: SEPTEMBER, calendar: TARGET };
   return { proposals: proposeCorrections(breaks, left, right, options), ids: breaks.map(({ id }) => id) };
 }
 
@@ -268,12 +270,33 @@ describe("an entry can be filed as it is", () => {
   test("it carries its break, the security, the reason, the date of the trade and the document", () => {
     expect(entry.number).toBe(`CORR-${proposal?.breakId}`);
     expect(entry.label).toBe(`CORR ${proposal?.breakId} FR0000120271 achat non comptabilisé`);
-    expect(entry.date).toBe(day("2026-09-30"));
+    expect(entry.date).toBe(day("2026-09-09"));
     expect(entry.lines[0]).toMatchObject({
       label: "Actions – FR0000120271, opération du 09/09/2026",
       currency: "EUR",
       reference: "TR-000123",
     });
+  });
+
+  test.each<[what: string, given: Given, date: string]>([
+    ["an operation that is not booked: its own day", { left: [], right: [BUY1] }, "2026-09-09"],
+    [
+      "one of a closed period: the first day of the open one",
+      { left: [], right: [{ ...BUY1, tradeDate: "2026-08-28" }] },
+      "2026-09-01",
+    ],
+    [
+      "a correction of what is booked: the as-of date",
+      { left: [BUY1], right: [{ ...BUY1, fees: "76.20", netAmount: "25577.80" }], asOf: "2026-09-18" },
+      "2026-09-18",
+    ],
+    [
+      "the same looked at in the next month: the last day of the period",
+      { left: [BUY1], right: [{ ...BUY1, fees: "76.20", netAmount: "25577.80" }], asOf: "2026-10-02" },
+      "2026-09-30",
+    ],
+  ])("it is dated within the period that is closed (PCG art. 1031-4): %s", (_, given, date) => {
+    expect(proposals(given).proposals[0]?.entry?.date).toBe(day(date));
   });
 
   test("what to do is said in both languages, with the accounts and the amount", () => {

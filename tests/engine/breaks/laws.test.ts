@@ -64,6 +64,7 @@ test("whatever the rows say: a break each at most, own ids, wording in both lang
       for (const { entry, action } of proposeCorrections(breaks, book, statement, {
         chart: PCG,
         asOf: day("2026-09-30"),
+        period: { from: day("2026-09-01"), to: day("2026-09-30") },
         calendar: TARGET,
       })) {
         expect(entry !== null).toBe(action === "book");
