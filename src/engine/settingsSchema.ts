@@ -84,6 +84,7 @@ const accounting = v.strictObject({
     v.picklist(["impairment", "estimation-difference", "none"]),
     DEFAULT_SETTINGS.accounting.valuation,
   ),
+  accruals: v.optional(v.picklist(["taken-back", "kept"]), DEFAULT_SETTINGS.accounting.accruals),
   stalePrices: v.optional(v.pipe(count, v.minValue(2)), DEFAULT_SETTINGS.accounting.stalePrices),
   priceJump: v.optional(v.pipe(count, v.minValue(1)), DEFAULT_SETTINGS.accounting.priceJump),
 });

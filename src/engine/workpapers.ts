@@ -1,5 +1,6 @@
 import type { Day } from "../kernel/day";
 import type { JournalEntry } from "./accounting/journalEntry";
+import { accruedPaper } from "./valuation/accruedPaper";
 import { bookingsPaper, type BookingsPaper } from "./bookings/bookingsPaper";
 import { cashPaper, type CashPaper } from "./cash/cashPaper";
 import type { Period } from "./close/monthClose";
@@ -12,7 +13,9 @@ import type { Reconciliation } from "./reconciliation";
 import type { SheetKind } from "./records/ambiguousHeaders";
 import { tradesPaper } from "./trades/tradesPaper";
 import { pricesOf } from "./results/priceSeries";
+import { RateBook } from "./results/rateBook";
 import { ratesPaper } from "./results/ratesPaper";
+import { revaluationPaper } from "./valuation/revaluationPaper";
 import { valuationPaper } from "./valuation/valuationPaper";
 import { resultsPaper, type ResultsPaper } from "./results/resultsPaper";
 import type { Settings, SheetRole } from "./settings";
@@ -54,12 +57,17 @@ export interface Workpapers {
   readonly ledger: LedgerPaper | null;
   readonly bookings: BookingsPaper | null;
   readonly valuation: Workpaper | null;
+  readonly accrued: Workpaper | null;
+  readonly revaluation: Workpaper | null;
 }
 
 /** The proofs that accounting needs, from the sheets that were read. */
 export function workpapers(input: WorkpaperInput): Workpapers {
   const prices = pricesOf(input.sheets);
-  const [results, ledger, bookings] = [resultsPaper(input, prices), ledgerPaper(input), bookingsPaper(input)];
+  const rates = new RateBook(input.sheets, input.settings.accounting.baseCurrency);
+  const results = resultsPaper(input, prices, rates);
+  const ledger = ledgerPaper(input);
+  const bookings = bookingsPaper(input);
   return {
     trades: tradesPaper(input, prices),
     holdings: holdingsPaper(input),
@@ -69,6 +77,8 @@ export function workpapers(input: WorkpaperInput): Workpapers {
     ledger,
     bookings,
     valuation: valuationPaper(input, results, ledger, bookings),
+    accrued: accruedPaper(input, results, ledger, bookings),
+    revaluation: revaluationPaper(input, ledger, rates),
   };
 }
 

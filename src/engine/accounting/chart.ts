@@ -41,6 +41,8 @@ export const LATER_ROLES = [
   "exchange-provision-charge",
   "exchange-provision-reversal",
   "estimation-difference",
+  "conversion-loss-on-payables",
+  "conversion-gain-on-receivables",
 ] as const;
 export type AccountRole = (typeof FIRST_ROLES)[number] | (typeof LATER_ROLES)[number];
 

@@ -115,5 +115,19 @@ export const PCG: ChartOfAccounts = {
       number: "475",
       label: { en: "Estimation differences", fr: "Différences d'évaluation" },
     },
+    "conversion-loss-on-payables": {
+      number: "4762",
+      label: {
+        en: "Conversion difference, loss on payables",
+        fr: "Différences de conversion – actif, augmentation des dettes",
+      },
+    },
+    "conversion-gain-on-receivables": {
+      number: "4771",
+      label: {
+        en: "Conversion difference, gain on receivables",
+        fr: "Différences de conversion – passif, augmentation des créances",
+      },
+    },
   },
 };

@@ -17,6 +17,8 @@ export interface AccountingPolicy {
   readonly suspenseDays: number;
   /** What is booked of market values at month end: unrealised losses (PCG art. 221-6), all differences of estimation (funds), or nothing. */
   readonly valuation: "impairment" | "estimation-difference" | "none";
+  /** What is booked at the end of a period for interest that accrued: taken back when the next one opens, or kept until the coupon is paid. */
+  readonly accruals: "taken-back" | "kept";
   /** Prices in a row that are the same before they count as stale, and the percent from one to the next that counts as a jump. */
   readonly stalePrices: number;
   readonly priceJump: number;
@@ -31,6 +33,7 @@ export const DEFAULT_POLICY: AccountingPolicy = {
   sameDay: "buys-first",
   suspenseDays: 30,
   valuation: "impairment",
+  accruals: "taken-back",
   stalePrices: 5,
   priceJump: 20,
 };

@@ -107,7 +107,7 @@ export const CLOSE_POINTS: readonly ClosePoint[] = [
       en: "Accrued coupons are recomputed independently; custody, brokerage and research fees are accrued.",
       fr: "Coupons courus recalculés de façon indépendante\u00a0; droits de garde, courtages et recherche provisionnés.",
     },
-    controls: ["journal-accrual", "result-accrued"],
+    controls: ["ledger-accrued"],
     table: "Concordance_Corrections",
   },
   {
@@ -127,7 +127,7 @@ export const CLOSE_POINTS: readonly ClosePoint[] = [
       en: "Closing rates agreed with their source; the revaluation is booked; 476, 477 and 1515.",
       fr: "Cours de clôture conformes à leur source\u00a0; réévaluation comptabilisée\u00a0; 476, 477 et 1515.",
     },
-    controls: ["rate-", "fx-rate-", "journal-revaluation"],
+    controls: ["rate-", "ledger-revaluation"],
     table: null,
   },
   {
@@ -147,7 +147,7 @@ export const CLOSE_POINTS: readonly ClosePoint[] = [
       en: "This month's entry, and the reversal of the last one's.",
       fr: "L'écriture du mois, et la reprise de celle du mois précédent.",
     },
-    controls: ["journal-valuation", "ledger-valuation"],
+    controls: ["ledger-valuation"],
     table: "Concordance_Corrections",
   },
   {

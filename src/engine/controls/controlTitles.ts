@@ -146,6 +146,14 @@ const TITLES: Readonly<Record<string, Wording>> = {
     en: "Ledger: securities stand at the cost of the positions",
     fr: "Grand livre\u00a0: titres au prix de revient des positions",
   },
+  "ledger-revaluation": {
+    en: "Ledger: foreign balances at the closing rate",
+    fr: "Grand livre\u00a0: soldes en devises au cours de clôture",
+  },
+  "ledger-accrued": {
+    en: "Ledger: accrued interest of the positions",
+    fr: "Grand livre\u00a0: coupons courus des positions",
+  },
   "ledger-valuation": {
     en: "Ledger: the month's valuation is booked",
     fr: "Grand livre\u00a0: évaluation du mois comptabilisée",

@@ -98,12 +98,26 @@ export const AMBIGUOUS_HEADERS: readonly AmbiguousHeader[] = [
   },
   {
     headers:
-      "montant, amount, mt, mnt, total, value, somme, cash, cash flow, montant devise, belopp, mutatie, betrag, bedrag, importe, importo, contre-valeur, contrevaleur, amount local",
+      "montant, amount, mt, mnt, total, value, somme, cash, cash flow, belopp, mutatie, betrag, bedrag, importe, importo, contre-valeur, contrevaleur, amount local",
     meaning: {
       trades: ["netAmount", "grossAmount"],
       positions: ["marketValue"],
       cash: ["netAmount"],
       ledger: ["netAmount"],
+      events: ["netAmount", "grossAmount"],
+      results: ["result", "marketValue"],
+      prices: ["price"],
+      rates: ["fxRate"],
+    },
+  },
+  {
+    headers: "montant devise, montant en devise, amount in currency, currency amount, FCY amount, amount FCY",
+    meaning: {
+      trades: ["netAmount", "grossAmount"],
+      positions: ["marketValue"],
+      cash: ["netAmount"],
+      // Beside debit and credit, which are in the currency of the books.
+      ledger: ["currencyAmount"],
       events: ["netAmount", "grossAmount"],
       results: ["result", "marketValue"],
       prices: ["price"],

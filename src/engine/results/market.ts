@@ -1,8 +1,7 @@
 import type { Day } from "../../kernel/day";
-import type { ReadSheet } from "../workpapers";
 import type { PricePoint, PriceSheet } from "./priceSeries";
-import { rateSheet } from "./rateSeries";
-import { SAME_CURRENCY, type BaseRate } from "./scaled";
+import type { RateBook } from "./rateBook";
+import type { BaseRate } from "./scaled";
 
 /** The prices and exchange rates of the workbook, day by day. */
 export interface Market {
@@ -15,12 +14,7 @@ export interface Market {
 }
 
 /** The market up to the as-of date. Null where no price is of a day that has come. */
-export function marketOf(
-  priced: readonly PriceSheet[],
-  rates: readonly ReadSheet[],
-  baseCurrency: string,
-  asOf: Day,
-): Market | null {
+export function marketOf(priced: readonly PriceSheet[], rates: RateBook, asOf: Day): Market | null {
   const known = new Set<Day>();
   for (const { series } of priced)
     for (const points of series.values()) for (const { day } of points) if (day <= asOf) known.add(day);
@@ -40,23 +34,8 @@ export function marketOf(
       }
       return quotes;
     }),
-    rates: ratesByCurrency(rates, days, baseCurrency),
+    rates: remembered((currency) => days.map((day) => rates.on(currency, day))),
   };
-}
-
-const ONE = 10n ** 10n;
-
-function ratesByCurrency(sheets: readonly ReadSheet[], days: readonly Day[], baseCurrency: string): Market["rates"] {
-  const known = ratesOf(sheets);
-  return remembered((currency) =>
-    days.map((day) => {
-      if (currency === baseCurrency) return SAME_CURRENCY;
-      const direct = known.get(`${currency}/${baseCurrency}\n${day}`) ?? known.get(`${currency}/${baseCurrency}\n`);
-      if (direct) return { numerator: direct, denominator: ONE };
-      const inverse = known.get(`${baseCurrency}/${currency}\n${day}`) ?? known.get(`${baseCurrency}/${currency}\n`);
-      return inverse ? { numerator: ONE, denominator: inverse } : null;
-    }),
-  );
 }
 
 /** Works an answer out once for each key. */
@@ -69,14 +48,4 @@ function remembered<T>(answer: (key: string) => T): (key: string) => T {
     known.set(key, now);
     return now;
   };
-}
-
-/** By pair ("EUR/USD": one euro in dollars) and day; the first source counts. */
-function ratesOf(sheets: readonly ReadSheet[]): Map<string, bigint> {
-  const rates = new Map<string, bigint>();
-  for (const { from, to, day, price } of sheets.flatMap(({ reading }) => rateSheet(reading))) {
-    const key = `${from}/${to}\n${day ?? ""}`;
-    if (!rates.has(key)) rates.set(key, price);
-  }
-  return rates;
 }

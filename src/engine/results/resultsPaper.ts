@@ -10,6 +10,7 @@ import { lineDays, wealth } from "./lineDays";
 import { marketOf } from "./market";
 import { priceFindings } from "./priceChecks";
 import { priceSheet, type PriceSheet } from "./priceSeries";
+import type { RateBook } from "./rateBook";
 import { readLines, type LeftOut } from "./readLines";
 import {
   EXPLAINED,
@@ -27,6 +28,7 @@ export interface LineResult {
   readonly key: LineKey;
   /** Where the line begins: its first trade. */
   readonly place: CellPlace;
+  readonly bearsInterest: boolean;
   /** The last day on which it could be valued; null: on none. */
   readonly last: { readonly day: Day; readonly figures: LineDay } | null;
   /** Results of its days added up, in the base currency and in its own. */
@@ -64,6 +66,7 @@ export interface ResultsPaper extends Workpaper {
 export function resultsPaper(
   { sheets, settings, asOf, period }: WorkpaperInput,
   quoted: readonly PriceSheet[],
+  rates: RateBook,
 ): ResultsPaper | null {
   const policy = settings.accounting;
   const ours = sheets.filter(({ role }) => role !== "ignored");
@@ -71,7 +74,7 @@ export function resultsPaper(
   const sheetsOf = (wanted: SheetKind): ReadSheet[] => ours.filter(({ kind }) => kind === wanted);
   // Without a sheet of prices, positions that show a price and a day say it.
   const priced = quoted.length > 0 ? quoted : sheetsOf("positions").map(({ reading }) => priceSheet(reading));
-  const market = marketOf(priced, sheetsOf("rates"), policy.baseCurrency, asOf);
+  const market = marketOf(priced, rates, asOf);
   if (!market) return null;
   const { days } = market;
   const [from, to] = [days[0]!, days.at(-1)!];
@@ -138,6 +141,7 @@ function lineResult(
   const place = line.steps[0]?.place ?? { sheet: "", row: 0 };
   return {
     key: line.key,
+    bearsInterest: line.interest !== null,
     place,
     last,
     total,
