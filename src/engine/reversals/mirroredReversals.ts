@@ -68,17 +68,20 @@ function wantedPairs(pairs: readonly ReversedPair[]): Map<string, Sought> {
   return wanted;
 }
 
-/** Each row once: what its two references lead to is the same pair. Where this side has more reversals than the other, nothing is sure. */
+/** Each row once: its two references may lead to the same pair. Where they lead to two, or this side has more reversals than the other,
+ *  nothing is sure. */
 function pairsOf(mirrors: readonly Mirror[]): ReversedPair[] {
-  const done = new Set<string>();
-  const isOpen = (row: SideRow): boolean => !done.has(placeOf(row));
-  return mirrors.flatMap(({ sought, originals, reversals }) => {
-    const takers = reversals.filter(isOpen);
-    const pairs = takers.length > sought.count ? [] : assignReversals(takers, originals.filter(isOpen), true);
-    if (pairs === "unclear") return [];
-    for (const { original, reversal } of pairs) done.add(placeOf(original)).add(placeOf(reversal));
-    return [...pairs];
+  const found = mirrors.flatMap(({ sought, originals, reversals }) => {
+    const pairs = reversals.length > sought.count ? [] : assignReversals(reversals, originals, true);
+    return pairs === "unclear" ? [] : [...pairs];
   });
+  const pairs = new Map(found.map((pair) => [`${placeOf(pair.original)}|${placeOf(pair.reversal)}`, pair]));
+  const uses = new Map<string, number>();
+  for (const { original, reversal } of pairs.values())
+    for (const place of [placeOf(original), placeOf(reversal)]) uses.set(place, (uses.get(place) ?? 0) + 1);
+  return [...pairs.values()].filter(({ original, reversal }) =>
+    [original, reversal].every((row) => uses.get(placeOf(row)) === 1),
+  );
 }
 
 const placeOf = ({ source, record }: SideRow): string => `${source.sheet}/${source.records.rows[record] ?? 0}`;

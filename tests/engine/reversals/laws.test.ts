@@ -58,6 +58,31 @@ test("the order of rows does not matter", () => {
   );
 });
 
+test("of two rows that the other side's cancellation may speak of, neither is chosen by its place", () => {
+  const plain = {
+    previous: "",
+    custodian: "",
+    quantity: 100,
+    booked: "",
+    status: "",
+    type: "",
+    reversal: "",
+    label: "",
+  };
+  const [named, unnamed, cancel, crossed, cancelled]: readonly Row[] = [
+    { ...plain, ref: "T-0001", previous: "T-0002", side: "Sell" },
+    { ...plain, ref: "T-0002", side: "Sell" },
+    { ...plain, ref: "T-0001", side: "Sell", type: "Cancel" },
+    { ...plain, ref: "T-0002", custodian: "T-0001", side: "Buy" },
+    { ...plain, ref: "T-0001", side: "Buy", status: "Cancelled" },
+  ];
+  const theirs = [cancelled!, { ...crossed!, ref: "T-0001", custodian: "T-0002" }];
+  const ours = [named!, unnamed!, cancel!, crossed!, cancelled!];
+  const expected = fates(ours, theirs);
+  expect(expected.filter((fate) => fate.startsWith("missing-right"))).toHaveLength(3);
+  for (const seed of [1, 2, 3, 5, 8]) expect(fates(shuffled(ours, seed), theirs)).toEqual(expected);
+});
+
 const sumOf = (texts: readonly string[]): Decimal =>
   texts.reduce((sum, text) => {
     const read = parseDecimal(text);
