@@ -20,6 +20,7 @@ export interface ReconcileCommand {
   readonly asOf: Day | null;
   /** Where the approved entries go, in the form of the French tax administration; null: nowhere. */
   readonly exportFec: string | null;
+  readonly exportCsv: string | null;
   /** In whose name the month is to be sealed. */
   readonly seal: string | null;
   /** Null: the workbook's. */
@@ -54,6 +55,7 @@ const OPTIONS = {
   import: { type: "string", multiple: true },
   seal: { type: "string" },
   "export-fec": { type: "string" },
+  "export-csv": { type: "string" },
   lang: { type: "string" },
   quiet: { type: "boolean" },
   "no-progress": { type: "boolean" },
@@ -95,6 +97,7 @@ export function readCommandLine(words: readonly string[]): Result<Command, Wordi
     profile: values.profile ?? null,
     asOf: asOf ? asOf.value : null,
     exportFec: values["export-fec"] ?? null,
+    exportCsv: values["export-csv"] ?? null,
     seal: values.seal ?? null,
     language: languageAsked(words),
     isQuiet: values.quiet ?? false,

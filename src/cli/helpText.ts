@@ -18,6 +18,7 @@ of what is found in two files of any length.
   --as-of YYYY-MM-DD       business date for ageing and cut-off (the latest date in the data)
   --import FILE            bring a CSV file or the sheets of another .xlsx in first; may be repeated
   --export-fec FILE        write the approved entries as a FEC (18 columns); FILE is named SirenFECAAAAMMJJ.txt
+  --export-csv FILE        write the approved entries as CSV, in the layout that the profile has (journalLayout)
   --seal NAME              seal the month in this name, where every point of the Close sheet is signed by two persons; a later
                            run says what has changed since
   --lang fr|en             language of what is written (the workbook's, else en)
@@ -49,6 +50,7 @@ fichiers --import, ou de ce qui est constaté dans deux fichiers de toute longue
   --as-of AAAA-MM-JJ       date d'arrêté pour l'ancienneté et la césure (la dernière date des données)
   --import FICHIER         apporter d'abord un fichier CSV ou les feuilles d'un autre .xlsx ; répétable
   --export-fec FICHIER     écrire les écritures validées au format FEC (18 colonnes) ; FICHIER se nomme SirenFECAAAAMMJJ.txt
+  --export-csv FICHIER     écrire les écritures validées en CSV, selon la disposition du profil (journalLayout)
   --seal NOM               sceller la période à ce nom, si chaque point de la feuille Clôture est signé par deux personnes ;
                            un passage ultérieur dit ce qui a changé depuis
   --lang fr|en             langue de ce qui est écrit (celle du classeur, sinon en)

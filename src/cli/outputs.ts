@@ -1,7 +1,18 @@
 import { basename } from "node:path";
-import { fecNameFault, fecText, resultFile, type ResultFile, type RunOutput } from "../engine";
+import Papa from "papaparse";
+import {
+  exportedJournal,
+  fecNameFault,
+  fecText,
+  journalCells,
+  resultFile,
+  type ExportedJournal,
+  type ResultFile,
+  type RunOutput,
+  type Settings,
+} from "../engine";
 import type { EmbeddedExcel } from "../host";
-import type { Wording } from "../kernel/language";
+import { formatDay, type Wording } from "../kernel/language";
 import { ok, type Result } from "../kernel/result";
 import type { ReconcileCommand } from "./commandLine";
 import { isSameFile, writeAll, type OutputFile } from "./files";
@@ -27,11 +38,11 @@ export function deliver(
   const json = command.json === null ? null : resultFile(run.result, language);
   const files: OutputFile[] = [{ path: target, content: excel.save() }];
   if (json && command.json !== null && command.json !== "-") files.push({ path: command.json, content: lines(json) });
-  const fec = command.exportFec === null ? null : fecOf(run, command.exportFec);
-  if (fec) files.push(fec.file);
+  const exported = exportsOf(run, command);
+  files.push(...exported.files);
   const written = writeAll(files);
   if (!written.ok) return written;
-  for (const problem of [...problems, ...(fec?.told ?? [])]) terminal.err(`${problem[language]}\n`);
+  for (const problem of [...problems, ...exported.told]) terminal.err(`${problem[language]}\n`);
   if (json && command.json === "-") for (const piece of lines(json)) terminal.out(piece);
   else
     terminal.out(
@@ -45,32 +56,48 @@ export function deliver(
   return ok({ agrees: agrees(run) });
 }
 
-/** The approved entries as a file, and what to know of those that are not in it. */
-function fecOf({ result, settings }: RunOutput, path: string): { file: OutputFile; told: Wording[] } {
-  const approved = result.journal.flatMap(({ entry, state }) => (state === "approved" ? [entry] : []));
-  const { chart, accounting } = settings;
-  const { text, leftOut } = fecText(approved, chart, accounting.baseCurrency, result.asOf);
+/** The approved entries as the files that were asked for, and what to know of those that are not in them. */
+function exportsOf(
+  { result, settings }: RunOutput,
+  { exportFec, exportCsv }: ReconcileCommand,
+): { files: OutputFile[]; told: Wording[] } {
+  const paths = [exportFec, exportCsv].filter((path) => path !== null);
+  if (paths.length === 0) return { files: [], told: [] };
+  const approved = result.journal.filter(({ state }) => state === "approved");
+  const journal = exportedJournal(approved, settings.chart, settings.accounting.baseCurrency);
+  const where = paths.join(", ");
   const waiting = result.journal.length - approved.length;
-  const nameFault = fecNameFault(basename(path));
+  const nameFault = exportFec === null ? null : fecNameFault(basename(exportFec));
   return {
-    file: { path, content: text },
+    files: [
+      ...(exportFec === null ? [] : [{ path: exportFec, content: fecText(journal, result.asOf) }]),
+      ...(exportCsv === null ? [] : [{ path: exportCsv, content: csvOf(journal, settings.journalLayout) }]),
+    ],
     told: [
       ...(waiting > 0
         ? [
             {
-              en: `${waiting} entries are not approved by two persons and are not in ${path}.`,
-              fr: `${waiting} écritures ne sont pas validées par deux personnes et ne sont pas dans ${path}.`,
+              en: `${waiting} entries are not approved by two persons and are not in ${where}.`,
+              fr: `${waiting} écritures ne sont pas validées par deux personnes et ne sont pas dans ${where}.`,
             },
           ]
         : []),
-      ...leftOut.map(({ number }) => ({
-        en: `${number} is in a foreign currency and has no equivalent in the currency of the books: it is not in ${path}.`,
-        fr: `${number} est en devise et n'a pas de contre-valeur dans la devise de tenue : elle n'est pas dans ${path}.`,
+      ...journal.leftOut.map(({ number, date }) => ({
+        en: `${number} is in a foreign currency, and no sheet has a rate of ${formatDay(date)}: it is not in ${where}. Add the rate.`,
+        fr: `${number} est en devise, et aucune feuille n'a de cours au ${formatDay(date)} : elle n'est pas dans ${where}. Ajoutez le cours.`,
       })),
       ...(nameFault ? [nameFault] : []),
     ],
   };
 }
+
+/** No text of a file becomes a formula where the file is opened in Excel; amounts keep their signs. */
+const csvOf = (journal: ExportedJournal, layout: Settings["journalLayout"]): string =>
+  `${Papa.unparse(journalCells(journal, layout), {
+    delimiter: layout.delimiter,
+    newline: "\r\n",
+    escapeFormulae: /^(?!-?\d+([.,]\d+)?$)[=+\-@\t\r]/,
+  })}\r\n`;
 
 function* lines(json: ResultFile): Generator<string> {
   yield* jsonPieces(json);
@@ -93,14 +120,14 @@ const agrees = ({ result }: RunOutput): boolean =>
 
 /** An output that would overwrite an input, or another output. */
 export function clashOf(
-  { book, json, exportFec }: ReconcileCommand,
+  { book, json, exportFec, exportCsv }: ReconcileCommand,
   inputs: readonly string[],
   target: string,
 ): Wording | null {
   const outputs = [
     target,
     ...(json === null || json === "-" ? [] : [json]),
-    ...(exportFec === null ? [] : [exportFec]),
+    ...[exportFec, exportCsv].filter((path) => path !== null),
   ];
   const overwritten = inputs.find((input) => outputs.some((output) => isSameFile(input, output)));
   if (overwritten !== undefined) {

@@ -14,7 +14,9 @@ export type { Conventions, LayoutProfile, Settings, SheetRole, SheetSetting, Bre
 export { withoutProfile, withProfileName, withProfiles } from "./profiles";
 export type { RepairDecision } from "./repair/decisions";
 export { STATE_WORDS } from "./close/closeLines";
+export { exportedJournal, type ExportedJournal } from "./accounting/journals/exportedJournal";
 export { fecText } from "./accounting/journals/fecText";
+export { journalCells } from "./accounting/journals/journalLayout";
 export { fecNameFault } from "./ledger/fecName";
 export { NOTHING_WRITTEN, type Written } from "./written";
 export { aliasKey, isPeoplesAlias, type AliasRow } from "./records/aliasRows";

@@ -3,6 +3,7 @@ import type { Day } from "../kernel/day";
 import type { Language } from "../kernel/language";
 import { ok, refuse, type Result } from "../kernel/result";
 import { judgedEntries } from "./accounting/journals/approval";
+import { bookedEntry } from "./accounting/journals/bookedEntry";
 import { journalControls } from "./accounting/journals/journalControls";
 import { proposeAliases } from "./aliasProposals";
 import { lastDayDone, latestDay } from "./asOf";
@@ -25,6 +26,7 @@ import type { Reconciled, Reconciliation, RunResult } from "./reconciliation";
 import { RepairDecisions } from "./repair/decisions";
 import { repairReadings } from "./repair/repairReadings";
 import { AliasBook } from "./records/aliases";
+import { RateBook } from "./results/rateBook";
 import { TextPool } from "./records/recordTable";
 import { rowIds } from "./records/rowId";
 import { withoutRepeats } from "./repeatedRows";
@@ -246,6 +248,7 @@ function withWorkpapers(
   { grids, settings, statements, written, seal }: RunInput,
 ): RunResult {
   const { sheets, asOf, notices } = reconciled;
+  const rates = new RateBook(sheets, settings.accounting.baseCurrency);
   const papers = workpapers({
     sheets,
     reconciliations: reconciled.reconciliations,
@@ -253,12 +256,16 @@ function withWorkpapers(
     settings,
     asOf,
     period,
+    rates,
   });
   const reconciliations = withReversalsByLedger(reconciled.reconciliations, papers.bookings);
   const present = presentPapers(papers);
   const controls = [...reconciled.controls, ...present.flatMap((paper) => paper.controls)];
   const entries = entriesOf(reconciliations, papers);
-  const journal = judgedEntries(entries, written.approvals);
+  const journal = judgedEntries(
+    entries.map((entry) => bookedEntry(entry, settings.accounting.baseCurrency, rates)),
+    written.approvals,
+  );
   controls.push(...journalControls(journal));
   const close = monthClose(
     { sheets, controls, reconciliations },

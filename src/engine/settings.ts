@@ -1,5 +1,6 @@
 import type { Language } from "../kernel/language";
 import type { ChartOfAccounts } from "./accounting/chart";
+import { DEFAULT_LAYOUT, type JournalLayout } from "./accounting/journals/journalLayout";
 import { PCG } from "./accounting/pcg";
 import { DEFAULT_POLICY, type AccountingPolicy } from "./accounting/policy";
 import type { Seal } from "./close/seal";
@@ -25,6 +26,8 @@ export interface Settings {
   readonly tolerances: Tolerances;
   readonly chart: ChartOfAccounts;
   readonly accounting: AccountingPolicy;
+  /** How entries are written out for the accounting program. */
+  readonly journalLayout: JournalLayout;
   /** What people decided of rows, in the order in which they did. */
   readonly decisions: readonly Decision[];
   /** The months that were closed, in their order. */
@@ -91,6 +94,7 @@ export const DEFAULT_SETTINGS: Settings = {
   tolerances: DEFAULT_TOLERANCES,
   chart: PCG,
   accounting: DEFAULT_POLICY,
+  journalLayout: DEFAULT_LAYOUT,
   decisions: [],
   seals: [],
 };

@@ -3,6 +3,7 @@ import { isoText, parseDay, type Day } from "../kernel/day";
 import type { Wording } from "../kernel/language";
 import { ok, refuse, type Result } from "../kernel/result";
 import { FIRST_ROLES, LATER_ROLES, type Account } from "./accounting/chart";
+import { JOURNAL_COLUMNS } from "./accounting/journals/journalLayout";
 import { PCG } from "./accounting/pcg";
 import { DECISION_KINDS } from "./decisions/decision";
 import { isBuiltInLadder } from "./matching/ladder";
@@ -88,6 +89,17 @@ const accounting = v.strictObject({
   stalePrices: v.optional(v.pipe(count, v.minValue(2)), DEFAULT_SETTINGS.accounting.stalePrices),
   priceJump: v.optional(v.pipe(count, v.minValue(1)), DEFAULT_SETTINGS.accounting.priceJump),
 });
+const journalLayout = v.strictObject({
+  delimiter: v.picklist([";", ",", "\t", "|"]),
+  decimalMark: v.picklist([",", "."]),
+  dates: v.picklist(["DD/MM/YYYY", "YYYY-MM-DD", "YYYYMMDD", "DDMMYY"]),
+  sides: v.strictTuple([v.string(), v.string()]),
+  hasHeader: v.boolean(),
+  columns: v.pipe(
+    v.array(v.strictObject({ header: v.string(), holds: v.picklist(JOURNAL_COLUMNS) })),
+    v.minLength(1, "at least one column"),
+  ),
+});
 const decidedRows = v.array(v.strictObject({ id: v.pipe(v.string(), v.nonEmpty()), label: v.string() }));
 const decision = v.strictObject({
   id: v.pipe(v.string(), v.nonEmpty()),
@@ -127,6 +139,7 @@ const profile = v.strictObject({
   tolerances: v.optional(tolerancesSchema),
   chart: v.optional(chart),
   accounting: v.optional(accounting, {}),
+  journalLayout: v.optional(journalLayout, DEFAULT_SETTINGS.journalLayout),
   decisions: v.optional(v.array(decision), []),
   seals: v.optional(v.array(seal), []),
 });
@@ -145,6 +158,7 @@ export function settingsFromJson(json: unknown): Result<Settings, Wording> {
     tolerances,
     chart: accounts,
     accounting: policy,
+    journalLayout: layout,
     decisions,
     seals,
   } = read.output;
@@ -157,6 +171,7 @@ export function settingsFromJson(json: unknown): Result<Settings, Wording> {
     tolerances: tolerances ?? DEFAULT_SETTINGS.tolerances,
     chart: accounts ?? DEFAULT_SETTINGS.chart,
     accounting: policy,
+    journalLayout: layout,
     decisions,
     seals,
   });
@@ -187,6 +202,7 @@ export function settingsToJson(settings: Settings): object {
       periodStart: dayText(settings.accounting.periodStart),
       periodEnd: dayText(settings.accounting.periodEnd),
     },
+    journalLayout: settings.journalLayout,
     decisions: settings.decisions.map(({ decidedOn, until, ...rest }) => ({
       ...rest,
       decidedOn: dayText(decidedOn),

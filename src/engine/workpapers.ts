@@ -13,7 +13,7 @@ import type { Reconciliation } from "./reconciliation";
 import type { SheetKind } from "./records/ambiguousHeaders";
 import { tradesPaper } from "./trades/tradesPaper";
 import { pricesOf } from "./results/priceSeries";
-import { RateBook } from "./results/rateBook";
+import type { RateBook } from "./results/rateBook";
 import { ratesPaper } from "./results/ratesPaper";
 import { revaluationPaper } from "./valuation/revaluationPaper";
 import { valuationPaper } from "./valuation/valuationPaper";
@@ -37,6 +37,7 @@ export interface WorkpaperInput {
   readonly asOf: Day;
   /** The days that are being closed. */
   readonly period: Period;
+  readonly rates: RateBook;
 }
 
 /** What one part of accounting's work came to. */
@@ -64,8 +65,7 @@ export interface Workpapers {
 /** The proofs that accounting needs, from the sheets that were read. */
 export function workpapers(input: WorkpaperInput): Workpapers {
   const prices = pricesOf(input.sheets);
-  const rates = new RateBook(input.sheets, input.settings.accounting.baseCurrency);
-  const results = resultsPaper(input, prices, rates);
+  const results = resultsPaper(input, prices);
   const ledger = ledgerPaper(input);
   const bookings = bookingsPaper(input);
   return {
@@ -78,7 +78,7 @@ export function workpapers(input: WorkpaperInput): Workpapers {
     bookings,
     valuation: valuationPaper(input, results, ledger, bookings),
     accrued: accruedPaper(input, results, ledger, bookings),
-    revaluation: revaluationPaper(input, ledger, rates),
+    revaluation: revaluationPaper(input, ledger),
   };
 }
 

@@ -29,4 +29,5 @@ function cellOf(text: string): Cell {
 }
 
 /** Days of this decade; the tests' quantities stay clear of them. */
-const isSerial = (cell: Cell): boolean => typeof cell === "number" && Number.isInteger(cell) && cell > 45_000 && cell < 48_000;
+const isSerial = (cell: Cell): boolean =>
+  typeof cell === "number" && Number.isInteger(cell) && cell > 45_000 && cell < 48_000;

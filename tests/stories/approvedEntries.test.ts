@@ -38,7 +38,8 @@ test("a correction is proposed, approved by two persons on its sheet, and export
   cells.setValue(5, columns.indexOf("Prepared by"), "Claire");
   cells.setValue(5, columns.indexOf("Approved by"), "Paul");
   writeFileSync(book, saveWorkbook(workbook));
-  const approved = await run(book, "--in-place", "--export-fec", fec, "--json", "-");
+  const csv = join(folder, "journal.csv");
+  const approved = await run(book, "--in-place", "--export-fec", fec, "--export-csv", csv, "--json", "-");
   const [entry] = (JSON.parse(approved.out) as { journals: { status: string; approvedBy: string }[] }).journals;
   expect(entry).toMatchObject({ status: "approved", preparedBy: "Claire", approvedBy: "Paul" });
   expect(
@@ -49,5 +50,11 @@ test("a correction is proposed, approved by two persons on its sheet, and export
   ).toEqual([
     ["OD0000001", "6271", "25,40", "0,00"],
     ["OD0000001", "464", "0,00", "25,40"],
+  ]);
+  expect(readFileSync(csv, "utf8").split("\r\n").slice(0, 2)).toEqual([
+    "Journal;Date;N° écriture;Compte;Intitulé;Pièce;Libellé;Débit;Crédit;Montant devise;Devise",
+    expect.stringMatching(
+      /^OD;\d\d\/09\/2026;OD0000001;6271;Frais sur titres \(achat, vente, garde\);T1;CORR .*;25,40;0,00;;$/,
+    ),
   ]);
 });

@@ -1,12 +1,13 @@
+import { businessDaysBetween, TARGET } from "../../kernel/calendar";
 import type { Day } from "../../kernel/day";
 import type { ReadSheet } from "../workpapers";
 import { rateSheet } from "./rateSeries";
 import { PRICE_PLACES, SAME_CURRENCY, type BaseRate } from "./scaled";
 
-/** A rate and the day it is of; null: it holds on every day. */
-export interface DatedRate {
+/** A rate and the day it is of. */
+interface DatedRate {
   readonly rate: BaseRate;
-  readonly day: Day | null;
+  readonly day: Day;
 }
 
 const ONE = 10n ** BigInt(PRICE_PLACES);
@@ -33,6 +34,7 @@ export class RateBook {
         if (this.byDay.has(key)) continue;
         this.byDay.set(key, rate);
         const known = this.dated.get(currency);
+        if (day === null) continue;
         if (known) known.push({ rate, day });
         else this.dated.set(currency, [{ rate, day }]);
       }
@@ -45,13 +47,13 @@ export class RateBook {
     return this.byDay.get(`${currency}\n${day}`) ?? this.byDay.get(`${currency}\n`) ?? null;
   }
 
-  /** The last rate up to a day. */
-  latest(currency: string, until: Day): DatedRate | null {
+  /** The rate of a day, or where banks are closed on it that of the business day before. */
+  closing(currency: string, day: Day): BaseRate | null {
+    const exact = this.on(currency, day);
+    if (exact) return exact;
     let last: DatedRate | null = null;
-    for (const one of this.dated.get(currency) ?? []) {
-      if (one.day === null) last ??= one;
-      else if (one.day <= until && (last?.day == null || one.day > last.day)) last = one;
-    }
-    return last;
+    for (const one of this.dated.get(currency) ?? [])
+      if (one.day <= day && one.day > (last?.day ?? -Infinity)) last = one;
+    return last && businessDaysBetween(last.day, day, TARGET) === 0 ? last.rate : null;
   }
 }

@@ -10,7 +10,6 @@ import { lineDays, wealth } from "./lineDays";
 import { marketOf } from "./market";
 import { priceFindings } from "./priceChecks";
 import { priceSheet, type PriceSheet } from "./priceSeries";
-import type { RateBook } from "./rateBook";
 import { readLines, type LeftOut } from "./readLines";
 import {
   EXPLAINED,
@@ -64,9 +63,8 @@ export interface ResultsPaper extends Workpaper {
 
 /** The economic results of our trades on the days that have prices. Null where the workbook has no trades of ours or no prices. */
 export function resultsPaper(
-  { sheets, settings, asOf, period }: WorkpaperInput,
+  { sheets, settings, asOf, period, rates }: WorkpaperInput,
   quoted: readonly PriceSheet[],
-  rates: RateBook,
 ): ResultsPaper | null {
   const policy = settings.accounting;
   const ours = sheets.filter(({ role }) => role !== "ignored");

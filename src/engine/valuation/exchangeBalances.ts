@@ -4,8 +4,7 @@ import type { ChartOfAccounts } from "../accounting/chart";
 import { lineNet, textOf } from "../ledger/ledgerLines";
 import type { CheckedLedger } from "../ledger/ledgerPaper";
 import { decimalAt } from "../records/recordTable";
-import type { DatedRate } from "../results/rateBook";
-import { amountOf, amountUnits, inBase } from "../results/scaled";
+import { amountOf, amountUnits, inBase, type BaseRate } from "../results/scaled";
 
 /** What an account of the ledger holds in one foreign currency. Debits are positive. */
 export interface ExchangeBalance {
@@ -104,5 +103,5 @@ export function exchangeBalances(
 }
 
 /** A balance at a rate, in the smallest unit of the currency of the books. */
-export const worthOf = ({ amount }: ExchangeBalance, { rate }: DatedRate, baseCurrency: string): Decimal =>
+export const worthOf = ({ amount }: ExchangeBalance, rate: BaseRate, baseCurrency: string): Decimal =>
   roundHalfUp(amountOf(inBase(amountUnits(amount), rate)), minorUnits(baseCurrency));

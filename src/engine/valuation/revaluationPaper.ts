@@ -8,9 +8,7 @@ import { extourne } from "../accounting/extourne";
 import type { JournalEntry } from "../accounting/journalEntry";
 import { controlOf, recordFinding, type ControlFinding } from "../controls/controlResult";
 import type { CheckedLedger, LedgerPaper } from "../ledger/ledgerPaper";
-import type { DatedRate, RateBook } from "../results/rateBook";
 import type { Workpaper, WorkpaperInput } from "../workpapers";
-import type { Period } from "../close/monthClose";
 import { isPeriodOver } from "./periodOver";
 import { exchangeBalances, worthOf, type ExchangeBalance } from "./exchangeBalances";
 
@@ -18,9 +16,8 @@ import { exchangeBalances, worthOf, type ExchangeBalance } from "./exchangeBalan
  *  420-7), receivables and payables on conversion differences, which are taken back on the next period's first day, with a provision for
  *  their losses (art. 420-5). Null where there is no ledger, nothing foreign in it, or the period is not over. */
 export function revaluationPaper(
-  { settings: { chart, accounting }, asOf, period }: WorkpaperInput,
+  { settings: { chart, accounting }, asOf, period, rates }: WorkpaperInput,
   ledgerPaper: LedgerPaper | null,
-  rates: RateBook,
 ): Workpaper | null {
   const [ledger, ...others] = ledgerPaper?.ledgers ?? [];
   if (!ledger || others.length > 0 || !isPeriodOver(asOf, period)) return null;
@@ -28,10 +25,10 @@ export function revaluationPaper(
   const { balances, untold } = exchangeBalances(ledger, chart, baseCurrency);
   if (balances.length === 0 && untold.length === 0) return null;
   const valued = balances.map((balance): Valued => {
-    const rate = closingRate(rates, balance.currency, period);
+    const rate = rates.closing(balance.currency, period.to);
     const isClosed = isZero(balance.amount);
     const worth = isClosed ? ZERO : rate && worthOf(balance, rate, baseCurrency);
-    return { ...balance, rate, difference: worth && subtract(worth, balance.booked) };
+    return { ...balance, difference: worth && subtract(worth, balance.booked) };
   });
   const context = { chart, baseCurrency, on: period.to };
   const revalued = valued.map((one) => ({ one, entry: entryOf(one, context) }));
@@ -52,7 +49,6 @@ export function revaluationPaper(
 }
 
 type Valued = ExchangeBalance & {
-  readonly rate: DatedRate | null;
   /** What the balance is worth more than the ledger has; null: there is no closing rate. */
   readonly difference: Decimal | null;
 };
@@ -61,12 +57,6 @@ interface Context {
   readonly chart: ChartOfAccounts;
   readonly baseCurrency: string;
   readonly on: Day;
-}
-
-/** The rate of the last business day of the period. */
-function closingRate(rates: RateBook, currency: string, period: Period): DatedRate | null {
-  const found = rates.latest(currency, period.to);
-  return found && (found.day === null || isPeriodOver(found.day, period)) ? found : null;
 }
 
 function entryOf(one: Valued, context: Context): JournalEntry | null {
@@ -206,7 +196,7 @@ const untoldFinding = (ledger: CheckedLedger, account: string, line: number): Co
 
 function balanceFinding(
   ledger: CheckedLedger,
-  { account, currency, amount, booked, rate, difference, shown, line }: Valued,
+  { account, currency, amount, booked, difference, shown, line }: Valued,
   entry: JournalEntry | null,
   baseCurrency: string,
   on: Day,
@@ -223,11 +213,10 @@ function balanceFinding(
   }
   const worth = add(booked, difference);
   const has = add(booked, shown);
-  const day = rate?.day == null ? "" : ` (${formatDay(rate.day)})`;
   return [
     finding(ledger, line, {
-      en: `Account ${account}: ${text(amount, "en")} ${currency} are worth ${text(worth, "en")} ${baseCurrency} at the closing rate${day}, the ledger has ${text(has, "en")}. Entry ${entry.number} books ${text(subtract(worth, has), "en")}.`,
-      fr: `Compte ${account}\u00a0: ${text(amount, "fr")} ${currency} valent ${text(worth, "fr")} ${baseCurrency} au cours de clôture${day}, le grand livre a ${text(has, "fr")}. L'écriture ${entry.number} comptabilise ${text(subtract(worth, has), "fr")}.`,
+      en: `Account ${account}: ${text(amount, "en")} ${currency} are worth ${text(worth, "en")} ${baseCurrency} at the closing rate of ${formatDay(on)}, the ledger has ${text(has, "en")}. Entry ${entry.number} books ${text(subtract(worth, has), "en")}.`,
+      fr: `Compte ${account}\u00a0: ${text(amount, "fr")} ${currency} valent ${text(worth, "fr")} ${baseCurrency} au cours de clôture du ${formatDay(on)}, le grand livre a ${text(has, "fr")}. L'écriture ${entry.number} comptabilise ${text(subtract(worth, has), "fr")}.`,
     }),
   ];
 }

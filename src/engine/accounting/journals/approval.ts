@@ -3,6 +3,7 @@ import { decimalText } from "../../../kernel/decimal";
 import { shortId } from "../../../kernel/hash";
 import { personOf } from "../../../kernel/text";
 import type { JournalEntry } from "../journalEntry";
+import type { BookedEntry } from "./bookedEntry";
 
 /** Who wrote their names beside an entry, by the entry's key. */
 export interface Approval {
@@ -25,8 +26,7 @@ export const entryKey = ({ number, date, journal, lines }: JournalEntry): string
     ]),
   );
 
-export interface JudgedEntry {
-  readonly entry: JournalEntry;
+export interface JudgedEntry extends BookedEntry {
   readonly key: string;
   readonly state: ApprovalState;
   readonly preparer: string;
@@ -34,15 +34,12 @@ export interface JudgedEntry {
 }
 
 /** Every entry with what people wrote beside it. */
-export function judgedEntries(
-  entries: readonly JournalEntry[],
-  approvals: readonly Approval[],
-): readonly JudgedEntry[] {
+export function judgedEntries(entries: readonly BookedEntry[], approvals: readonly Approval[]): readonly JudgedEntry[] {
   const byKey = new Map(approvals.map((approval) => [approval.key, approval]));
-  return entries.map((entry) => {
+  return entries.map(({ entry, amounts }) => {
     const key = entryKey(entry);
     const { preparer = "", approver = "" } = byKey.get(key) ?? {};
-    return { entry, key, preparer, approver, state: stateOf(preparer, approver) };
+    return { entry, amounts, key, preparer, approver, state: stateOf(preparer, approver) };
   });
 }
 
