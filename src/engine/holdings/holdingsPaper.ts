@@ -1,4 +1,4 @@
-import { isZero, type Decimal } from "../../kernel/decimal";
+import { add, isZero, type Decimal } from "../../kernel/decimal";
 import { formatDay, formatDecimal, type Language, type Wording } from "../../kernel/language";
 import { controlOf, recordFinding, type ControlFinding } from "../controls/controlResult";
 import { decimalAt } from "../records/recordTable";
@@ -64,11 +64,12 @@ function uncarried({
   view,
   traded,
   settled,
+  events,
   remainder,
   closingRow,
 }: RollForward): ControlFinding[] {
   if (isZero(remainder) || closingRow === null) return [];
-  const moved = view === "traded" ? traded : settled;
+  const moved = add(view === "traded" ? traded : settled, events);
   return [
     {
       ...closingRow,

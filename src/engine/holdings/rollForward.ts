@@ -2,8 +2,9 @@ import type { Day } from "../../kernel/day";
 import { absolute, add, compare, isZero, subtract, ZERO, type Decimal } from "../../kernel/decimal";
 import { dayAt, decimalAt, securityAt, signedQuantityAt, textAt, type RecordTable } from "../records/recordTable";
 import type { ReadSheet } from "../workpapers";
+import { eventQuantity, holdingEvents, type HoldingEvent, type HoldingMovement } from "./eventMovements";
 
-/** One position carried from one day to the next: opening + movements + remainder = closing, always. */
+/** One position carried from one day to the next: opening + movements + corporate actions + remainder = closing, always. */
 export interface RollForward {
   readonly role: "book" | "statement";
   readonly account: string | null;
@@ -15,17 +16,13 @@ export interface RollForward {
   /** Pieces in, less pieces out, by trade date and by the date on which they settled. */
   readonly traded: Decimal;
   readonly settled: Decimal;
+  /** What corporate actions added, in that view. */
+  readonly events: Decimal;
   /** The view that leaves least, and what it leaves. */
   readonly view: "traded" | "settled";
   readonly remainder: Decimal;
   /** The rows of both days and of the movements between them: [sheet, row]. */
   readonly closingRow: { readonly sheet: string; readonly row: number } | null;
-}
-
-interface Movement {
-  readonly quantity: Decimal;
-  readonly tradeDay: Day | null;
-  readonly settledDay: Day | null;
 }
 
 type Role = RollForward["role"];
@@ -45,13 +42,15 @@ function carried(sheets: readonly ReadSheet[], role: Role): RollForward[] {
   const days = positionDays(sheets, role);
   const positions = positionsOf(sheets, role);
   const movements = movementsOf(sheets, role);
+  const events = holdingEvents(sheets);
   const keys = [...new Set([...positions.values()].flatMap((ofDay) => [...ofDay.keys()]))].sort();
   return days.slice(1).flatMap((to, index) => {
     const from = days[index]!;
     return keys.flatMap((key): RollForward[] => {
       const [before, after] = [positions.get(from)?.get(key), positions.get(to)?.get(key)];
       const own = movements.get(key) ?? [];
-      const between = (dayOf: (movement: Movement) => Day | null): Decimal =>
+      const [account = "", security = ""] = key.split("\n");
+      const between = (dayOf: (movement: HoldingMovement) => Day | null): Decimal =>
         own.reduce((sum, movement) => {
           const day = dayOf(movement);
           return day !== null && day > from && day <= to ? add(sum, movement.quantity) : sum;
@@ -59,9 +58,12 @@ function carried(sheets: readonly ReadSheet[], role: Role): RollForward[] {
       const [opening, closing] = [before?.quantity ?? ZERO, after?.quantity ?? ZERO];
       const [traded, settled] = [between(({ tradeDay }) => tradeDay), between(({ settledDay }) => settledDay)];
       if (isZero(opening) && isZero(closing) && isZero(traded)) return [];
-      const rest = (moved: Decimal): Decimal => subtract(subtract(closing, opening), moved);
-      const view = compare(absolute(rest(settled)), absolute(rest(traded))) <= 0 ? "settled" : "traded";
-      const [account = "", security = ""] = key.split("\n");
+      const ofLine = events.filter((event) => isOf(event, account, security));
+      const viewed = (view: RollForward["view"], moved: Decimal) => {
+        const changed = eventQuantity(opening, own, ofLine, { from, to }, view);
+        return { view, events: changed, remainder: subtract(subtract(subtract(closing, opening), moved), changed) };
+      };
+      const [bySettlement, byTrade] = [viewed("settled", settled), viewed("traded", traded)];
       return [
         {
           role,
@@ -73,14 +75,16 @@ function carried(sheets: readonly ReadSheet[], role: Role): RollForward[] {
           closing,
           traded,
           settled,
-          view,
-          remainder: rest(view === "settled" ? settled : traded),
+          ...(compare(absolute(bySettlement.remainder), absolute(byTrade.remainder)) <= 0 ? bySettlement : byTrade),
           closingRow: after ?? before ?? null,
         },
       ];
     });
   });
 }
+
+const isOf = (event: HoldingEvent, account: string, security: string): boolean =>
+  event.security === security && (event.account === null || account === "" || event.account === account);
 
 interface Position {
   readonly quantity: Decimal;
@@ -126,8 +130,8 @@ function positionsOf(sheets: readonly ReadSheet[], role: Role): Map<Day, Map<str
   return byDay;
 }
 
-function movementsOf(sheets: readonly ReadSheet[], role: Role): Map<string, Movement[]> {
-  const movements = new Map<string, Movement[]>();
+function movementsOf(sheets: readonly ReadSheet[], role: Role): Map<string, HoldingMovement[]> {
+  const movements = new Map<string, HoldingMovement[]>();
   for (const { reading } of sheets.filter((sheet) => sheet.kind === "trades" && sheet.role === role)) {
     const { records } = reading;
     for (let record = 0; record < records.count; record += 1) {

@@ -133,6 +133,7 @@ const CARRIED_COLUMNS: readonly ListColumn[] = [
   { key: "opening", header: { en: "Opening", fr: "Ouverture" }, width: 16, numberFormat: PIECES },
   { key: "traded", header: { en: "Traded", fr: "Négocié" }, width: 16, numberFormat: PIECES },
   { key: "settled", header: { en: "Settled", fr: "Dénoué" }, width: 16, numberFormat: PIECES },
+  { key: "events", header: { en: "Corporate actions", fr: "OST" }, width: 16, numberFormat: PIECES },
   { key: "closing", header: { en: "Closing", fr: "Clôture" }, width: 24, numberFormat: PIECES },
   { key: "remainder", header: { en: "Without a movement", fr: "Sans mouvement" }, width: 16, numberFormat: PIECES },
   { key: "view", header: { en: "View", fr: "Vue" }, width: 20 },
@@ -154,8 +155,9 @@ function carriedCells(line: RollForward, row: number, dateSystem: DateSystem, la
     decimalToNumber(line.opening),
     decimalToNumber(line.traded),
     decimalToNumber(line.settled),
+    decimalToNumber(line.events),
     decimalToNumber(line.closing),
-    { formula: `=ROUND($H${row}-$E${row}-$${moved}${row},8)` },
+    { formula: `=ROUND($I${row}-$E${row}-$${moved}${row}-$H${row},8)` },
     BASIS_WORDS[line.view][language],
     serialFromDay(line.to, dateSystem),
   ];

@@ -1,11 +1,11 @@
 import type { Day } from "../../kernel/day";
 import { minorUnits } from "../../kernel/currency";
 import { negate, ZERO, type Decimal } from "../../kernel/decimal";
-import { plainWords } from "../../kernel/text";
 import type { AccountingPolicy } from "../accounting/policy";
 import { amountsOf } from "../accounting/tradeAmounts";
 import { priceBasis, sideValues } from "../breaks/sideValues";
 import { dayAt, decimalAt, securityAt, textAt, type RecordTable } from "../records/recordTable";
+import { eventWords, isIncome, quantityEffect } from "../events/quantityEffect";
 import type { ReadSheet } from "../workpapers";
 import { inOrder } from "./lineDays";
 import type { Market } from "./market";
@@ -86,9 +86,7 @@ function readTrades(records: RecordTable, drafts: Map<string, Draft>, leftOut: L
 const lotsOf = (records: RecordTable, record: number): string[] =>
   (textAt(records, "previousReference", record) ?? "").split(/[;,+ ]+/).filter((part) => part !== "");
 
-const SPLIT = /\b(split\w*|division|regroupement|reverse|consolidation|bonus|attribution|splf|splr|bonu)\b/;
 const REPAYMENT = /\b(capital return|return of capital|remboursement de (capital|prime)|capd|amortissement)\b/;
-const INCOME = /\b(div\w*|coupons?|interets?|interest|dvca|intr)\b/;
 
 function readEvents(records: RecordTable, drafts: readonly Draft[], leftOut: LeftOut[]): void {
   for (let record = 0; record < records.count; record += 1) {
@@ -110,21 +108,17 @@ const isOf = ({ account, portfolio }: LineKey, records: RecordTable, record: num
 };
 
 function eventStep(records: RecordTable, record: number, place: CellPlace, day: Day): ResultStep | LeftOut["why"] {
-  const words = plainWords(
-    (["transactionType", "event", "label"] as const).map((field) => textAt(records, field, record) ?? "").join(" "),
-  );
-  const ratio = decimalAt(records, "ratio", record);
-  if (SPLIT.test(words) || (ratio !== null && !INCOME.test(words))) {
-    if (ratio === null || ratio.units <= 0n) return "event-amount";
-    return { kind: "scale", day, place, after: ratio.units, before: 10n ** BigInt(ratio.scale) };
-  }
+  const effect = quantityEffect(records, record);
+  if (effect === "unclear") return "event-amount";
+  if (effect) return { kind: "scale", day, place, ...effect };
+  const words = eventWords(records, record);
   const perUnit = decimalAt(records, "rate", record) ?? decimalAt(records, "price", record);
   const total = decimalAt(records, "grossAmount", record) ?? decimalAt(records, "netAmount", record);
   if (perUnit === null && total === null) return "event-amount";
   const amount = perUnit ? { perUnit: priceUnits(perUnit) } : { total: amountUnits(total ?? ZERO) };
   if (REPAYMENT.test(words)) return { kind: "repayment", day, place, amount };
   // A rate beside an ex date is income, unless the words speak of something else that we do not know.
-  if (words !== "" && !INCOME.test(words)) return "event-unknown";
+  if (words !== "" && !isIncome(words)) return "event-unknown";
   return { kind: "income", day, place, amount, tax: amountUnits(decimalAt(records, "tax", record) ?? ZERO) };
 }
 

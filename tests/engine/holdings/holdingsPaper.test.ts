@@ -124,6 +124,47 @@ describe("positions carried from day to day", () => {
     expect(carry(held(two(1000, 3000)), trades)).toEqual(["1000 400 500 3000 settled 1500"]);
   });
 
+  test.each<readonly [string, number, string, number, string[], string]>([
+    // Vectors T3, T4, T5 and T13 of corporate-actions.md.
+    ["a split of 4 for 1", 250, "Split | 2026-09-15 | 4", 1000, [], "750 0"],
+    ["a reverse split of 1 for 25, the fraction in cash", 1030, "Regroupement | 2026-09-15 | 0.04", 41, [], "-989 0"],
+    ["one free share for 10, the fraction in rights", 1234, "BONU | 2026-09-15 | 0.1", 1357, [], "123 0"],
+    ["a redemption", 250000, "REDM | 2026-09-15 | ", 0, [], "-250000 0"],
+    [
+      "what was bought before the ex date has the right",
+      250,
+      "Split | 2026-09-15 | 2",
+      1500,
+      [trade("T1", "Buy", 500, ...SETTLED)],
+      "750 0",
+    ],
+    [
+      "what was bought on it has not",
+      250,
+      "Split | 2026-09-09 | 2",
+      1000,
+      [trade("T1", "Buy", 500, ...SETTLED)],
+      "250 0",
+    ],
+    [
+      "a free issue whose ratio may be read in two ways is not applied",
+      100,
+      "Attribution | 2026-09-15 | 1.1",
+      110,
+      [],
+      "0 10",
+    ],
+  ])("with %s", (_, first, event, last, trades, expected) => {
+    const { carried } = paperOf([
+      gridOf("Blotter", [TRADES, ...trades, trade("T9", "Buy", 1, "2026-10-01", "2026-10-05")].join("\n")),
+      held(two(first, last)),
+      gridOf("OST", `ISIN | Type d'opération | Date de détachement | Parité\nFR0000120271 | ${event}`),
+    ]);
+    expect(carried.map(({ events, remainder }) => `${decimalText(events)} ${decimalText(remainder)}`)).toEqual([
+      expected,
+    ]);
+  });
+
   test("without an opening are not carried, and the control does not apply", () => {
     const paper = paperOf([
       gridOf("Blotter", [TRADES, trade("T1", "Buy", 500, ...SETTLED)].join("\n")),
@@ -152,9 +193,9 @@ describe("positions carried from day to day", () => {
       fc.property(rows, fc.integer({ min: 0, max: 999 }), fc.integer({ min: 0, max: 999 }), (all, first, last) => {
         const trades = all.map(({ side, quantity }, index) => trade(`T${index}`, side, quantity, ...SETTLED));
         const { carried } = paperOf([gridOf("Blotter", [TRADES, ...trades].join("\n")), held(two(first, last))]);
-        for (const { opening, traded, settled, view, remainder, closing } of carried) {
+        for (const { opening, traded, settled, events, view, remainder, closing } of carried) {
           const moved = view === "traded" ? traded : settled;
-          expect(decimalText([opening, moved, remainder].reduce(add, ZERO))).toBe(decimalText(closing));
+          expect(decimalText([opening, moved, events, remainder].reduce(add, ZERO))).toBe(decimalText(closing));
         }
       }),
       { numRuns: 60 },

@@ -243,6 +243,20 @@ test("a trade that was booked late is no performance of today (vector P7): 40.00
   expect([explained.amendments, explained.price].map(money)).toEqual(["40.00", "60.60"]);
 });
 
+test("one free share for ten held: a tenth more pieces, at the same cost", () => {
+  const event = gridOf(
+    "OST",
+    "ISIN | Type d'opération | Date de détachement | Parité\nFR0000120271 | BONU | 2026-09-08 | 0.1",
+  );
+  const closes = prices([
+    ["2026-09-07", "33"],
+    ["2026-09-08", "30"],
+  ]);
+  const trades: Said[] = [{ on: "2026-09-07", side: "Buy", quantity: 1230, gross: "40590" }];
+  const last = lineOf(paperOf([blotter(trades), closes, event])).byDay.get(day("2026-09-08"))!;
+  expect([Number(last.quantity) / 1e8, money(last.total), money(last.local.cost)]).toEqual([1353, "0.00", "40590.00"]);
+});
+
 test("a split changes no result: quantity twofold, price halved", () => {
   const split = gridOf(
     "OST",
