@@ -32,7 +32,7 @@ import { rowIds } from "./records/rowId";
 import { withoutRepeats } from "./repeatedRows";
 import { threeWay, type ThreeWay } from "./threeWay";
 import { withoutSuperseded } from "./supersededRows";
-import { withReversalsByLedger } from "./bookings/listedTwice";
+import { withToldByLedger } from "./bookings/toldByLedger";
 import { aliasNotices } from "./report/aliasesSheet";
 import type { WorkbookPlan } from "./report/plan";
 import { runView } from "./report/runView";
@@ -258,7 +258,7 @@ function withWorkpapers(
     period,
     rates,
   });
-  const reconciliations = withReversalsByLedger(reconciled.reconciliations, papers.bookings);
+  const reconciliations = withToldByLedger(reconciled.reconciliations, papers.bookings, papers.movements);
   const present = presentPapers(papers);
   const controls = [...reconciled.controls, ...present.flatMap((paper) => paper.controls)];
   const entries = entriesOf(reconciliations, papers);

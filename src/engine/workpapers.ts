@@ -2,6 +2,7 @@ import type { Day } from "../kernel/day";
 import type { JournalEntry } from "./accounting/journalEntry";
 import { accruedPaper } from "./valuation/accruedPaper";
 import { bookingsPaper, type BookingsPaper } from "./bookings/bookingsPaper";
+import { movementsPaper, type MovementsPaper } from "./bookings/movementsPaper";
 import { cashPaper, type CashPaper } from "./cash/cashPaper";
 import type { Period } from "./close/monthClose";
 import type { ControlResult } from "./controls/controlResult";
@@ -57,6 +58,7 @@ export interface Workpapers {
   readonly results: ResultsPaper | null;
   readonly ledger: LedgerPaper | null;
   readonly bookings: BookingsPaper | null;
+  readonly movements: MovementsPaper | null;
   readonly valuation: Workpaper | null;
   readonly accrued: Workpaper | null;
   readonly revaluation: Workpaper | null;
@@ -76,6 +78,7 @@ export function workpapers(input: WorkpaperInput): Workpapers {
     results,
     ledger,
     bookings,
+    movements: movementsPaper(input, ledger),
     valuation: valuationPaper(input, results, ledger, bookings),
     accrued: accruedPaper(input, results, ledger, bookings),
     revaluation: revaluationPaper(input, ledger),

@@ -1,4 +1,4 @@
-import { addDays, civilDate, daysInMonth, type Day } from "../../kernel/day";
+import { civilDate, type Day } from "../../kernel/day";
 import type { JournalEntry } from "../accounting/journalEntry";
 import type { ControlFinding } from "../controls/controlResult";
 import { ledgerControl } from "../ledger/ledgerFinding";
@@ -13,11 +13,13 @@ import {
   unsettledFinding,
   usualFinding,
 } from "./bookingFindings";
+import { coveredDays } from "./coveredDays";
 import { compareBooking, isSettlement, type BookedLines, type Comparison } from "./compareBooking";
 import { expectedBookings, type ExpectedBooking } from "./expectedBookings";
 import { linkedEntries } from "./linkedEntries";
 import { practiceOf, type UsualAccount } from "./practice";
 import { COUNTERPARTY, slotReader, type Slot } from "./slots";
+import { recordPlace } from "./toldByLedger";
 import { unexpectedEntries } from "./unexpectedEntries";
 
 /** A trade that the ledger does not book as its figures say. */
@@ -97,9 +99,7 @@ export function bookingsPaper({ sheets, settings, asOf, period }: WorkpaperInput
     agreeing: bookings.length - differences.length,
     differences,
     listedTwice: new Set(
-      bookings.flatMap(({ reading, copies }) =>
-        copies.map((record) => `${reading.survey.sheet}!${reading.records.rows[record] ?? 0}`),
-      ),
+      bookings.flatMap(({ reading, copies }) => copies.map((record) => recordPlace(reading, record))),
     ),
     entries: differences.flatMap(({ entry }) => entry ?? []),
     notices: [],
@@ -137,24 +137,6 @@ const nothingFound = (ledger: LedgerLines): Omit<BookingsPaper, "notices"> => ({
   entries: [],
   controls: [ledgerControl("ledger-expected-missing", null)],
 });
-
-/** The months that a ledger covers, up to the as-of date: a trade of the last day that is not in it is missing. */
-function coveredDays(ledger: LedgerLines, asOf: Day): { readonly from: Day; readonly to: Day } | null {
-  let [first, last] = [Infinity, -Infinity];
-  for (let line = 0; line < ledger.count; line += 1) {
-    const day = dayOfLine(ledger, "bookingDate", line);
-    if (day === null) continue;
-    first = Math.min(first, day);
-    last = Math.max(last, day);
-  }
-  if (first > last) return null;
-  const end = civilDate(last as Day);
-  const monthEnd = addDays(last as Day, daysInMonth(end.year, end.month) - end.dayOfMonth);
-  return {
-    from: addDays(first as Day, 1 - civilDate(first as Day).dayOfMonth),
-    to: monthEnd < asOf ? monthEnd : asOf,
-  };
-}
 
 function slotsOf(ledger: LedgerLines, read: (account: string) => Slot | null): (line: number) => Slot | null {
   const slots = Array.from({ length: ledger.count }, (_, line) => read(textOf(ledger, "ledgerAccount", line)));

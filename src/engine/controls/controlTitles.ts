@@ -142,6 +142,22 @@ const TITLES: Readonly<Record<string, Wording>> = {
     en: "Ledger against trades: no entry without a trade",
     fr: "Grand livre et opérations\u00a0: aucune écriture sans opération",
   },
+  "ledger-movement-missing": {
+    en: "Ledger: income, fees and penalties are booked",
+    fr: "Grand livre\u00a0: revenus, frais et pénalités comptabilisés",
+  },
+  "ledger-movement-double": {
+    en: "Ledger: income, fees and penalties are booked once",
+    fr: "Grand livre\u00a0: revenus, frais et pénalités une seule fois",
+  },
+  "ledger-movement-account": {
+    en: "Ledger: income, fees and penalties on their accounts",
+    fr: "Grand livre\u00a0: revenus, frais et pénalités sur leurs comptes",
+  },
+  "ledger-movement-amount": {
+    en: "Ledger: income, fees and penalties with the amounts that moved",
+    fr: "Grand livre\u00a0: revenus, frais et pénalités pour leurs montants",
+  },
   "ledger-cost": {
     en: "Ledger: securities stand at the cost of the positions",
     fr: "Grand livre\u00a0: titres au prix de revient des positions",
