@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { isoText, parseDay, type Day } from "../kernel/day";
+import { decimalText, parseDecimal, ZERO, type Decimal } from "../kernel/decimal";
 import type { Wording } from "../kernel/language";
 import { ok, refuse, type Result } from "../kernel/result";
 import { FIRST_ROLES, LATER_ROLES, type Account } from "./accounting/chart";
@@ -70,6 +71,14 @@ const day = v.pipe(
   }),
 );
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const limit = v.pipe(
+  v.string(),
+  v.check((text) => /^\d{1,9}(\.\d{1,4})?$/.test(text), 'an amount like "0.05"'),
+  v.transform((text): Decimal => {
+    const read = parseDecimal(text);
+    return read.ok ? read.value : ZERO;
+  }),
+);
 const accounting = v.strictObject({
   baseCurrency: v.optional(
     v.pipe(v.string(), v.regex(/^[A-Z]{3}$/, 'a currency like "EUR"')),
@@ -86,6 +95,7 @@ const accounting = v.strictObject({
     DEFAULT_SETTINGS.accounting.valuation,
   ),
   accruals: v.optional(v.picklist(["taken-back", "kept"]), DEFAULT_SETTINGS.accounting.accruals),
+  writeOffLimit: v.optional(limit, decimalText(DEFAULT_SETTINGS.accounting.writeOffLimit, 2)),
   stalePrices: v.optional(v.pipe(count, v.minValue(2)), DEFAULT_SETTINGS.accounting.stalePrices),
   priceJump: v.optional(v.pipe(count, v.minValue(1)), DEFAULT_SETTINGS.accounting.priceJump),
 });
@@ -201,6 +211,7 @@ export function settingsToJson(settings: Settings): object {
       ...settings.accounting,
       periodStart: dayText(settings.accounting.periodStart),
       periodEnd: dayText(settings.accounting.periodEnd),
+      writeOffLimit: decimalText(settings.accounting.writeOffLimit, 2),
     },
     journalLayout: settings.journalLayout,
     decisions: settings.decisions.map(({ decidedOn, until, ...rest }) => ({

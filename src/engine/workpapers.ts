@@ -9,6 +9,7 @@ import type { ControlResult } from "./controls/controlResult";
 import type { KnownStatement } from "./controls/statementFinding";
 import { holdingsPaper, type HoldingsPaper } from "./holdings/holdingsPaper";
 import type { Notice, SheetReading } from "./intake/sheetReading";
+import { residuesPaper } from "./ledger/residuesPaper";
 import { ledgerPaper, type LedgerPaper } from "./ledger/ledgerPaper";
 import type { Reconciliation } from "./reconciliation";
 import type { SheetKind } from "./records/ambiguousHeaders";
@@ -58,6 +59,7 @@ export interface Workpapers {
   readonly results: ResultsPaper | null;
   readonly ledger: LedgerPaper | null;
   readonly bookings: BookingsPaper | null;
+  readonly residues: Workpaper | null;
   readonly movements: MovementsPaper | null;
   readonly valuation: Workpaper | null;
   readonly accrued: Workpaper | null;
@@ -78,6 +80,7 @@ export function workpapers(input: WorkpaperInput): Workpapers {
     results,
     ledger,
     bookings,
+    residues: residuesPaper(input, ledger, bookings),
     movements: movementsPaper(input, ledger),
     valuation: valuationPaper(input, results, ledger, bookings),
     accrued: accruedPaper(input, results, ledger, bookings),

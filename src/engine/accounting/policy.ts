@@ -1,3 +1,4 @@
+import { decimal, type Decimal } from "../../kernel/decimal";
 import type { Day } from "../../kernel/day";
 
 /** How the firm keeps its books, where the rules leave a choice. */
@@ -19,6 +20,8 @@ export interface AccountingPolicy {
   readonly valuation: "impairment" | "estimation-difference" | "none";
   /** What is booked at the end of a period for interest that accrued: taken back when the next one opens, or kept until the coupon is paid. */
   readonly accruals: "taken-back" | "kept";
+  /** What a settlement may leave open and is written off, for each document, in the currency of the books; zero: nothing is. */
+  readonly writeOffLimit: Decimal;
   /** Prices in a row that are the same before they count as stale, and the percent from one to the next that counts as a jump. */
   readonly stalePrices: number;
   readonly priceJump: number;
@@ -34,6 +37,7 @@ export const DEFAULT_POLICY: AccountingPolicy = {
   suspenseDays: 30,
   valuation: "impairment",
   accruals: "taken-back",
+  writeOffLimit: decimal(5n, 2),
   stalePrices: 5,
   priceJump: 20,
 };

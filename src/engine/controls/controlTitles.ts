@@ -110,6 +110,10 @@ const TITLES: Readonly<Record<string, Wording>> = {
     fr: "Grand livre\u00a0: montants en devise avec leur devise",
   },
   "ledger-lettering": { en: "Ledger: letters balance", fr: "Grand livre\u00a0: lettrages équilibrés" },
+  "ledger-residue": {
+    en: "Ledger: settlements leave nothing open",
+    fr: "Grand livre\u00a0: les règlements ne laissent rien d'ouvert",
+  },
   "ledger-expected-missing": {
     en: "Ledger against trades: none is missing",
     fr: "Grand livre et opérations\u00a0: aucune ne manque",

@@ -39,13 +39,13 @@ export function unbalancedLetters(ledger: LedgerLines, accounts: readonly Accoun
 }
 
 /** Accounts that are lettered: third parties and items in transit. */
-const LETTERED = /^(4[0-8]|511)/;
+export const isLettered = (account: string): boolean => /^(4[0-8]|511)/.test(account);
 
 /** What settles each other on an account and auxiliary, never as a guess: lines under one document that balance, then one debit and one
  *  credit of an amount that no other open line has. */
 export function proposedLetters(ledger: LedgerLines, accounts: readonly AccountBalance[]): LetteringProposal[] {
   return accounts
-    .filter(({ account }) => LETTERED.test(account))
+    .filter(({ account }) => isLettered(account))
     .flatMap(({ account, lines }) => {
       const byAuxiliary = groupBy(lines, (line) =>
         textOf(ledger, "lettering", line) === "" && lineNet(ledger, line) !== 0n
