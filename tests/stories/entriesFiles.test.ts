@@ -1,3 +1,6 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { reconcileBook, workbookWith } from "./desk";
 
@@ -39,6 +42,57 @@ test("a file whose entry numbers are all 0: entries are told by journal and day 
   const { control, total } = await imported(NUMBERS_ALL_ZERO);
   expect(["ledger-balanced", "ledger-number-gap"].map(control)).toEqual(["pass", "not-applicable"]);
   expect([total(4), total(5)]).toEqual([DEBITS_ALL_ZERO, DEBITS_ALL_ZERO]);
+});
+
+test("a file out of order, closed to the result of the year: each is told on its line", async () => {
+  const line = (
+    journal: string,
+    number: string,
+    on: string,
+    account: string,
+    debit: string,
+    credit: string,
+    validated = on,
+  ) =>
+    [
+      journal,
+      journal,
+      number,
+      on,
+      account,
+      account,
+      "",
+      "",
+      `P${number}`,
+      on,
+      "x",
+      debit,
+      credit,
+      "",
+      "",
+      validated,
+      "",
+      "",
+    ].join("|");
+  const file = join(mkdtempSync(join(tmpdir(), "concordance-")), "732829320FEC20261231.txt");
+  writeFileSync(
+    file,
+    [
+      "JournalCode|JournalLib|EcritureNum|EcritureDate|CompteNum|CompteLib|CompAuxNum|CompAuxLib|PieceRef|PieceDate|EcritureLib|Debit|Credit|EcritureLet|DateLet|ValidDate|Montantdevise|Idevise",
+      line("OD", "1", "20260909", "627100", "50,00", "0,00", "20260930"),
+      line("OD", "1", "20260909", "512100", "0,00", "50,00", "20260930"),
+      line("AN", "2", "20260102", "512100", "900,00", "0,00"),
+      line("AN", "2", "20260102", "101000", "0,00", "900,00"),
+      line("OD", "3", "20261231", "120000", "50,00", "0,00"),
+      line("OD", "3", "20261231", "627100", "0,00", "50,00"),
+    ].join("\r\n"),
+  );
+  const { result } = await reconcileBook(workbookWith(NOTES), "--import", file);
+  const cells = ["fec-name", "fec-order", "fec-opening-first", "fec-result-closed"].map((name) =>
+    result?.controls.find(({ control }) => control === name)?.findings.map(({ row, column }) => `${column}${row}`),
+  );
+  const header = result!.controls.find(({ control }) => control === "fec-order")!.findings[0]!.row - 3;
+  expect(cells).toEqual([[], [`L${header + 3}`], [`A${header + 3}`], [`E${header + 5}`]]);
 });
 
 /** Added up from the files themselves, apart from this program. */

@@ -110,6 +110,22 @@ const TITLES: Readonly<Record<string, Wording>> = {
     fr: "Grand livre\u00a0: montants en devise avec leur devise",
   },
   "ledger-lettering": { en: "Ledger: letters balance", fr: "Grand livre\u00a0: lettrages équilibrés" },
+  "ledger-opening": {
+    en: "Ledger: charges and income begin at zero",
+    fr: "Grand livre\u00a0: charges et produits sans à-nouveau",
+  },
+  "fec-order": {
+    en: "FEC: lines in the order of validation",
+    fr: "FEC\u00a0: lignes dans l'ordre de validation",
+  },
+  "fec-opening-first": {
+    en: "FEC: opening balances first",
+    fr: "FEC\u00a0: à-nouveaux en tête",
+  },
+  "fec-result-closed": {
+    en: "FEC: drawn up before the year is closed",
+    fr: "FEC\u00a0: établi avant la clôture des comptes de résultat",
+  },
   "ledger-residue": {
     en: "Ledger: settlements leave nothing open",
     fr: "Grand livre\u00a0: les règlements ne laissent rien d'ouvert",

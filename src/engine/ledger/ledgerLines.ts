@@ -143,6 +143,28 @@ function openingJournals(
   return new Set([...journals].flatMap(([journal, { total, says }]) => (says && total === 0n ? [journal] : [])));
 }
 
+/** The lines that are opening balances: the code of their journal, their document or their description says so. Each text is read once. */
+export function openingLines({ count, reading: { records } }: LedgerLines): number[] {
+  const { texts, pool } = records;
+  const said = new Map<number, boolean>();
+  const says = (code: number, isJournal: boolean): boolean => {
+    if (code === BLANK_TEXT) return false;
+    const key = isJournal ? -code - 1 : code;
+    const known = said.get(key);
+    if (known !== undefined) return known;
+    const text = pool.text(code);
+    const now = isJournal ? OPENING_CODE.test(text.toLowerCase()) : OPENING.test(plainWords(text));
+    said.set(key, now);
+    return now;
+  };
+  return Array.from({ length: count }, (_, line) => line).filter(
+    (line) =>
+      says(texts.journal?.[line] ?? BLANK_TEXT, true) ||
+      says(texts.pieceReference?.[line] ?? BLANK_TEXT, false) ||
+      says(texts.label?.[line] ?? BLANK_TEXT, false),
+  );
+}
+
 /** Debit − credit of a line, in units of the ledger. */
 export const lineNet = ({ debit, credit }: Pick<LedgerLines, "debit" | "credit">, line: number): bigint =>
   (debit[line] ?? 0n) - (credit[line] ?? 0n);

@@ -1,4 +1,4 @@
-import type { Day } from "../../kernel/day";
+import { addDays, type Day } from "../../kernel/day";
 import type { ControlFinding } from "../controls/controlResult";
 import type { Workpaper, WorkpaperInput } from "../workpapers";
 import {
@@ -24,6 +24,8 @@ import {
   onClosedDays,
   validatedEarly,
 } from "./lineChecks";
+
+import { closedResult, openingBalances, openingFirst, validationOrder } from "./yearChecks";
 
 /** One ledger, added up and looked through. */
 export interface CheckedLedger {
@@ -53,7 +55,11 @@ export function ledgerPaper({ sheets, statements, settings, asOf, period }: Work
     return found.length === 0 ? null : found.flat();
   };
   const ofLines = (check: (lines: LedgerLines) => ControlFinding[] | null) => each(({ lines }) => check(lines));
-  const { suspenseDays: days, periodStart } = settings.accounting;
+  const fecSheets = new Set(statements.filter(({ format }) => format === "FEC").map(({ sheet }) => sheet));
+  const ofFec = (check: (lines: LedgerLines) => ControlFinding[] | null) =>
+    each(({ lines }) => (fecSheets.has(lines.reading.survey.sheet) ? check(lines) : null));
+  const { suspenseDays: days } = settings.accounting;
+  const openFrom = firstOpenDay(settings, period.from);
   return {
     ledgers,
     entries: [],
@@ -68,7 +74,7 @@ export function ledgerPaper({ sheets, statements, settings, asOf, period }: Work
       ledgerControl("ledger-year", ofLines(datesOutsideYear)),
       ledgerControl(
         "ledger-closed-period",
-        periodStart === null ? null : ofLines((lines) => closedPeriod(lines, periodStart)),
+        openFrom === null ? null : ofLines((lines) => closedPeriod(lines, openFrom)),
       ),
       ledgerControl("ledger-closed-day", ofLines(onClosedDays)),
       ledgerControl("ledger-validated-early", ofLines(validatedEarly)),
@@ -93,14 +99,26 @@ export function ledgerPaper({ sheets, statements, settings, asOf, period }: Work
         "ledger-reversed-at-end",
         ofLines((lines) => reversedAroundEnd(lines, lastMonthEnd(period.from))),
       ),
+      ledgerControl("ledger-opening", ofLines(openingBalances)),
       ledgerControl("ledger-currency", ofLines(currencyPairs)),
       ledgerControl(
         "ledger-lettering",
         each(({ lines, accounts }) => unbalancedLetters(lines, accounts)),
       ),
       ledgerControl("fec-name", fecNames(statements)),
+      ledgerControl("fec-order", ofFec(validationOrder)),
+      ledgerControl("fec-opening-first", ofFec(openingFirst)),
+      ledgerControl("fec-result-closed", ofFec(closedResult)),
     ],
   };
+}
+
+/** The first day of the open period: the one that was set, or the day after the last month that was sealed before this one; null: nothing
+ *  says what is closed. */
+function firstOpenDay({ accounting: { periodStart }, seals }: WorkpaperInput["settings"], from: Day): Day | null {
+  const sealed = seals.filter(({ to }) => to < from).map(({ to }) => addDays(to, 1));
+  const days = [...(periodStart === null ? [] : [periodStart]), ...sealed];
+  return days.length === 0 ? null : (Math.max(...days) as Day);
 }
 
 /** The day before a period begins: what is booked around it belongs to the close before. */

@@ -89,6 +89,15 @@ describe("a ledger", () => {
       [...CLEAN, { entry: "4", account: "627100", debit: "-5" }, { entry: "4", account: "512100", credit: "-5" }],
       ["ledger-negative H10", "ledger-negative I11"],
     ],
+    [
+      "an opening balance of income",
+      [
+        ...CLEAN,
+        { entry: "4", account: "706000", credit: "5", journal: "AN" },
+        { entry: "4", account: "512100", debit: "5", journal: "AN" },
+      ],
+      ["ledger-opening D10"],
+    ],
     ["no document", changed(0, { piece: "" }), ["ledger-mandatory G2"]],
     ["one number with two dates", changed(3, { date: "2026-09-10" }), ["ledger-number-reused C5"]],
     [
