@@ -14,6 +14,7 @@ export type { Conventions, LayoutProfile, Settings, SheetRole, SheetSetting, Bre
 export { withoutProfile, withProfileName, withProfiles } from "./profiles";
 export type { RepairDecision } from "./repair/decisions";
 export { STATE_WORDS } from "./close/closeLines";
+export type { AccountingPolicy } from "./accounting/policy";
 export { exportedJournal, type ExportedJournal } from "./accounting/journals/exportedJournal";
 export { fecText } from "./accounting/journals/fecText";
 export { journalCells } from "./accounting/journals/journalLayout";

@@ -12,6 +12,16 @@ test("an accountant opens the month to close, sees what is open, and cannot seal
   await page.locator("input[type=file]").first().setInputFiles("samples/close.xlsx");
   await page.getByRole("tab", { name: "Grand livre" }).waitFor();
   const workbench = { page, pane: await paneOf(page), faults };
+  const policy = workbench.pane.getByRole("button", { name: "Règles comptables" });
+  await policy.click();
+  const limit = workbench.pane.getByLabel("Passer en résultat les écarts de règlement jusqu'à");
+  expect(await limit.inputValue()).toBe("0,05");
+  await limit.fill("beaucoup");
+  expect(await limit.getAttribute("aria-invalid")).toBe("true");
+  await limit.fill("0,10");
+  await limit.press("Tab");
+  expect(await seriousFaults(workbench, "pane")).toEqual([]);
+  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/policy.png` });
   await reconcile(workbench, "fr");
   const { pane } = workbench;
   await pane.getByRole("tab", { name: /Clôture/ }).click();

@@ -21,6 +21,7 @@ import { ImportReports } from "./ImportReports";
 import { ImportSection } from "./ImportSection";
 import { KnownLayouts } from "./KnownLayouts";
 import { PaneFooter } from "./PaneFooter";
+import { PolicyEditor } from "./PolicyEditor";
 import { IgnoredSheets, SheetCard } from "./SheetCard";
 import { useWording } from "./wording";
 
@@ -87,6 +88,7 @@ export function SetUpPanel({ state, asOf, frame }: SetUpPanelProps) {
             {say(RULE_TEXTS.open(settings.passes.filter(({ isOn }) => isOn).length))}
           </Button>
           <DecisionList decisions={settings.decisions} />
+          <PolicyEditor policy={settings.accounting} />
           <KnownLayouts profiles={settings.profiles} surveys={surveys} />
           <ImportSection />
           {notices.map((notice) => (
