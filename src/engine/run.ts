@@ -181,7 +181,7 @@ const sheetName = ({ survey }: SheetReading): string => survey.sheet;
 export function reconcileRead(read: ReadSheets, rules: Rules, onProgress: OnProgress): Reconciled {
   const { input, surveys, aliases, asOf, period } = read;
   const settings: Settings = { ...input.settings, passes: rules.passes, tolerances: rules.tolerances };
-  const facing = read.pairings.map((pairing) => facingSides(pairing, settings, asOf));
+  const facing = read.pairings.map((pairing) => facingSides(pairing, pairing.kind, settings, asOf));
   const pairings = facing.map(({ open }) => open);
   const options = {
     kind: "transactions",
@@ -306,7 +306,7 @@ function threeWayOf(
     ({ left }: Reconciliation): boolean =>
       readings.some(({ survey }) => survey.sheet === left.reading.survey.sheet);
   const found = accounting.map(({ index, pairing }) => {
-    const { books, statements } = facingSides(pairing, options.settings, asOf).open;
+    const { books, statements } = facingSides(pairing, "transactions", options.settings, asOf).open;
     const front = pairings[index]!.books;
     return threeWay({
       frontCustodian: reconciliations.filter(isOf(front)),

@@ -119,6 +119,14 @@ const isTyped = ({ type }: Movement): boolean => type !== null && OTHER_SIDES[ty
 
 const wordsOf = ({ type }: Movement): Wording => MOVEMENT_WORDS[type ?? "transfer"];
 
+/** The same at the beginning of a sentence. */
+const nameOf = (movement: Movement): Wording => {
+  const { en, fr } = wordsOf(movement);
+  return { en: capital(en), fr: capital(fr) };
+};
+
+const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+
 const amountOf = ({ amount }: Movement, { ledger }: Context): Decimal => decimal(amount, ledger.scale);
 
 const places = ({ accounts }: ChartOfAccounts, role: AccountRole, amount: Decimal): AccountLeg => ({
@@ -162,14 +170,14 @@ function entryOf(
 
 function missingBooking(movement: Movement, context: Context): Found {
   const amount = amountOf(movement, context);
-  const words = wordsOf(movement);
+  const name = nameOf(movement);
   const { chart, bank } = context;
   const entry = entryOf(
     "missing",
     movement,
     [bank ? { ...bank, amount } : places(chart, "bank", amount), places(chart, usualRole(movement), negate(amount))],
     context.missingOn(movement.day),
-    `${words.fr} non comptabilisé`,
+    `${wordsOf(movement).fr} non comptabilisé`,
     context,
   );
   return {
@@ -177,15 +185,15 @@ function missingBooking(movement: Movement, context: Context): Found {
     entry,
     finding: (made) =>
       recordFinding(movement.reading, movement.record, null, {
-        en: `${words.en} of ${formatDecimal(amount, "en", 2)} on ${formatDay(movement.day)}: no entry of the ledger moves the bank by it. Entry ${made?.number ?? ""} books it, once approved with its advice.`,
-        fr: `${words.fr} de ${formatDecimal(amount, "fr", 2)} le ${formatDay(movement.day)}\u00a0: aucune écriture du grand livre ne le passe en banque. L'écriture ${made?.number ?? ""} le comptabilise, après validation sur avis.`,
+        en: `${name.en}, ${formatDecimal(amount, "en", 2)} on ${formatDay(movement.day)}: no entry of the ledger moves the bank by it. Entry ${made?.number ?? ""} books it, once approved with its advice.`,
+        fr: `${name.fr}, ${formatDecimal(amount, "fr", 2)} le ${formatDay(movement.day)}\u00a0: aucune écriture du grand livre ne le passe en banque. L'écriture ${made?.number ?? ""} le comptabilise, après validation sur avis.`,
       }),
   };
 }
 
 function doubleBooking(movement: Movement, line: number, context: Context): Found {
   const { ledger } = context;
-  const words = wordsOf(movement);
+  const name = nameOf(movement);
   const entry = entryOf(
     "double",
     movement,
@@ -203,8 +211,8 @@ function doubleBooking(movement: Movement, line: number, context: Context): Foun
     entry,
     finding: (made) =>
       lineFinding(ledger, line, "ledgerAccount", {
-        en: `${words.en} of ${formatDecimal(amountOf(movement, context), "en", 2)} is booked once more by this entry. Entry ${made?.number ?? ""} takes it back.`,
-        fr: `${words.fr} de ${formatDecimal(amountOf(movement, context), "fr", 2)} comptabilisé une fois de plus par cette écriture. L'écriture ${made?.number ?? ""} la contre-passe.`,
+        en: `${name.en}, ${formatDecimal(amountOf(movement, context), "en", 2)}, is booked once more by this entry. Entry ${made?.number ?? ""} takes it back.`,
+        fr: `${name.fr}, ${formatDecimal(amountOf(movement, context), "fr", 2)}, comptabilisé une fois de plus par cette écriture. L'écriture ${made?.number ?? ""} la contre-passe.`,
       }),
   };
 }
@@ -256,13 +264,13 @@ function misplacedBooking(
   const account = textOf(ledger, "ledgerAccount", only);
   const amount = decimal(lineNet(ledger, only), ledger.scale);
   const right = places(chart, usualRole(movement), amount);
-  const words = wordsOf(movement);
+  const name = nameOf(movement);
   const entry = entryOf(
     "account",
     movement,
     [{ account, name: textOf(ledger, "ledgerAccountName", only) || account, amount: negate(amount) }, right],
     context.correctedOn,
-    `reclassement, ${words.fr}`,
+    `reclassement, ${wordsOf(movement).fr}`,
     context,
   );
   return [
@@ -271,8 +279,8 @@ function misplacedBooking(
       entry,
       finding: (made) =>
         lineFinding(ledger, only, "ledgerAccount", {
-          en: `${words.en} of ${formatDecimal(amountOf(movement, context), "en", 2)} stands on ${account}; the chart has ${right.account} for it. Entry ${made?.number ?? ""} reclassifies it; if ${account} is right, put it into the chart of the profile.`,
-          fr: `${words.fr} de ${formatDecimal(amountOf(movement, context), "fr", 2)} passé en ${account}\u00a0; le plan prévoit ${right.account}. L'écriture ${made?.number ?? ""} le reclasse\u00a0; si ${account} est voulu, inscrivez-le au plan du profil.`,
+          en: `${name.en}, ${formatDecimal(amountOf(movement, context), "en", 2)}, stands on ${account}; the chart has ${right.account} for it. Entry ${made?.number ?? ""} reclassifies it; if ${account} is right, put it into the chart of the profile.`,
+          fr: `${name.fr}, ${formatDecimal(amountOf(movement, context), "fr", 2)}, passé en ${account}\u00a0; le plan prévoit ${right.account}. L'écriture ${made?.number ?? ""} le reclasse\u00a0; si ${account} est voulu, inscrivez-le au plan du profil.`,
         }),
     },
   ];
@@ -284,11 +292,11 @@ const MOST_OTHERS = 4;
 function otherAmount({ movement, line }: LinkedMovement, ledger: LedgerLines): ControlFinding[] {
   if (line === null) return [];
   const [moved, booked] = [decimal(movement.amount, ledger.scale), decimal(lineNet(ledger, line), ledger.scale)];
-  const words = wordsOf(movement);
+  const name = nameOf(movement);
   return [
     lineFinding(ledger, line, "ledgerAccount", {
-      en: `${words.en}: ${formatDecimal(moved, "en", 2)} moved and ${formatDecimal(booked, "en", 2)} is booked under the same document. Compare the advice: a withholding tax, a fee or a slip; book the rest.`,
-      fr: `${words.fr}\u00a0: ${formatDecimal(moved, "fr", 2)} mouvementés et ${formatDecimal(booked, "fr", 2)} comptabilisés sous la même pièce. Comparez avec l'avis\u00a0: retenue à la source, frais ou erreur\u00a0; comptabilisez le reste.`,
+      en: `${name.en}: ${formatDecimal(moved, "en", 2)} moved and ${formatDecimal(booked, "en", 2)} is booked under the same document. Compare the advice: a withholding tax, a fee or a slip; book the rest.`,
+      fr: `${name.fr}\u00a0: ${formatDecimal(moved, "fr", 2)} mouvementés et ${formatDecimal(booked, "fr", 2)} comptabilisés sous la même pièce. Comparez avec l'avis\u00a0: retenue à la source, frais ou erreur\u00a0; comptabilisez le reste.`,
     }),
   ];
 }

@@ -201,6 +201,10 @@ const REASONS: Readonly<Record<SetAsideCode, Wording>> = {
   ignored: { en: "Ignored by decision.", fr: "Ignorée par décision." },
   reversed: { en: "Cancelled on its own side.", fr: "Annulée du même côté." },
   "earlier-part": { en: "Counted with a later part.", fr: "Comptée avec une part ultérieure." },
+  "other-account": {
+    en: "On an account that is no bank account: it faces nothing of the statement.",
+    fr: "Sur un compte qui n'est pas un compte bancaire\u00a0: rien au relevé ne lui fait face.",
+  },
   "repeated-row": { en: "Already on another sheet.", fr: "Figure déjà sur une autre feuille." },
   unreadable: {
     en: "Nothing in this row says which operation it is. Complete its security, reference or date.",

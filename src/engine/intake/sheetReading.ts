@@ -66,6 +66,7 @@ export type SetAsideCode =
   | "repeated-row"
   | "reversed"
   | "earlier-part"
+  | "other-account"
   | "ignored"
   | "unreadable";
 
