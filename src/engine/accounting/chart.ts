@@ -41,6 +41,7 @@ export const LATER_ROLES = [
   "exchange-provision-charge",
   "exchange-provision-reversal",
   "estimation-difference",
+  "impairment-of-bonds",
   "conversion-loss-on-payables",
   "conversion-gain-on-receivables",
 ] as const;

@@ -115,6 +115,10 @@ export const PCG: ChartOfAccounts = {
       number: "475",
       label: { en: "Estimation differences", fr: "Différences d'évaluation" },
     },
+    "impairment-of-bonds": {
+      number: "5906",
+      label: { en: "Impairment, bonds", fr: "Dépréciation des obligations" },
+    },
     "conversion-loss-on-payables": {
       number: "4762",
       label: {

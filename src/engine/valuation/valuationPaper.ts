@@ -1,7 +1,8 @@
-import { decimal, isZero, subtract, sum, type Decimal } from "../../kernel/decimal";
+import { decimal, isZero, negate, subtract, sum, type Decimal } from "../../kernel/decimal";
 import { shortId } from "../../kernel/hash";
 import { formatDay, formatDecimal, type Language, type Wording } from "../../kernel/language";
 import type { Leg } from "../accounting/bookingRules";
+import type { ChartOfAccounts } from "../accounting/chart";
 import { draftEntry } from "../accounting/draftEntry";
 import { eventLegs } from "../accounting/eventRules";
 import type { JournalEntry } from "../accounting/journalEntry";
@@ -9,7 +10,7 @@ import type { BookingsPaper } from "../bookings/bookingsPaper";
 import { SECURITIES, slotReader } from "../bookings/slots";
 import { controlOf, recordFinding, type ControlFinding } from "../controls/controlResult";
 import type { CheckedLedger, LedgerPaper } from "../ledger/ledgerPaper";
-import type { ResultsPaper } from "../results/resultsPaper";
+import type { LineResult, ResultsPaper } from "../results/resultsPaper";
 import type { Workpaper, WorkpaperInput } from "../workpapers";
 import { costOf, impairmentOf, unrealisedOf } from "./lineValues";
 
@@ -37,20 +38,18 @@ export function valuationPaper(
   );
   const cost = sum(lines.map(costOf));
   const isEstimated = accounting.valuation === "estimation-difference";
-  // The difference of estimation is kept on the securities' own account: it is no part of their cost.
-  const account = chart.accounts[isEstimated ? "estimation-difference" : "impairment"].number;
-  const valued = subtract(
-    decimal(0n),
-    balanceOf(ledger, (one) => one.startsWith(isEstimated ? account : account.slice(0, 3))),
-  );
+  const parts = isEstimated
+    ? [estimation(ledger, lines, chart.accounts["estimation-difference"].number)]
+    : impairments(ledger, lines, chart);
+  const valued = sum(parts.map((part) => part.valued));
   const costBooked = isEstimated ? subtract(booked, valued) : booked;
   const gap = subtract(cost, costBooked);
-  const due = sum(lines.map(isEstimated ? unrealisedOf : impairmentOf));
-  const missing = subtract(due, valued);
+  const due = sum(parts.map((part) => part.due));
+  const isWholeBooked = parts.every((part) => isZero(subtract(part.due, part.valued)));
   const isCostProved = isZero(subtract(gap, proposed));
   const isDoubtful = results.controls.some(({ control, outcome }) => DOUBTS.has(control) && outcome === "fail");
-  const isBooking = accounting.valuation !== "none" && isCostProved && !isZero(missing) && !isDoubtful;
-  const entry = isBooking ? entryOf(legsOf(missing, isEstimated), period.to, settings, baseCurrency) : null;
+  const isBooking = accounting.valuation !== "none" && isCostProved && !isWholeBooked && !isDoubtful;
+  const entry = isBooking ? entryOf(parts.flatMap(legsOf), period.to, settings, baseCurrency) : null;
   return {
     entries: entry ? [entry] : [],
     notices: [],
@@ -63,7 +62,7 @@ export function valuationPaper(
         "ledger-valuation",
         accounting.valuation === "none" || !isCostProved
           ? null
-          : isZero(missing) && !isDoubtful
+          : isWholeBooked && !isDoubtful
             ? []
             : [
                 valuationFinding(ledger, isSecurities, {
@@ -89,11 +88,50 @@ const balanceOf = ({ accounts, lines }: CheckedLedger, isWanted: (account: strin
     lines.scale,
   );
 
-function legsOf(missing: Decimal, isEstimated: boolean): readonly Leg[] {
-  if (isEstimated) return eventLegs("estimation-difference", { amount: missing });
+/** What is due on one account of valuation, and what the ledger has there. */
+interface ValuedPart {
+  readonly due: Decimal;
+  readonly valued: Decimal;
+  readonly account: "estimation-difference" | "impairment" | "impairment-of-bonds";
+}
+
+/** All differences of a fund, on the account that is kept apart from the securities' cost. */
+const estimation = (ledger: CheckedLedger, lines: readonly LineResult[], account: string): ValuedPart => ({
+  due: sum(lines.map(unrealisedOf)),
+  valued: negate(balanceOf(ledger, (one) => one.startsWith(account))),
+  account: "estimation-difference",
+});
+
+/** Bonds have an account of their own (5906); whatever else of 590 a ledger keeps is of shares and funds. */
+function impairments(ledger: CheckedLedger, lines: readonly LineResult[], { accounts }: ChartOfAccounts): ValuedPart[] {
+  const [root, ofBonds] = [accounts.impairment.number.slice(0, 3), accounts["impairment-of-bonds"].number];
+  const isOfBonds = (account: string): boolean => account.startsWith(ofBonds);
+  const part = (account: ValuedPart["account"], own: readonly LineResult[], isOf: (one: string) => boolean) => ({
+    due: sum(own.map(impairmentOf)),
+    valued: negate(balanceOf(ledger, isOf)),
+    account,
+  });
+  return [
+    part(
+      "impairment",
+      lines.filter(({ bearsInterest }) => !bearsInterest),
+      (one) => one.startsWith(root) && !isOfBonds(one),
+    ),
+    part(
+      "impairment-of-bonds",
+      lines.filter(({ bearsInterest }) => bearsInterest),
+      isOfBonds,
+    ),
+  ];
+}
+
+function legsOf({ due, valued, account }: ValuedPart): readonly Leg[] {
+  const missing = subtract(due, valued);
+  if (account === "estimation-difference") return eventLegs(account, { amount: missing });
+  const inPlaceOf = { impairment: account };
   return missing.units > 0n
-    ? eventLegs("impairment", { amount: missing })
-    : eventLegs("impairment-reversed", { amount: subtract(decimal(0n), missing) });
+    ? eventLegs("impairment", { amount: missing }, inPlaceOf)
+    : eventLegs("impairment-reversed", { amount: negate(missing) }, inPlaceOf);
 }
 
 const entryOf = (

@@ -54,6 +54,26 @@ const valuations = ({ journal }: RunResult): string[][] =>
 const line = (account: string, debit: string, credit: string): string =>
   `\nOD | 9 | 2026-09-30 | ${account} | ${account} | Inventaire | INV | ${debit} | ${credit}`;
 
+test("bonds are impaired on an account of their own", () => {
+  const trades = `${TRADES.replace(/ \| Date de règlement/, " | Date de règlement | Coupon couru").replace(/(2026-09-1\d)$/gm, "$1 | 0")}
+OAT-1 | FR0000571218 | Achat | 10000 | 98.50 | 9850 | 0 | 0 | 9892.88 | EUR | 2026-09-11 | 2026-09-15 | 42.88`;
+  const ledger = `${LEDGER}
+TIT | 4 | 2026-09-11 | 506100 | Obligations | x | OAT-1 | 9850 | 0
+TIT | 4 | 2026-09-11 | 508800 | Courus | x | OAT-1 | 42.88 | 0
+TIT | 4 | 2026-09-11 | 464000 | Dettes | x | OAT-1 | 0 | 9892.88`;
+  const prices = `Date de cours | ISIN | Cours de clôture | Coupon couru | Devise
+2026-09-09 | FR0000120271 | 24.40 | | EUR
+2026-09-15 | FR0000120271 | 24.10 | | EUR
+2026-09-30 | FR0000120271 | 23.80 | | EUR
+2026-09-11 | FR0000571218 | 98.00 | 0.4288 | EUR
+2026-09-30 | FR0000571218 | 97.00 | 0.58 | EUR`;
+  const result = resultOf([gridOf("Blotter", trades), gridOf("Grand livre", ledger), gridOf("Cours", prices)], {
+    asOf: day("2026-09-30"),
+  });
+  // 10,000 of nominal at the average of 97.50 are worth 9,750.00, 100.00 below their cost.
+  expect(valuations(result)).toEqual([["68665 1650 0", "5903 0 1650", "68665 100 0", "5906 0 100"]]);
+});
+
 describe("the month's valuation against the ledger", () => {
   test("900 shares that cost 23,340.00 are worth 21,690.00 at the average of the month: 1,650.00", () => {
     const result = run(LEDGER);
