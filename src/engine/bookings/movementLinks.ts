@@ -89,7 +89,7 @@ function readMovements(
   });
 }
 
-/** Finds the line of the bank account that books each movement: under its reference and with its amount, then by amount on the nearest day,
+/** Finds the line of the bank account that books each movement: under its reference and with its amount, then by amount on its day or within the window,
  *  then under its reference with another amount. Each line books one movement. */
 export function linkMovements(
   ledger: LedgerLines,
@@ -114,25 +114,40 @@ export function linkMovements(
       named.find((line) => free.has(line) && lineNet(ledger, line) === movement.amount),
     );
   }
-  // The nearest pairs first, whatever the order of rows.
-  const pairs = movements
-    .filter((movement) => !lineOf.has(movement))
-    .flatMap((movement) =>
-      (byAmount.get(String(movement.amount)) ?? []).flatMap((line) => {
-        const day = dayOfLine(ledger, "bookingDate", line);
-        const distance = day === null ? Infinity : Math.abs(day - movement.day);
-        return free.has(line) && distance <= WINDOW ? [{ movement, line, distance }] : [];
-      }),
-    )
-    .sort((one, other) => one.distance - other.distance || one.movement.day - other.movement.day);
-  for (const { movement, line } of pairs) if (!lineOf.has(movement) && free.has(line)) take(movement, line);
+  const dayOf = (line: number): number | null => dayOfLine(ledger, "bookingDate", line);
+  const open = groupBy(
+    movements.filter((movement) => !lineOf.has(movement)),
+    ({ amount }) => String(amount),
+  );
+  for (const [amount, own] of open) {
+    const lines = (byAmount.get(amount) ?? []).filter((line) => free.has(line));
+    const ofDay = groupBy(lines, dayOf);
+    for (const movement of own)
+      take(
+        movement,
+        (ofDay.get(movement.day) ?? []).find((line) => free.has(line)),
+      );
+    // In the order of days each takes the first line within its window: no other choice books more of them.
+    const rest = own.filter((movement) => !lineOf.has(movement)).sort((one, other) => one.day - other.day);
+    const later = lines
+      .filter((line) => free.has(line) && dayOf(line) !== null)
+      .sort((one, other) => (dayOf(one) ?? 0) - (dayOf(other) ?? 0));
+    let next = 0;
+    for (const movement of rest) {
+      while (next < later.length && (dayOf(later[next]!) ?? 0) < movement.day - WINDOW) next += 1;
+      const line = later[next];
+      if (line === undefined || (dayOf(line) ?? 0) > movement.day + WINDOW) continue;
+      take(movement, line);
+      next += 1;
+    }
+  }
   const linked = movements.map((movement): LinkedMovement => {
     const line = lineOf.get(movement);
     if (line !== undefined) return { movement, line, isExact: true };
     const named = movement.reference === "" ? [] : (byDocument.get(movement.reference) ?? []);
-    const open = named.filter((one) => free.has(one));
-    const [other] = open;
-    if (open.length !== 1 || other === undefined) return { movement, line: null, isExact: false };
+    const waiting = named.filter((one) => free.has(one));
+    const [other] = waiting;
+    if (waiting.length !== 1 || other === undefined) return { movement, line: null, isExact: false };
     free.delete(other);
     return { movement, line: other, isExact: false };
   });

@@ -112,6 +112,25 @@ describe("income, fees and penalties against the ledger", () => {
     expect(new Set(journal.map(({ entry: { number } }) => number)).size).toBe(2);
   });
 
+  test("as many movements as can be are found booked, whatever their order", () => {
+    const fees = [25, 21, 23, 14].map((on) => `2026-09-${on} | 2026-09-${on} | Frais | | 10 | | EUR`);
+    const booked = [28, 16, 22].map((on, index) =>
+      entry(20 + index, `2026-09-${on}`, "X", ["627800", 10], ["512100", -10]),
+    );
+    const missing = (order: readonly string[]): string[] =>
+      failed(
+        resultOf(
+          [
+            gridOf("Espèces", [CASH, ...order].join("\n")),
+            gridOf("Grand livre", [HEADER, ...WHOLE, ...booked].join("\n")),
+          ],
+          { asOf: day("2026-09-30") },
+        ),
+      );
+    expect(missing(fees)).toHaveLength(1);
+    expect(missing([...fees].reverse())).toHaveLength(1);
+  });
+
   test("what is booked by habit on an account of the firm's own is no fault", () => {
     const own = (number: number, on: string, document: string, amount: number) =>
       entry(number, on, document, ["512100", amount], ["768000", -amount]);
