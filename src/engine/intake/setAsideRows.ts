@@ -92,7 +92,9 @@ function suspect(rows: DataRows, row: number, columns: RowColumns, sight: RowSig
   const texts = rowTexts(rows, row);
   const isTotal = texts.slice(0, 4).some(isTotalLabel);
   if (!sight.hasIsin && (isTotal || isBalanceLabel(texts[0] ?? ""))) return "total";
-  if (texts.length >= 3 && texts.filter(isKnownHeader).length >= 0.7 * texts.length) return "repeated-header";
+  // A header has no figures: rows that have some, nearly all, need not be compared with what headers say.
+  const mayBeHeader = sight.countDecimals === 0 && texts.length >= 3;
+  if (mayBeHeader && texts.filter(isKnownHeader).length >= 0.7 * texts.length) return "repeated-header";
   const identity = IDENTIFYING.filter((field) => (columns.texts.get(field)?.[row] ?? BLANK_TEXT) !== BLANK_TEXT).length;
   if (sight.countDecimals === 0) {
     const isBare = sight.countDates === 0 && !sight.hasIsin;

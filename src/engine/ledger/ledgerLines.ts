@@ -116,6 +116,9 @@ function entriesByBalance(
 }
 
 const OPENING = /\b(a nouv\w*|nouveaux?|ouverture|opening|brought forward)\b/;
+/** What every such text has in it: most texts need not be brought to plain words. */
+const MAY_OPEN = /nouv|ouvert|open|brought/i;
+const saysOpening = (text: string): boolean => MAY_OPEN.test(text) && OPENING.test(plainWords(text));
 const OPENING_CODE = /^(an|ran|ad|anv?|ouv)$/;
 
 /** Journals of opening balances in detail, whose lines keep the dates of their origin and balance as a whole only: their code says so,
@@ -126,8 +129,8 @@ function openingJournals(
 ): ReadonlySet<number> {
   const journals = new Map<number, { total: bigint; says: boolean }>();
   const isSaid = new Map<number, boolean>();
-  const saysOpening = (code: number): boolean => {
-    const known = isSaid.get(code) ?? (code !== BLANK_TEXT && OPENING.test(plainWords(pool.text(code))));
+  const says = (code: number): boolean => {
+    const known = isSaid.get(code) ?? (code !== BLANK_TEXT && saysOpening(pool.text(code)));
     isSaid.set(code, known);
     return known;
   };
@@ -137,8 +140,8 @@ function openingJournals(
     const known = journals.get(journal) ?? { total: 0n, says: OPENING_CODE.test(pool.text(journal).toLowerCase()) };
     journals.set(journal, known);
     known.total += (debit[record] ?? 0n) - (credit[record] ?? 0n);
-    known.says ||= saysOpening(texts.pieceReference?.[record] ?? BLANK_TEXT);
-    known.says ||= saysOpening(texts.label?.[record] ?? BLANK_TEXT);
+    known.says ||= says(texts.pieceReference?.[record] ?? BLANK_TEXT);
+    known.says ||= says(texts.label?.[record] ?? BLANK_TEXT);
   }
   return new Set([...journals].flatMap(([journal, { total, says }]) => (says && total === 0n ? [journal] : [])));
 }
@@ -153,7 +156,7 @@ export function openingLines({ count, reading: { records } }: LedgerLines): numb
     const known = said.get(key);
     if (known !== undefined) return known;
     const text = pool.text(code);
-    const now = isJournal ? OPENING_CODE.test(text.toLowerCase()) : OPENING.test(plainWords(text));
+    const now = isJournal ? OPENING_CODE.test(text.toLowerCase()) : saysOpening(text);
     said.set(key, now);
     return now;
   };
