@@ -52,7 +52,7 @@ export function accountEntry(legs: readonly AccountLeg[], context: EntryContext)
     .map(({ account, name, amount, about }): EntryLine => {
       return {
         account,
-        label: `${name} – ${about ?? context.security}${traded}`,
+        label: `${[name, about ?? context.security].filter((part) => part !== "").join(" – ")}${traded}`,
         debit: amount.units > 0n ? amount : ZERO,
         credit: amount.units < 0n ? absolute(amount) : ZERO,
         currency: context.currency,

@@ -10,7 +10,7 @@ import type { OwnSheet, PlannedCell } from "./plan";
 
 const ENTRY_COLUMNS: readonly ListColumn[] = [
   { key: "key", header: { en: "Approval key", fr: "Clé de visa" }, width: 14 },
-  { key: "number", header: { en: "Entry", fr: "Écriture" }, width: 20 },
+  { key: "number", header: { en: "Entry", fr: "Écriture" }, width: 28 },
   { key: "date", header: { en: "Date", fr: "Date" }, width: 12, numberFormat: "dd/mm/yyyy" },
   { key: "journal", header: { en: "Journal", fr: "Journal" }, width: 9 },
   { key: "account", header: { en: "Account", fr: "Compte" }, width: 11 },
