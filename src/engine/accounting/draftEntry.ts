@@ -2,7 +2,7 @@ import type { Day } from "../../kernel/day";
 import { absolute, isZero, ZERO, type Decimal } from "../../kernel/decimal";
 import { formatDay } from "../../kernel/language";
 import type { Leg } from "./bookingRules";
-import type { ChartOfAccounts } from "./chart";
+import type { AccountRole, ChartOfAccounts } from "./chart";
 import { journalEntry, type EntryLine, type JournalEntry } from "./journalEntry";
 
 export interface EntryContext {
@@ -29,6 +29,13 @@ export interface AccountLeg {
   readonly about?: string | undefined;
 }
 
+/** A leg on the account that the chart has for a role. */
+export const roleLeg = ({ accounts }: ChartOfAccounts, role: AccountRole, amount: Decimal): AccountLeg => ({
+  account: accounts[role].number,
+  name: accounts[role].label.fr,
+  amount,
+});
+
 /** The entry of some legs, or null where they do not balance or nothing remains to be booked. It says the date of the trade, which may lie
  *  in a closed period (PCG art. 1031-4). */
 export const draftEntry = (
@@ -36,11 +43,7 @@ export const draftEntry = (
   { chart, ...context }: EntryContext & { readonly chart: ChartOfAccounts },
 ): JournalEntry | null =>
   accountEntry(
-    legs.map(({ role, ...leg }) => ({
-      ...leg,
-      account: chart.accounts[role].number,
-      name: chart.accounts[role].label.fr,
-    })),
+    legs.map(({ role, amount, about }) => ({ ...roleLeg(chart, role, amount), about })),
     context,
   );
 

@@ -66,7 +66,8 @@ const REASONS: Readonly<Record<BookingFault, string>> = {
   amount: "complément, montant au grand livre",
 };
 
-const reversal = (ledger: LedgerLines, lines: readonly number[]): AccountLeg[] =>
+/** The legs that take lines of the ledger back: the same accounts, sides swapped. */
+export const reversal = (ledger: LedgerLines, lines: readonly number[]): AccountLeg[] =>
   lines.map((line) => ({
     account: textOf(ledger, "ledgerAccount", line),
     name: textOf(ledger, "ledgerAccountName", line) || textOf(ledger, "ledgerAccount", line),

@@ -1,6 +1,7 @@
 import { civilDate, type Day } from "../../kernel/day";
 import type { JournalEntry } from "../accounting/journalEntry";
 import type { ControlFinding } from "../controls/controlResult";
+import { recordPlace } from "../intake/recordPlace";
 import { ledgerControl } from "../ledger/ledgerFinding";
 import { dayOfLine, ledgerLines, textOf, type LedgerLines } from "../ledger/ledgerLines";
 import type { Workpaper, WorkpaperInput } from "../workpapers";
@@ -19,7 +20,6 @@ import { expectedBookings, type ExpectedBooking } from "./expectedBookings";
 import { linkedEntries } from "./linkedEntries";
 import { practiceOf, type UsualAccount } from "./practice";
 import { COUNTERPARTY, slotReader, type Slot } from "./slots";
-import { recordPlace } from "./toldByLedger";
 import { unexpectedEntries } from "./unexpectedEntries";
 
 /** A trade that the ledger does not book as its figures say. */

@@ -3,6 +3,7 @@ import { unitsAt } from "../../kernel/decimal";
 import { groupBy } from "../../kernel/groupBy";
 import { comparableText } from "../../kernel/text";
 import { flowAt, valueDayAt, type CashView } from "../cash/cashFlow";
+import { ofOneParty } from "../cash/settledTrades";
 import { movementType, type MovementType } from "../cash/movementType";
 import type { SheetReading } from "../intake/sheetReading";
 import { dayOfLine, lineNet, textOf, type LedgerLines } from "../ledger/ledgerLines";
@@ -47,9 +48,8 @@ export function movementsOf(
   baseCurrency: string,
   covered: { readonly from: Day; readonly to: Day },
 ): Movement[] {
-  const ofCash = sheets.filter(({ kind }) => kind === "cash");
-  const own = ofCash.filter(({ role }) => role === "book");
-  const chosen = own.length > 0 ? own : ofCash.filter(({ role }) => role === "statement");
+  const ofCash = sheets.filter(({ kind, role }) => kind === "cash" && (role === "book" || role === "statement"));
+  const chosen = ofOneParty(ofCash, "book");
   const booked = new Set(bankLines.map((line) => lineNet(ledger, line)));
   return chosen.flatMap(({ reading }) => {
     const views = (["credit-in", "debit-in"] as const).map((view) =>

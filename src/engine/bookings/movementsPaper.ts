@@ -5,18 +5,19 @@ import { shortId } from "../../kernel/hash";
 import { formatDay, formatDecimal, type Wording } from "../../kernel/language";
 import { bookingDay, correctionDay } from "../accounting/bookingDay";
 import type { AccountRole, ChartOfAccounts } from "../accounting/chart";
-import { accountEntry, type AccountLeg } from "../accounting/draftEntry";
+import { accountEntry, roleLeg, type AccountLeg } from "../accounting/draftEntry";
 import type { JournalEntry } from "../accounting/journalEntry";
 import { MOVEMENT_WORDS, type MovementType } from "../cash/movementType";
 import { recordFinding, type ControlFinding } from "../controls/controlResult";
+import { recordPlace } from "../intake/recordPlace";
 import { ledgerControl, lineFinding } from "../ledger/ledgerFinding";
 import { lineNet, textOf, type LedgerLines } from "../ledger/ledgerLines";
 import type { LedgerPaper } from "../ledger/ledgerPaper";
 import { securityAt, textAt } from "../records/recordTable";
 import type { Workpaper, WorkpaperInput } from "../workpapers";
+import { reversal } from "./bookingCorrection";
 import { coveredDays } from "./coveredDays";
 import { linkMovements, movementsOf, type LinkedMovement, type Movement } from "./movementLinks";
-import { recordPlace } from "./toldByLedger";
 import { slotReader } from "./slots";
 
 /** Movements that are no trades, and the accounts that may stand on the other side of the bank: the first is where one is booked. */
@@ -27,8 +28,8 @@ const OTHER_SIDES: Partial<Readonly<Record<MovementType, readonly AccountRole[]>
   penalty: ["penalties-paid", "penalties-received"],
 };
 
-/** Suppliers and accruals stand between a charge and its payment whatever the chart says (PCG 40, 468). */
-const BETWEEN = /^(40|408|468|467)/;
+/** Suppliers and accruals stand between a charge and its payment whatever the chart says (PCG 40, 467, 468). */
+const BETWEEN = /^(40|46[78])/;
 
 /** What the movements of cash make of one ledger. */
 export interface MovementsPaper extends Workpaper {
@@ -110,10 +111,10 @@ interface Context {
 interface Found {
   readonly movement: Movement;
   readonly entry: JournalEntry | null;
-  readonly finding: (entry: JournalEntry | null) => ControlFinding;
+  readonly finding: ControlFinding;
 }
 
-const findingOf = ({ entry, finding }: Found): ControlFinding => finding(entry);
+const findingOf = ({ finding }: Found): ControlFinding => finding;
 
 const isTyped = ({ type }: Movement): boolean => type !== null && OTHER_SIDES[type] !== undefined;
 
@@ -128,12 +129,6 @@ const nameOf = (movement: Movement): Wording => {
 const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
 const amountOf = ({ amount }: Movement, { ledger }: Context): Decimal => decimal(amount, ledger.scale);
-
-const places = ({ accounts }: ChartOfAccounts, role: AccountRole, amount: Decimal): AccountLeg => ({
-  account: accounts[role].number,
-  name: accounts[role].label.fr,
-  amount,
-});
 
 /** Where a movement of its type is booked: penalties by their direction. */
 function usualRole({ type, amount }: Movement): AccountRole {
@@ -175,7 +170,7 @@ function missingBooking(movement: Movement, context: Context): Found {
   const entry = entryOf(
     "missing",
     movement,
-    [bank ? { ...bank, amount } : places(chart, "bank", amount), places(chart, usualRole(movement), negate(amount))],
+    [bank ? { ...bank, amount } : roleLeg(chart, "bank", amount), roleLeg(chart, usualRole(movement), negate(amount))],
     context.missingOn(movement.day),
     `${wordsOf(movement).fr} non comptabilisé`,
     context,
@@ -183,11 +178,10 @@ function missingBooking(movement: Movement, context: Context): Found {
   return {
     movement,
     entry,
-    finding: (made) =>
-      recordFinding(movement.reading, movement.record, null, {
-        en: `${name.en}, ${formatDecimal(amount, "en", 2)} on ${formatDay(movement.day)}: no entry of the ledger moves the bank by it. Entry ${made?.number ?? ""} books it, once approved with its advice.`,
-        fr: `${name.fr}, ${formatDecimal(amount, "fr", 2)} le ${formatDay(movement.day)}\u00a0: aucune écriture du grand livre ne le passe en banque. L'écriture ${made?.number ?? ""} le comptabilise, après validation sur avis.`,
-      }),
+    finding: recordFinding(movement.reading, movement.record, null, {
+      en: `${name.en}, ${formatDecimal(amount, "en", 2)} on ${formatDay(movement.day)}: no entry of the ledger moves the bank by it. Entry ${entry?.number ?? ""} books it, once approved with its advice.`,
+      fr: `${name.fr}, ${formatDecimal(amount, "fr", 2)} le ${formatDay(movement.day)}\u00a0: aucune écriture du grand livre ne le passe en banque. L'écriture ${entry?.number ?? ""} le comptabilise, après validation sur avis.`,
+    }),
   };
 }
 
@@ -197,11 +191,7 @@ function doubleBooking(movement: Movement, line: number, context: Context): Foun
   const entry = entryOf(
     "double",
     movement,
-    context.entryLines(line).map((own) => ({
-      account: textOf(ledger, "ledgerAccount", own),
-      name: textOf(ledger, "ledgerAccountName", own) || textOf(ledger, "ledgerAccount", own),
-      amount: decimal(-lineNet(ledger, own), ledger.scale),
-    })),
+    reversal(ledger, context.entryLines(line)),
     context.correctedOn,
     "contre-passation du doublon",
     context,
@@ -209,11 +199,10 @@ function doubleBooking(movement: Movement, line: number, context: Context): Foun
   return {
     movement,
     entry,
-    finding: (made) =>
-      lineFinding(ledger, line, "ledgerAccount", {
-        en: `${name.en}, ${formatDecimal(amountOf(movement, context), "en", 2)}, is booked once more by this entry. Entry ${made?.number ?? ""} takes it back.`,
-        fr: `${name.fr}, ${formatDecimal(amountOf(movement, context), "fr", 2)}, comptabilisé une fois de plus par cette écriture. L'écriture ${made?.number ?? ""} la contre-passe.`,
-      }),
+    finding: lineFinding(ledger, line, "ledgerAccount", {
+      en: `${name.en}, ${formatDecimal(amountOf(movement, context), "en", 2)}, is booked once more by this entry. Entry ${entry?.number ?? ""} takes it back.`,
+      fr: `${name.fr}, ${formatDecimal(amountOf(movement, context), "fr", 2)}, comptabilisé une fois de plus par cette écriture. L'écriture ${entry?.number ?? ""} la contre-passe.`,
+    }),
   };
 }
 
@@ -263,7 +252,7 @@ function misplacedBooking(
   if (only === undefined || wrong.length > 1 || otherLines(context, line).length > MOST_OTHERS) return [];
   const account = textOf(ledger, "ledgerAccount", only);
   const amount = decimal(lineNet(ledger, only), ledger.scale);
-  const right = places(chart, usualRole(movement), amount);
+  const right = roleLeg(chart, usualRole(movement), amount);
   const name = nameOf(movement);
   const entry = entryOf(
     "account",
@@ -277,11 +266,10 @@ function misplacedBooking(
     {
       movement,
       entry,
-      finding: (made) =>
-        lineFinding(ledger, only, "ledgerAccount", {
-          en: `${name.en}, ${formatDecimal(amountOf(movement, context), "en", 2)}, stands on ${account}; the chart has ${right.account} for it. Entry ${made?.number ?? ""} reclassifies it; if ${account} is right, put it into the chart of the profile.`,
-          fr: `${name.fr}, ${formatDecimal(amountOf(movement, context), "fr", 2)}, passé en ${account}\u00a0; le plan prévoit ${right.account}. L'écriture ${made?.number ?? ""} le reclasse\u00a0; si ${account} est voulu, inscrivez-le au plan du profil.`,
-        }),
+      finding: lineFinding(ledger, only, "ledgerAccount", {
+        en: `${name.en}, ${formatDecimal(amountOf(movement, context), "en", 2)}, stands on ${account}; the chart has ${right.account} for it. Entry ${entry?.number ?? ""} reclassifies it; if ${account} is right, put it into the chart of the profile.`,
+        fr: `${name.fr}, ${formatDecimal(amountOf(movement, context), "fr", 2)}, passé en ${account}\u00a0; le plan prévoit ${right.account}. L'écriture ${entry?.number ?? ""} le reclasse\u00a0; si ${account} est voulu, inscrivez-le au plan du profil.`,
+      }),
     },
   ];
 }

@@ -1,14 +1,10 @@
 import type { Wording } from "../../kernel/language";
 import type { Proposal } from "../accounting/correction";
 import type { Break } from "../breaks/break";
-import type { SheetReading } from "../intake/sheetReading";
+import { recordPlace } from "../intake/recordPlace";
 import type { Reconciliation } from "../reconciliation";
 import type { BookingsPaper } from "./bookingsPaper";
 import type { MovementsPaper } from "./movementsPaper";
-
-/** A record by its sheet and row. */
-export const recordPlace = ({ survey, records }: SheetReading, record: number): string =>
-  `${survey.sheet}!${records.rows[record] ?? 0}`;
 
 /** Where the ledger itself tells how something is booked, its own comparison proposes the entry, and the break none: a trade that our sheet
  *  lists twice, a movement whose words say what it is. */

@@ -1,5 +1,6 @@
 import type { Day } from "../../kernel/day";
 import { add, negate, ZERO, type Decimal } from "../../kernel/decimal";
+import { recordPlace } from "../intake/recordPlace";
 import type { Reconciliation } from "../reconciliation";
 import { dayAt, decimalAt, signedMoneyAt, textAt } from "../records/recordTable";
 import type { ReadSheet } from "../workpapers";
@@ -74,7 +75,7 @@ function unsettledRows(reconciliations: readonly Reconciliation[]): ReadonlySet<
   const rows = new Set<string>();
   for (const { kind, left, right, matching } of reconciliations) {
     if (kind !== "transactions") continue;
-    const name = (record: number): string => `${left.reading.survey.sheet}!${left.reading.records.rows[record] ?? 0}`;
+    const name = (record: number): string => recordPlace(left.reading, record);
     for (const record of matching.openLeft) rows.add(name(record));
     for (const match of matching.matches) {
       const isUnsettled = match.right.some((record) => {

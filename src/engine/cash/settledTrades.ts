@@ -95,7 +95,7 @@ export function settledTrades(sheets: readonly ReadSheet[], asOf: Day): ControlF
 const text = (value: Decimal, language: Language): string => formatDecimal(value, language, 2);
 
 /** The sheets of the party that is asked for, else those of the other one. */
-function ofOneParty(sheets: readonly ReadSheet[], wanted: "book" | "statement"): readonly ReadSheet[] {
+export function ofOneParty(sheets: readonly ReadSheet[], wanted: "book" | "statement"): readonly ReadSheet[] {
   const own = sheets.filter(({ role }) => role === wanted);
   return own.length > 0 ? own : sheets;
 }

@@ -3,7 +3,7 @@ import { groupBy } from "../../kernel/groupBy";
 import { shortId } from "../../kernel/hash";
 import { comparableText } from "../../kernel/text";
 import { correctionDay } from "../accounting/bookingDay";
-import { accountEntry } from "../accounting/draftEntry";
+import { accountEntry, roleLeg } from "../accounting/draftEntry";
 import type { JournalEntry } from "../accounting/journalEntry";
 import type { BookingsPaper } from "../bookings/bookingsPaper";
 import { decimalAt } from "../records/recordTable";
@@ -41,11 +41,10 @@ export function residuesPaper(
     .filter(({ document }) => !corrected.has(comparableText(document)));
   const entryOf = ({ account, document, amount }: Residue): JournalEntry | null => {
     const value = decimal(amount, ledger.lines.scale);
-    const { number, label } = chart.accounts[amount > 0n ? "rounding-loss" : "rounding-gain"];
     const id = `RES-${shortId([account.account, document, amount].join("|"))}`;
     return accountEntry(
       [
-        { account: number, name: label.fr, amount: value },
+        roleLeg(chart, amount > 0n ? "rounding-loss" : "rounding-gain", value),
         { account: account.account, name: account.name || account.account, amount: negate(value) },
       ],
       {

@@ -1,3 +1,4 @@
+import { recordPlace } from "../intake/recordPlace";
 import { controlOf, type ControlFinding } from "../controls/controlResult";
 import type { Reconciliation } from "../reconciliation";
 import type { PriceSheet } from "../results/priceSeries";
@@ -64,8 +65,7 @@ function confirmedRows(reconciliations: readonly Reconciliation[]): ReadonlySet<
     const broken = new Set(breaks.flatMap((found) => found.left));
     for (const match of matching.matches) {
       if (match.status !== "matched" || match.left.some((record) => broken.has(record))) continue;
-      for (const record of match.left)
-        rows.add(`${left.reading.survey.sheet}!${left.reading.records.rows[record] ?? 0}`);
+      for (const record of match.left) rows.add(recordPlace(left.reading, record));
     }
   }
   return rows;

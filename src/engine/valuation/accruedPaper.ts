@@ -1,5 +1,5 @@
 import { addDays, isoText } from "../../kernel/day";
-import { add, decimal, decimalText, isZero, roundHalfUp, subtract, sum, type Decimal } from "../../kernel/decimal";
+import { add, decimalText, isZero, roundHalfUp, subtract, sum, type Decimal } from "../../kernel/decimal";
 import { shortId } from "../../kernel/hash";
 import { formatDay, formatDecimal, type Language } from "../../kernel/language";
 import { minorUnits } from "../../kernel/currency";
@@ -13,6 +13,7 @@ import type { LedgerPaper } from "../ledger/ledgerPaper";
 import type { LineResult, ResultsPaper } from "../results/resultsPaper";
 import { amountOf } from "../results/scaled";
 import type { Workpaper, WorkpaperInput } from "../workpapers";
+import { balanceOf, proposedOn } from "./ledgerBalances";
 import { isPeriodOver } from "./periodOver";
 
 /** Holds the ledger's accrued coupons against the interest that the positions accrued by the end of the period and proposes the rest, which
@@ -32,16 +33,7 @@ export function accruedPaper(
   const unknown = bearing.filter(({ last }) => last?.day !== to || !isPeriodOver(to, period));
   const slotOf = slotReader(chart);
   const isAccrued = (account: string): boolean => slotOf(account) === "accrued-coupons";
-  const booked = sum(
-    ledger.accounts
-      .filter(({ account }) => isAccrued(account))
-      .map(({ debit, credit }) => decimal(debit - credit, ledger.lines.scale)),
-  );
-  const proposed = sum(
-    (bookings?.entries ?? []).flatMap(({ lines }) =>
-      lines.flatMap(({ account, debit, credit }) => (isAccrued(account) ? [subtract(debit, credit)] : [])),
-    ),
-  );
+  const [booked, proposed] = [balanceOf(ledger, isAccrued), proposedOn(bookings, isAccrued)];
   const places = minorUnits(baseCurrency);
   const due = sum(
     bearing.map(({ last }) => roundHalfUp(amountOf(last?.day === to ? last.figures.base.accrued : 0n), places)),

@@ -1,15 +1,16 @@
 import { addDays, isoText, type Day } from "../../kernel/day";
 import { add, decimalText, isZero, negate, subtract, sum, ZERO, type Decimal } from "../../kernel/decimal";
 import { shortId } from "../../kernel/hash";
-import { formatDay, formatDecimal, type Wording } from "../../kernel/language";
+import { formatDay, formatDecimal, type Language, type Wording } from "../../kernel/language";
 import type { AccountRole, ChartOfAccounts } from "../accounting/chart";
-import { accountEntry, type AccountLeg } from "../accounting/draftEntry";
+import { accountEntry, roleLeg, type AccountLeg } from "../accounting/draftEntry";
 import { extourne } from "../accounting/extourne";
 import type { JournalEntry } from "../accounting/journalEntry";
 import { controlOf, recordFinding, type ControlFinding } from "../controls/controlResult";
 import type { CheckedLedger, LedgerPaper } from "../ledger/ledgerPaper";
 import type { Workpaper, WorkpaperInput } from "../workpapers";
 import { isPeriodOver } from "./periodOver";
+import { balanceOf } from "./ledgerBalances";
 import { exchangeBalances, worthOf, type ExchangeBalance } from "./exchangeBalances";
 
 /** Values what the ledger holds in foreign currencies at the closing rates and proposes the difference: cash through the result (PCG art.
@@ -89,29 +90,15 @@ function entryOf(one: Valued, context: Context): JournalEntry | null {
 
 const opposite = (leg: AccountLeg): AccountLeg => ({ ...leg, amount: negate(leg.amount) });
 
-const placed = ({ accounts }: ChartOfAccounts, role: AccountRole, amount: Decimal): AccountLeg => ({
-  account: accounts[role].number,
-  name: accounts[role].label.fr,
-  amount,
-});
-
 const throughResult = (chart: ChartOfAccounts, difference: Decimal): AccountLeg[] => [
-  placed(chart, difference.units < 0n ? "exchange-loss" : "exchange-gain", negate(difference)),
+  roleLeg(chart, difference.units < 0n ? "exchange-loss" : "exchange-gain", negate(difference)),
 ];
 
 /** The other side of a conversion difference: a loss is an asset (476), a gain a liability (477), by what they are on. */
 function conversion(chart: ChartOfAccounts, difference: Decimal, booked: Decimal): AccountLeg[] {
   if (isZero(difference)) return [];
-  const isReceivable = booked.units > 0n;
-  const role: AccountRole =
-    difference.units < 0n
-      ? isReceivable
-        ? "conversion-loss"
-        : "conversion-loss-on-payables"
-      : isReceivable
-        ? "conversion-gain-on-receivables"
-        : "conversion-gain";
-  return [placed(chart, role, negate(difference))];
+  const { onReceivables, onPayables } = CONVERSION[difference.units < 0n ? "loss" : "gain"];
+  return [roleLeg(chart, booked.units > 0n ? onReceivables : onPayables, negate(difference))];
 }
 
 /** One leg for each account. */
@@ -132,11 +119,7 @@ interface Provision {
 
 /** The provision for unrealised losses on receivables and payables, without taking gains against them (PCG art. 420-5); null where the ledger
  *  has it, or a rate is missing. */
-function provisionOf(
-  valued: readonly Valued[],
-  { accounts, lines }: CheckedLedger,
-  context: Context,
-): Provision | null {
+function provisionOf(valued: readonly Valued[], ledger: CheckedLedger, context: Context): Provision | null {
   const { chart, on, baseCurrency } = context;
   if (valued.some(({ difference }) => difference === null)) return null;
   const due = sum(
@@ -147,19 +130,15 @@ function provisionOf(
     ),
   );
   const { number } = chart.accounts["exchange-provision"];
-  const booked = sum(
-    accounts
-      .filter(({ account }) => account.startsWith(number))
-      .map(({ debit, credit }) => ({ units: credit - debit, scale: lines.scale })),
-  );
+  const booked = negate(balanceOf(ledger, (account) => account.startsWith(number)));
   const missing = subtract(due, booked);
   if (isZero(missing)) return null;
   const isMore = missing.units > 0n;
   const id = `FX-${shortId([isoText(on), number, decimalText(missing)].join("|"))}`;
   const entry = accountEntry(
     isMore
-      ? [placed(chart, "exchange-provision-charge", missing), placed(chart, "exchange-provision", negate(missing))]
-      : [placed(chart, "exchange-provision", negate(missing)), placed(chart, "exchange-provision-reversal", missing)],
+      ? [roleLeg(chart, "exchange-provision-charge", missing), roleLeg(chart, "exchange-provision", negate(missing))]
+      : [roleLeg(chart, "exchange-provision", negate(missing)), roleLeg(chart, "exchange-provision-reversal", missing)],
     {
       journal: "OD",
       date: on,
@@ -175,15 +154,17 @@ function provisionOf(
 }
 
 /** Conversion differences are taken back when the next period opens; cash and provisions are not. */
-const isTakenBack = ({ lines }: JournalEntry, { accounts }: ChartOfAccounts): boolean =>
-  lines.some(({ account }) => CONVERSION.some((role) => accounts[role].number === account));
+const isTakenBack = ({ lines }: JournalEntry, { accounts }: ChartOfAccounts): boolean => {
+  const roles = Object.values(CONVERSION).flatMap(({ onReceivables, onPayables }) => [onReceivables, onPayables]);
+  return lines.some(({ account }) => roles.some((role) => accounts[role].number === account));
+};
 
-const CONVERSION = [
-  "conversion-loss",
-  "conversion-loss-on-payables",
-  "conversion-gain",
-  "conversion-gain-on-receivables",
-] as const satisfies readonly AccountRole[];
+const CONVERSION = {
+  loss: { onReceivables: "conversion-loss", onPayables: "conversion-loss-on-payables" },
+  gain: { onReceivables: "conversion-gain-on-receivables", onPayables: "conversion-gain" },
+} as const satisfies Readonly<Record<string, Readonly<Record<string, AccountRole>>>>;
+
+const text = (value: Decimal, language: Language): string => formatDecimal(value, language, 2);
 
 const finding = ({ lines }: CheckedLedger, line: number, wording: Wording): ControlFinding =>
   recordFinding(lines.reading, line, "ledgerAccount", wording);
@@ -202,7 +183,6 @@ function balanceFinding(
   on: Day,
 ): ControlFinding[] {
   if (difference !== null && entry === null) return [];
-  const text = (value: Decimal, language: "en" | "fr"): string => formatDecimal(value, language, 2);
   if (difference === null || entry === null) {
     return [
       finding(ledger, line, {
@@ -222,7 +202,6 @@ function balanceFinding(
 }
 
 function provisionFinding(ledger: CheckedLedger, { due, booked, entry }: Provision): ControlFinding {
-  const text = (value: Decimal, language: "en" | "fr"): string => formatDecimal(value, language, 2);
   return finding(ledger, 0, {
     en: `Unrealised exchange losses ask for a provision of ${text(due, "en")}, the ledger has ${text(booked, "en")}. Entry ${entry.number} books the rest.`,
     fr: `Les pertes de change latentes appellent une provision de ${text(due, "fr")}, le grand livre a ${text(booked, "fr")}. L'écriture ${entry.number} comptabilise le reste.`,

@@ -1,4 +1,4 @@
-import { decimal, isZero, negate, subtract, sum, type Decimal } from "../../kernel/decimal";
+import { isZero, negate, subtract, sum, type Decimal } from "../../kernel/decimal";
 import { shortId } from "../../kernel/hash";
 import { formatDay, formatDecimal, type Language, type Wording } from "../../kernel/language";
 import type { Leg } from "../accounting/bookingRules";
@@ -12,6 +12,7 @@ import { controlOf, recordFinding, type ControlFinding } from "../controls/contr
 import type { CheckedLedger, LedgerPaper } from "../ledger/ledgerPaper";
 import type { LineResult, ResultsPaper } from "../results/resultsPaper";
 import type { Workpaper, WorkpaperInput } from "../workpapers";
+import { balanceOf, proposedOn } from "./ledgerBalances";
 import { costOf, impairmentOf, unrealisedOf } from "./lineValues";
 
 /** Holds the ledger against what the lines cost and are worth on the last day of prices, and proposes the month's valuation entry. Null where
@@ -31,11 +32,7 @@ export function valuationPaper(
   const slotOf = slotReader(chart);
   const isSecurities = (account: string): boolean => SECURITIES.has(slotOf(account));
   const booked = balanceOf(ledger, isSecurities);
-  const proposed = sum(
-    (bookings?.entries ?? []).flatMap((entry) =>
-      entry.lines.flatMap(({ account, debit, credit }) => (isSecurities(account) ? [subtract(debit, credit)] : [])),
-    ),
-  );
+  const proposed = proposedOn(bookings, isSecurities);
   const cost = sum(lines.map(costOf));
   const isEstimated = accounting.valuation === "estimation-difference";
   const parts = isEstimated
@@ -81,12 +78,6 @@ export function valuationPaper(
 
 /** A price that may be wrong makes no entry. */
 const DOUBTS: ReadonlySet<string> = new Set(["price-jump", "price-source"]);
-
-const balanceOf = ({ accounts, lines }: CheckedLedger, isWanted: (account: string) => boolean): Decimal =>
-  decimal(
-    accounts.reduce((total, { account, debit, credit }) => (isWanted(account) ? total + debit - credit : total), 0n),
-    lines.scale,
-  );
 
 /** What is due on one account of valuation, and what the ledger has there. */
 interface ValuedPart {
